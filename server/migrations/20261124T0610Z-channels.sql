@@ -1,0 +1,67 @@
+-- Channels, where their messages are routed, and what came in at the edge.
+create table channel (
+  store_id uuid not null references store on delete cascade,
+  id uuid not null,
+  kind text not null check (kind in ('whatsapp', 'instagram', 'telegram')),
+  name text not null,
+  external_id text not null,
+  settings jsonb not null default '{}',
+  state text not null default 'connected' check (state in ('connected', 'broken', 'disconnected')),
+  state_reason text,
+  connected_at timestamptz not null,
+  primary key (store_id, id)
+);
+select app.tenant('channel');
+select app.mark('channel', 'none; class=account', 'store_id', 'id', 'kind', 'name', 'external_id', 'settings', 'state', 'state_reason', 'connected_at');
+
+-- provider id -> store. Without personal data; the store's role cannot read it, so it is no oracle for other stores.
+create table edge.channel_route (
+  kind text not null,
+  external_id text not null,
+  store_id uuid not null references store on delete cascade,
+  channel_id uuid not null,
+  secret_hash bytea,
+  primary key (kind, external_id)
+);
+create index channel_route_channel on edge.channel_route (channel_id);
+select app.mark('edge.channel_route', 'none; class=account', 'kind', 'external_id', 'store_id', 'channel_id', 'secret_hash');
+grant select on edge.channel_route to tutum_edge, tutum_lane;
+
+-- Takes a provider account for the store in force. False when another store holds it.
+create function app.claim_route(kind text, external_id text, channel_id uuid, secret_hash bytea) returns boolean
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare held uuid;
+begin
+  if app.store_id() is null then raise exception 'no store in force'; end if;
+  insert into edge.channel_route as r (kind, external_id, store_id, channel_id, secret_hash)
+    values ($1, $2, app.store_id(), $3, $4)
+    on conflict on constraint channel_route_pkey do update set channel_id = excluded.channel_id, secret_hash = excluded.secret_hash
+      where r.store_id = excluded.store_id
+    returning r.store_id into held;
+  return held is not null;
+end $$;
+create function app.release_route(channel_id uuid) returns void
+  language sql security definer set search_path = pg_catalog
+  as $$ delete from edge.channel_route r where r.channel_id = $1 and r.store_id = app.store_id() $$;
+revoke all on function app.claim_route, app.release_route from public;
+grant execute on function app.claim_route, app.release_route to tutum_store;
+
+-- What a provider sent, byte for byte, durable before it is acknowledged. It belongs to no store until it is routed.
+create table edge.inbound_delivery (
+  id bigint generated always as identity primary key,
+  kind text not null,
+  channel_id uuid,
+  body bytea not null,
+  received_at timestamptz not null,
+  state text not null default 'new' check (state in ('new', 'done', 'dead')),
+  outcome jsonb,
+  attempts int not null default 0,
+  lease_no int not null default 0,
+  lease_until timestamptz
+);
+create index inbound_delivery_new on edge.inbound_delivery (id) where state = 'new';
+create index inbound_delivery_received on edge.inbound_delivery (received_at);
+select app.mark('edge.inbound_delivery', 'none; class=delivery', 'id', 'kind', 'channel_id', 'received_at', 'state', 'outcome', 'attempts', 'lease_no', 'lease_until');
+select app.mark('edge.inbound_delivery', 'personal:contact; class=delivery', 'body');
+grant insert on edge.inbound_delivery to tutum_edge;
+grant select, update on edge.inbound_delivery to tutum_lane;

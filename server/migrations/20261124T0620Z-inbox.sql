@@ -1,0 +1,109 @@
+-- Who writes, in which thread, what was said.
+create table contact (
+  store_id uuid not null references store on delete cascade,
+  id uuid not null,
+  name text,
+  language text,
+  created_at timestamptz not null,
+  primary key (store_id, id)
+);
+select app.tenant('contact');
+select app.mark('contact', 'none; class=message', 'store_id', 'id', 'created_at');
+select app.mark('contact', 'personal:contact; class=message', 'name', 'language');
+
+-- A contact as one channel knows it.
+create table identity (
+  store_id uuid not null,
+  channel_id uuid not null,
+  external_id text not null,
+  contact_id uuid not null,
+  display_name text,
+  username text,
+  phone text,
+  primary key (store_id, channel_id, external_id),
+  foreign key (store_id, channel_id) references channel,
+  foreign key (store_id, contact_id) references contact on delete cascade
+);
+create index identity_contact on identity (store_id, contact_id);
+select app.tenant('identity');
+select app.mark('identity', 'none; class=message', 'store_id', 'channel_id', 'contact_id');
+select app.mark('identity', 'personal:contact; class=message', 'external_id', 'display_name', 'username', 'phone');
+
+-- One thread with one contact on one channel. speaker and epoch: whoever spoke last holds it; any human turn raises the epoch.
+create table conversation (
+  store_id uuid not null,
+  id uuid not null,
+  contact_id uuid not null,
+  channel_id uuid not null,
+  external_id text not null,
+  state text not null default 'open' check (state in ('open', 'closed')),
+  speaker text not null default 'assistant' check (speaker in ('assistant', 'member', 'nobody')),
+  speaker_member_id uuid,
+  epoch bigint not null default 0,
+  handoff_reason text,
+  unread int not null default 0,
+  last_inbound_at timestamptz,
+  last_message_at timestamptz not null,
+  waiting_since timestamptz,
+  last_message_id uuid,
+  created_at timestamptz not null,
+  primary key (store_id, id),
+  unique (store_id, channel_id, external_id),
+  foreign key (store_id, contact_id) references contact on delete cascade,
+  foreign key (store_id, channel_id) references channel
+);
+create index conversation_recent on conversation (store_id, last_message_at desc, id desc);
+create index conversation_waiting on conversation (store_id, waiting_since) where waiting_since is not null;
+select app.tenant('conversation');
+select app.mark('conversation', 'none; class=message', 'store_id', 'id', 'contact_id', 'channel_id', 'state', 'speaker', 'speaker_member_id', 'epoch', 'handoff_reason', 'unread', 'last_inbound_at', 'last_message_at', 'waiting_since', 'last_message_id', 'created_at');
+select app.mark('conversation', 'personal:contact; class=message', 'external_id');
+
+-- kind 'text' | 'unsupported' (raw_kind names it) | 'event' (a grey line: who took over and why, in `detail`).
+-- status is a lattice: queued < sent < delivered < read; failed and uncertain stand beside it. Inbound messages have none.
+create table message (
+  store_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  channel_id uuid not null,
+  direction text not null check (direction in ('in', 'out', 'internal')),
+  author text not null check (author in ('contact', 'assistant', 'member', 'phone', 'system')),
+  author_member_id uuid,
+  kind text not null,
+  raw_kind text,
+  text text,
+  detail jsonb not null default '{}',
+  provider_id text,
+  client_id text,
+  turn_id uuid,
+  status text check (status in ('queued', 'sent', 'delivered', 'read', 'failed', 'uncertain')),
+  status_reason text,
+  provider_at timestamptz,
+  created_at timestamptz not null,
+  primary key (store_id, id),
+  foreign key (store_id, conversation_id) references conversation on delete cascade
+);
+-- Duplicates are decided here and nowhere else.
+create unique index message_provider on message (store_id, channel_id, provider_id) where provider_id is not null;
+create unique index message_client on message (store_id, client_id) where client_id is not null;
+create index message_thread on message (store_id, conversation_id, id desc);
+select app.tenant('message');
+select app.mark('message', 'none; class=message', 'store_id', 'id', 'conversation_id', 'channel_id', 'direction', 'author', 'author_member_id', 'kind', 'raw_kind', 'client_id', 'turn_id', 'status', 'status_reason', 'provider_at', 'created_at');
+select app.mark('message', 'personal:contact; class=message', 'text', 'detail', 'provider_id');
+
+-- Statuses that came before their message wait here for it.
+create table early_status (
+  store_id uuid not null,
+  channel_id uuid not null,
+  provider_id text not null,
+  status text not null,
+  reason text,
+  at timestamptz not null,
+  primary key (store_id, channel_id, provider_id, status),
+  foreign key (store_id, channel_id) references channel on delete cascade
+);
+select app.tenant('early_status');
+select app.mark('early_status', 'none; class=message', 'store_id', 'channel_id', 'status', 'reason', 'at');
+select app.mark('early_status', 'personal:contact; class=message', 'provider_id');
+
+create function app.status_rank(status text) returns int language sql immutable parallel safe
+  as $$ select case status when 'queued' then 0 when 'uncertain' then 1 when 'sent' then 2 when 'failed' then 3 when 'delivered' then 4 when 'read' then 5 else -1 end $$;

@@ -1,0 +1,92 @@
+import type { Ctx } from '#platform/context.ts'
+
+export type ChannelKind = 'whatsapp' | 'instagram' | 'telegram'
+
+/** A message as a provider told it, already trusted: the parser has checked every field. */
+export interface InboundMessage {
+  readonly providerId: string
+  /** The other side: the customer, also for an echo. */
+  readonly from: { readonly externalId: string; readonly name?: string; readonly username?: string; readonly phone?: string }
+  readonly kind: 'text' | 'unsupported'
+  /** The provider's own word for a kind that is not shown yet. */
+  readonly rawKind?: string
+  readonly text?: string
+  readonly at: Date
+  /** Provider id of the quoted message. */
+  readonly replyTo?: string
+  /** Sent by a person of the shop from the provider's own app: a human turn. */
+  readonly echo?: true
+}
+
+export interface InboundStatus {
+  readonly providerId: string
+  readonly status: 'sent' | 'delivered' | 'read' | 'failed'
+  readonly reason?: string
+  readonly at: Date
+}
+
+/** Everything sent to this customer up to `at` is read (Instagram tells it so). */
+export interface ReadUpTo {
+  readonly externalId: string
+  readonly at: Date
+}
+
+/** What one account got. `account` is the routing key: phone_number_id, Instagram account id, Telegram channel id. */
+export interface ParsedEntry {
+  readonly account: string
+  readonly messages: readonly InboundMessage[]
+  readonly statuses: readonly InboundStatus[]
+  readonly reads: readonly ReadUpTo[]
+}
+
+export interface ParseResult {
+  readonly entries: readonly ParsedEntry[]
+  /** Short words for what could not be understood; never customer text. */
+  readonly problems: readonly string[]
+}
+
+export type SendResult =
+  | { readonly ok: true; readonly providerId: string }
+  | {
+      readonly ok: false
+      /** retry: nothing left, try later. refused: this message never goes. channel_broken: token or permission. uncertain: it may have left. */
+      readonly kind: 'retry' | 'refused' | 'channel_broken' | 'uncertain'
+      readonly reason: string
+      readonly retryAfterMs?: number
+    }
+
+export interface OutboundText {
+  readonly to: string
+  readonly text: string
+  readonly replyTo?: string
+  /** Our key, given to the provider where it takes one (WhatsApp: biz_opaque_callback_data). */
+  readonly key: string
+}
+
+/** A connected account with its token opened, for the length of one call. */
+export interface ConnectedAccount {
+  readonly account: string
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly token: string
+}
+
+export type CheckedAccount =
+  | { readonly ok: true; readonly account: string; readonly name: string; readonly settings: Record<string, unknown> }
+  | { readonly ok: false; readonly field: string; readonly code: 'wrong_token' | 'unknown_account' | 'missing_permission' | 'unreachable'; readonly detail: string }
+
+/** A way messages travel. One adapter per provider; nothing outside its folder knows the wire format. */
+export interface ChannelAdapter<Credentials = unknown> {
+  readonly kind: ChannelKind
+  /** Over the raw bytes, in constant time. */
+  verify(input: { headers: Readonly<Record<string, string | string[] | undefined>>; body: Buffer; secret: string }): boolean
+  /** Pure and tolerant: unknown kinds become 'unsupported', broken bodies become problems; never throws. */
+  parse(body: Buffer, hint: { account?: string }): ParseResult
+  /** Asks the provider whether these credentials work. */
+  check(ctx: Ctx, credentials: Credentials): Promise<CheckedAccount>
+  /** Tells the provider where to deliver, where that is done by a call (Telegram, WhatsApp subscribed_apps). */
+  subscribe(ctx: Ctx, account: ConnectedAccount, webhook: { url: string; secret: string }): Promise<void>
+  unsubscribe(ctx: Ctx, account: ConnectedAccount): Promise<void>
+  send(ctx: Ctx, account: ConnectedAccount, message: OutboundText): Promise<SendResult>
+  /** Marks the customer's last message read and shows typing, where the provider can. Failures are of no interest. */
+  showTyping(ctx: Ctx, account: ConnectedAccount, to: string, lastProviderId: string | null): Promise<void>
+}

@@ -1,0 +1,147 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { StoreId } from '../ids.ts'
+import { parseId } from '../ids.ts'
+import type { Schema } from './schema.ts'
+
+/** Roles that own nothing and cannot bypass row-level security; see the platform migration. */
+type Role = 'tutum_store' | 'tutum_edge' | 'tutum_lane'
+
+/** A transaction. `afterCommit` runs once the rows are durable, and never after a rollback. */
+export interface Tx {
+  readonly db: Kysely<Schema>
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  afterCommit(effect: () => void): void
+}
+
+/** A transaction that sees one store only. */
+export interface StoreTx extends Tx {
+  readonly storeId: StoreId
+}
+
+export interface Database {
+  readonly engine: 'embedded' | 'native'
+  /**
+   * The only way to tenant tables: a transaction under row-level security for `storeId`.
+   * Never wait for anything outside the database in `work`: on the embedded engine it holds the one connection.
+   * @throws NestedTransaction when called inside another transaction.
+   */
+  withStore<T>(storeId: StoreId, work: (tx: StoreTx) => Promise<T>): Promise<T>
+  /** Claims on the message lanes, across stores: ids and times only. */
+  withLanes<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The edge: routing look-ups and inserting raw deliveries, on a small pool of its own. */
+  withEdge<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Tables without a store (people, sessions, jobs) and migrations; as the owner of the schema. */
+  asOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The pool behind it, for libraries that bring their own queries. Asking it inside a transaction throws. */
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+export class NestedTransaction extends Error {
+  override name = 'NestedTransaction'
+}
+
+const inside = new AsyncLocalStorage<true>()
+
+export function createDatabase(options: {
+  engine: Database['engine']
+  connection: pg.PoolConfig
+  poolSize: number
+  onError: (error: Error) => void
+  close: () => Promise<void>
+}): Database {
+  const pool = guardedPool({ ...options.connection, max: options.poolSize }, options.onError)
+  const edgePool =
+    options.engine === 'embedded' ? pool : guardedPool({ ...options.connection, max: 3 }, options.onError)
+  return {
+    engine: options.engine,
+    pool,
+    withStore: (storeId, work) =>
+      transact(pool, { role: 'tutum_store', storeId: parseId<'store'>(storeId) }, (tx) =>
+        work({ ...tx, storeId }),
+      ),
+    withLanes: (work) => transact(pool, { role: 'tutum_lane' }, work),
+    withEdge: (work) => transact(edgePool, { role: 'tutum_edge' }, work),
+    asOwner: (work) => transact(pool, {}, work),
+    async close() {
+      await pool.end()
+      if (edgePool !== pool) await edgePool.end()
+      await options.close()
+    },
+  }
+}
+
+async function transact<T>(
+  pool: pg.Pool,
+  scope: { role?: Role; storeId?: StoreId },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  const effects: (() => void)[] = []
+  let broken: Error | undefined
+  try {
+    await client.query(opening(scope))
+    const result = await inside.run(true, () => work(txOf(client, effects)))
+    await client.query('commit')
+    for (const effect of effects) effect()
+    return result
+  } catch (error) {
+    // A connection that cannot even roll back is thrown away instead of being handed to the next store.
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** One round trip: begin, role, store. All settings are local, so nothing outlives the transaction on a pooled connection. */
+function opening({ role, storeId }: { role?: Role; storeId?: StoreId }): string {
+  const setRole = role ? `; set local role ${role}` : ''
+  const setStore = storeId ? `; select set_config('app.store_id', '${storeId}', true)` : ''
+  return `begin${setRole}${setStore}`
+}
+
+function txOf(client: pg.PoolClient, effects: (() => void)[]): Tx {
+  return {
+    db: kyselyOn(client),
+    async query<Row extends object>(text: string, values: readonly unknown[] = []) {
+      const result = await client.query<Row>(text, [...values])
+      return result.rows
+    },
+    afterCommit: (effect) => effects.push(effect),
+  }
+}
+
+function kyselyOn(client: pg.PoolClient): Kysely<Schema> {
+  const borrowed = {
+    connect: async () => ({ query: client.query.bind(client), release: () => {} }),
+    end: async () => {},
+  }
+  return new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool: borrowed as unknown as pg.Pool }),
+  })
+}
+
+/** A pool whose clients survive a database crash, and which refuses to wait for itself. */
+function guardedPool(config: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({ ...config, types: { getTypeParser } })
+  pool.on('error', onError)
+  // A checked-out client that loses its server emits on itself; without a listener that ends the process.
+  pool.on('connect', (client) => client.on('error', onError))
+  const connect = pool.connect.bind(pool)
+  const refuseNested = (...args: unknown[]) => {
+    if (inside.getStore())
+      throw new NestedTransaction('a connection was asked for inside a transaction; use the tx that is open')
+    return (connect as (...args: unknown[]) => unknown)(...args)
+  }
+  pool.connect = refuseNested as typeof pool.connect
+  return pool
+}
+
+const INT8 = 20
+const getTypeParser: typeof pg.types.getTypeParser = ((oid: number, format?: 'text') =>
+  oid === INT8 ? BigInt : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser

@@ -1,0 +1,25 @@
+import { v7 } from 'uuid'
+
+/** An id that knows what it names: `Id<'message'>` will not pass for `Id<'contact'>`. UUIDv7, so ids sort by birth. */
+export type Id<Kind extends string> = string & { readonly __id: Kind }
+
+export type StoreId = Id<'store'>
+export type PersonId = Id<'person'>
+export type MemberId = Id<'member'>
+export type ChannelId = Id<'channel'>
+export type ContactId = Id<'contact'>
+export type ConversationId = Id<'conversation'>
+export type MessageId = Id<'message'>
+export type TurnId = Id<'turn'>
+
+export const newId = <Kind extends string>(): Id<Kind> => v7() as Id<Kind>
+
+const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+export const isId = (value: string): boolean => shape.test(value)
+
+/** @throws TypeError when the text is no UUID. Also the guard that lets an id stand in SQL text. */
+export function parseId<Kind extends string>(value: string): Id<Kind> {
+  if (!isId(value)) throw new TypeError('not an id')
+  return value as Id<Kind>
+}
