@@ -7,12 +7,12 @@ import { phrases } from './phrases.ts'
 import { tokensOf } from './text.ts'
 
 /** What a request is answered with under a behaviour, cut to the length that was asked for and counted. */
-export function answerTo(request: ModelRequest, behaviour: Behaviour): Answer {
+export function answerTo(request: ModelRequest, behaviour: Behaviour, at: Date): Answer {
   const thought = thoughtUnder(behaviour, request)
   const room = request.maxOutputTokens ?? Number.POSITIVE_INFINITY
   const cut = thought.calls.length === 0 && tokensOf(thought.text) > room
   const text = cut ? thought.text.slice(0, room * 4) : thought.text
-  return { ...thought, text, cut, usage: { input: tokensIn(request), output: tokensOut(text, thought) } }
+  return { ...thought, at, text, cut, usage: { input: tokensIn(request), output: tokensOut(text, thought) } }
 }
 
 function thoughtUnder(behaviour: Behaviour, request: ModelRequest): Thought {

@@ -1,5 +1,6 @@
+import { bestOffers } from './choice.ts'
 import { lastWords, type ModelRequest, resultsToLastWords, type Thought, type Tool } from './conversation.ts'
-import { bestOffers, type Offer, readFindings } from './findings.ts'
+import { type Offer, readFindings } from './findings.ts'
 import { intentOf } from './intent.ts'
 import { type Language, languageOf } from './language.ts'
 import { phrases } from './phrases.ts'
@@ -50,7 +51,8 @@ function inputFor(tool: Tool, words: string): Record<string, unknown> {
   const sample = sampleOf(tool.parameters)
   const input = typeof sample === 'object' && sample !== null ? { ...sample } : {}
   const fields = fieldsOf(tool)
-  const field = ['query', 'q', 'text', 'question', 'reason'].find((name) => fields.includes(name)) ?? fields[0]
+  const field =
+    ['query', 'q', 'text', 'question', 'reason'].find((name) => fields.includes(name)) ?? fields[0]
   return field === undefined ? input : { ...input, [field]: words || 'all' }
 }
 
@@ -77,7 +79,8 @@ function answerFrom(request: ModelRequest): string {
 }
 
 /** "Linen shirt, L — {{price …}}, in stock: {{stock …}}": the slots are the caller's to fill. */
-function offerLine({ label, slots }: Offer, language: Language): string {
+function offerLine({ product, variant, slots }: Offer, language: Language): string {
+  const label = [product, variant].filter(Boolean).join(', ')
   const price = slots.filter((slot) => !isStock(slot))
   const stock = slots.filter(isStock)
   const facts = [...price, ...stock.map((slot) => `${phrases[language].stock}: ${slot}`)]

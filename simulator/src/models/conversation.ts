@@ -33,7 +33,7 @@ export type Call = { tool: string; input: Record<string, unknown> }
 export type Thought = { text: string; calls: Call[] }
 
 /** A thought as it goes out: cut to the asked length and counted (tokens, about four characters each). */
-export type Answer = Thought & { cut: boolean; usage: { input: number; output: number } }
+export type Answer = Thought & { at: Date; cut: boolean; usage: { input: number; output: number } }
 
 /** The customer's last words: a burst of messages counts as one, and markup around them is left out. */
 export function lastWords(turns: readonly Turn[]): string {

@@ -6,13 +6,18 @@ const mostCalls = 20
  *  offered; each order once. Undefined when nothing is left to do. */
 export function obey(request: ModelRequest): Thought | undefined {
   if (request.toolChoice === 'none') return undefined
-  const done = new Set(request.turns.flatMap((turn) => (turn.by === 'call' ? [keyOf(turn.tool, turn.input)] : [])))
+  const done = new Set(
+    request.turns.flatMap((turn) => (turn.by === 'call' ? [keyOf(turn.tool, turn.input)] : [])),
+  )
   const calls = [...orders(request)].filter(([key]) => !done.has(key)).map(([, call]) => call)
   return calls.length > 0 ? { text: '', calls: calls.slice(0, mostCalls) } : undefined
 }
 
 function orders(request: ModelRequest): Map<string, Call> {
-  const texts = [request.instructions, ...request.turns.flatMap((turn) => ('text' in turn ? [turn.text] : []))]
+  const texts = [
+    request.instructions,
+    ...request.turns.flatMap((turn) => ('text' in turn ? [turn.text] : [])),
+  ]
   const calls = texts.flatMap(stringsIn).flatMap(ordersIn)
   return new Map(calls.map((call) => [keyOf(call.tool, JSON.stringify(call.input)), call]))
 }

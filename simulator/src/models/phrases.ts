@@ -27,7 +27,8 @@ export const phrases: Record<
   },
   en: {
     greeting: 'Hello! How can I help you?',
-    nothingFound: 'Sorry, I could not find that. Could you tell me a little more about what you are looking for?',
+    nothingFound:
+      'Sorry, I could not find that. Could you tell me a little more about what you are looking for?',
     handedOff: 'I am passing this conversation to a colleague, who will answer soon.',
     stock: 'in stock',
     lie: 'It costs 999 som, 7 pieces are left, and today there is 50% off!',
