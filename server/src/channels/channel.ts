@@ -6,7 +6,12 @@ export type ChannelKind = 'whatsapp' | 'instagram' | 'telegram'
 export interface InboundMessage {
   readonly providerId: string
   /** The other side: the customer, also for an echo. */
-  readonly from: { readonly externalId: string; readonly name?: string; readonly username?: string; readonly phone?: string }
+  readonly from: {
+    readonly externalId: string
+    readonly name?: string
+    readonly username?: string
+    readonly phone?: string
+  }
   readonly kind: 'text' | 'unsupported'
   /** The provider's own word for a kind that is not shown yet. */
   readonly rawKind?: string
@@ -71,14 +76,28 @@ export interface ConnectedAccount {
 }
 
 export type CheckedAccount =
-  | { readonly ok: true; readonly account: string; readonly name: string; readonly settings: Record<string, unknown> }
-  | { readonly ok: false; readonly field: string; readonly code: 'wrong_token' | 'unknown_account' | 'missing_permission' | 'unreachable'; readonly detail: string }
+  | {
+      readonly ok: true
+      readonly account: string
+      readonly name: string
+      readonly settings: Record<string, unknown>
+    }
+  | {
+      readonly ok: false
+      readonly field: string
+      readonly code: 'wrong_token' | 'unknown_account' | 'missing_permission' | 'unreachable'
+      readonly detail: string
+    }
 
 /** A way messages travel. One adapter per provider; nothing outside its folder knows the wire format. */
 export interface ChannelAdapter<Credentials = unknown> {
   readonly kind: ChannelKind
   /** Over the raw bytes, in constant time. */
-  verify(input: { headers: Readonly<Record<string, string | string[] | undefined>>; body: Buffer; secret: string }): boolean
+  verify(input: {
+    headers: Readonly<Record<string, string | string[] | undefined>>
+    body: Buffer
+    secret: string
+  }): boolean
   /** Pure and tolerant: unknown kinds become 'unsupported', broken bodies become problems; never throws. */
   parse(body: Buffer, hint: { account?: string }): ParseResult
   /** Asks the provider whether these credentials work. */

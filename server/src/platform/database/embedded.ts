@@ -47,7 +47,9 @@ function lockFolder(dataDir: string): () => void {
   const file = `${dataDir.replace(/\/$/, '')}.lock`
   const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
   if (holder && holder !== process.pid && isAlive(holder))
-    throw new Error(`DATA_DIR: ${dataDir} is in use by process ${holder}. Stop it, or choose another DATA_DIR.`)
+    throw new Error(
+      `DATA_DIR: ${dataDir} is in use by process ${holder}. Stop it, or choose another DATA_DIR.`,
+    )
   writeFileSync(file, String(process.pid))
   return () => rmSync(file, { force: true })
 }

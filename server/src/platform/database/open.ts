@@ -11,19 +11,32 @@ export async function openDatabase(options: {
   dataDir: string
   onError: (error: Error) => void
 }): Promise<Database> {
-  return options.url ? openNative(options.url, options.onError) : openEmbedded(options.dataDir, options.onError)
+  return options.url
+    ? openNative(options.url, options.onError)
+    : openEmbedded(options.dataDir, options.onError)
 }
 
 async function openNative(url: string, onError: (error: Error) => void): Promise<Database> {
   const connection = { connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'tutum' }
-  const database = createDatabase({ engine: 'native', connection, poolSize: 10, onError, close: async () => {} })
+  const database = createDatabase({
+    engine: 'native',
+    connection,
+    poolSize: 10,
+    onError,
+    close: async () => {},
+  })
   try {
     await database.asOwner((tx) => tx.query('select 1'))
     return database
   } catch (error) {
     await database.close()
-    const why = error instanceof Error ? error.message || ('code' in error ? String(error.code) : error.name) : String(error)
-    throw new Error(`DATABASE_URL: the database cannot be reached (${why}). Check the address and that it is running.`)
+    const why =
+      error instanceof Error
+        ? error.message || ('code' in error ? String(error.code) : error.name)
+        : String(error)
+    throw new Error(
+      `DATABASE_URL: the database cannot be reached (${why}). Check the address and that it is running.`,
+    )
   }
 }
 
