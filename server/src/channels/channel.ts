@@ -2,6 +2,20 @@ import type { Ctx } from '#platform/context.ts'
 
 export type ChannelKind = 'whatsapp' | 'instagram' | 'telegram'
 
+/** The person on the other side, as one channel knows them. `externalId` is what a reply is sent to. */
+export interface Correspondent {
+  readonly externalId: string
+  /**
+   * A second id of the same person that the same payload shows: a WhatsApp payload may carry the phone's wa_id and
+   * the business-scoped user id, and a later one the second alone, once the person hides the number.
+   */
+  readonly alias?: string
+  readonly name?: string
+  readonly username?: string
+  /** E.164 with the plus. */
+  readonly phone?: string
+}
+
 /** A message as a provider told it, already trusted: the parser has checked every field. */
 export interface InboundMessage {
   readonly providerId: string
@@ -15,9 +29,10 @@ export interface InboundMessage {
   readonly kind: 'text' | 'unsupported'
   /** The provider's own word for a kind that is not shown yet. */
   readonly rawKind?: string
+  /** Never empty; without NUL and lone surrogates. For 'unsupported' the words that came along: a caption, a button. */
   readonly text?: string
   readonly at: Date
-  /** Provider id of the quoted message. */
+  /** Provider id of the message that this one is about: quoted, edited, deleted or reacted to. */
   readonly replyTo?: string
   /** Sent by a person of the shop from the provider's own app: a human turn. */
   readonly echo?: true
@@ -26,7 +41,10 @@ export interface InboundMessage {
 export interface InboundStatus {
   readonly providerId: string
   readonly status: 'sent' | 'delivered' | 'read' | 'failed'
+  /** See `reasons.ts`: one word of ours, then the provider's number. */
   readonly reason?: string
+  /** The key given with the send, where the provider returns it: it settles a send whose answer was lost. */
+  readonly key?: string
   readonly at: Date
 }
 
@@ -56,6 +74,7 @@ export type SendResult =
       readonly ok: false
       /** retry: nothing left, try later. refused: this message never goes. channel_broken: token or permission. uncertain: it may have left. */
       readonly kind: 'retry' | 'refused' | 'channel_broken' | 'uncertain'
+      /** See `reasons.ts`: one word of ours, then the provider's number. */
       readonly reason: string
       readonly retryAfterMs?: number
     }
@@ -89,21 +108,31 @@ export type CheckedAccount =
       readonly detail: string
     }
 
+export type Subscribed = { readonly ok: true } | { readonly ok: false; readonly reason: string }
+
 /** A way messages travel. One adapter per provider; nothing outside its folder knows the wire format. */
 export interface ChannelAdapter<Credentials = unknown> {
   readonly kind: ChannelKind
-  /** Over the raw bytes, in constant time. */
+  /**
+   * Whether the provider sent this, over the raw bytes and in constant time. `secret` is the app secret for Meta's channels;
+   * for Telegram the SHA-256 of the webhook secret in lower-case hex, which is all that the edge keeps.
+   */
   verify(input: {
     headers: Readonly<Record<string, string | string[] | undefined>>
     body: Buffer
     secret: string
   }): boolean
-  /** Pure and tolerant: unknown kinds become 'unsupported', broken bodies become problems; never throws. */
+  /** `hint.account` is the channel id of a delivery whose body does not name its account (Telegram). Pure and tolerant: unknown kinds become 'unsupported', broken bodies become problems; never throws. */
   parse(body: Buffer, hint: { account?: string }): ParseResult
   /** Asks the provider whether these credentials work. */
   check(ctx: Ctx, credentials: Credentials): Promise<CheckedAccount>
   /** Tells the provider where to deliver, where that is done by a call (Telegram, WhatsApp subscribed_apps). */
-  subscribe(ctx: Ctx, account: ConnectedAccount, webhook: { url: string; secret: string }): Promise<void>
+  subscribe(
+    ctx: Ctx,
+    account: ConnectedAccount,
+    webhook: { url: string; secret: string },
+  ): Promise<Subscribed>
+  /** Best effort: the token may be dead already. */
   unsubscribe(ctx: Ctx, account: ConnectedAccount): Promise<void>
   send(ctx: Ctx, account: ConnectedAccount, message: OutboundText): Promise<SendResult>
   /** Marks the customer's last message read and shows typing, where the provider can. Failures are of no interest. */
