@@ -1,0 +1,45 @@
+import { type Account, demoInstagramAppSecret, demoMetaApp } from '../world/accounts.ts'
+import type { AccountRequest } from './requests.ts'
+
+/** A further account of the providers' world; what is left out is the demo app's. */
+export function makeAccount(request: AccountRequest): Account {
+  switch (request.channel) {
+    case 'whatsapp':
+      return {
+        ...request,
+        wabaId: request.wabaId ?? `1${request.id.slice(1)}`,
+        appId: request.appId ?? demoMetaApp.appId,
+        appSecret: request.appSecret ?? demoMetaApp.appSecret,
+        verifyToken: request.verifyToken ?? demoMetaApp.verifyToken,
+        callbackUrl: null,
+      }
+    case 'instagram':
+      return {
+        ...request,
+        appScopedId: request.appScopedId ?? `26${request.id.slice(2)}`,
+        appSecret: request.appSecret ?? demoInstagramAppSecret,
+        verifyToken: request.verifyToken ?? demoMetaApp.verifyToken,
+      }
+    case 'telegram':
+      return { ...request, id: request.token.split(':', 1)[0] ?? '', webhook: null }
+  }
+}
+
+/** An account as the phone may see it: no token, no secret. */
+export function publicAccount(account: Account): {
+  channel: string
+  id: string
+  name: string
+  title: string
+  connected: boolean
+} {
+  const { channel, id, name } = account
+  switch (account.channel) {
+    case 'whatsapp':
+      return { channel, id, name, title: account.displayNumber, connected: account.subscribed }
+    case 'instagram':
+      return { channel, id, name, title: account.username, connected: account.subscribed }
+    case 'telegram':
+      return { channel, id, name, title: `@${account.username}`, connected: account.webhook !== null }
+  }
+}

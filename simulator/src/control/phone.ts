@@ -1,0 +1,106 @@
+import type { Courier } from '../delivery/courier.ts'
+import type { Instagram } from '../meta/instagram.ts'
+import type { WhatsApp } from '../meta/whatsapp.ts'
+import type { Telegram } from '../telegram/telegram.ts'
+import type { Channel } from '../world/accounts.ts'
+import type { Chat, ChatMessage } from '../world/chats.ts'
+import type { Customer } from '../world/people.ts'
+import type { World } from '../world/world.ts'
+import { publicAccount } from './accounts.ts'
+import type { ChatNamed, CustomerMessage } from './requests.ts'
+
+export type Providers = {
+  world: World
+  courier: Courier
+  whatsapp: WhatsApp
+  instagram: Instagram
+  telegram: Telegram
+}
+
+/** The customer's hands: writes on the channel. Returns null when the account is unknown. */
+export function write(providers: Providers, channel: Channel, request: CustomerMessage): ChatMessage | null {
+  const { world } = providers
+  const customer = customerOf(world, channel, request.from)
+  const replyTo = request.replyTo ?? null
+  const account = world.account(channel, request.account)
+  switch (account?.channel) {
+    case 'whatsapp':
+      return providers.whatsapp.customerWrites(account, customer, request.text, replyTo)
+    case 'instagram':
+      return providers.instagram.customerWrites(account, customer, request.text, replyTo)
+    case 'telegram':
+      return providers.telegram.customerWrites(account, customer, request.text, replyTo)
+    default:
+      return null
+  }
+}
+
+/** The customer's eyes: the chat is on the screen. */
+export function look(providers: Providers, chat: Chat): void {
+  const account = providers.world.account(chat.channel, chat.accountId)
+  if (account?.channel === 'whatsapp') providers.whatsapp.customerReads(account, chat)
+  if (account?.channel === 'instagram') providers.instagram.customerReads(account, chat)
+  if (account?.channel === 'telegram') providers.telegram.customerReads(chat)
+}
+
+/** The customer blocks the shop or lets it back. */
+export function block(providers: Providers, chat: Chat, blocked: boolean): void {
+  const account = providers.world.account(chat.channel, chat.accountId)
+  if (account?.channel === 'telegram') providers.telegram.customerBlocks(account, chat, blocked)
+  else chat.blocked = blocked
+}
+
+export function chatNamed(world: World, channel: Channel, named: ChatNamed): Chat | undefined {
+  const account = world.account(channel, named.account)
+  const customer = named.customer ?? world.people[0]?.identities[channel].id
+  return account && customer ? world.chat(channel, account.id, customer) : undefined
+}
+
+/** What the phone shows on a channel, oldest first. */
+export function shownMessages(
+  world: World,
+  channel: Channel,
+  named: ChatNamed,
+): (ChatMessage & { customer: Customer })[] {
+  return world
+    .chatsOf(channel)
+    .filter((chat) => named.account === undefined || chat.accountId === named.account)
+    .filter((chat) => named.customer === undefined || chat.customer.id === named.customer)
+    .flatMap((chat) => chat.messages.map((message) => ({ ...message, customer: chat.customer })))
+    .sort((one, other) => one.at.localeCompare(other.at))
+}
+
+/** Everything that the phone page needs to draw itself. */
+export function snapshot({ world, courier }: Providers): Record<string, unknown> {
+  const chats = [...world.chats.values()].map(
+    ({ channel, accountId, customer, typingUntil, messages, lastInboundAt }) => ({
+      channel,
+      accountId,
+      customerId: customer.id,
+      typingUntil,
+      lastInboundAt,
+      messages,
+    }),
+  )
+  return {
+    now: world.clock().getTime(),
+    serverUrl: world.serverUrl,
+    accounts: world.accounts.map(publicAccount),
+    people: world.people,
+    chats,
+    faults: world.faults.list(),
+    queue: courier.queue(),
+  }
+}
+
+function customerOf(world: World, channel: Channel, from: CustomerMessage['from']): Customer {
+  const known = from ? world.customer(channel, from.id) : world.people[0]?.identities[channel]
+  if (known && !from?.name && from?.username === undefined) return known
+  const id = from?.id ?? ''
+  return {
+    channel,
+    id,
+    name: from?.name ?? known?.name ?? `Customer ${id.slice(-4)}`,
+    username: from?.username ?? known?.username ?? (channel === 'instagram' ? `customer${id.slice(-4)}` : ''),
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+export const ChannelName = z.enum(['whatsapp', 'instagram', 'telegram'])
+
+const id = z.union([z.string().min(1), z.number().int()]).transform(String)
+
+/** A customer writes. Without `from` it is Meerim, without `account` the demo store is written to. */
+export const CustomerMessage = z.strictObject({
+  from: z
+    .strictObject({ id, name: z.string().min(1).optional(), username: z.string().optional() })
+    .optional(),
+  account: id.optional(),
+  text: z.string().min(1).max(20_000),
+  replyTo: id.optional(),
+})
+export type CustomerMessage = z.infer<typeof CustomerMessage>
+
+export const ChatQuery = z.object({ customer: id.optional(), account: id.optional() })
+
+/** One chat, named by its customer; Meerim's with the demo store when nothing is named. */
+export const ChatNamed = z.strictObject({ customer: id.optional(), account: id.optional() })
+export type ChatNamed = z.infer<typeof ChatNamed>
+export const Blocking = ChatNamed.extend({ blocked: z.boolean() })
+/** `hoursLeft` 0 closes the provider's 24-hour window, 24 opens it fully. */
+export const WindowLeft = ChatNamed.extend({ hoursLeft: z.number().min(0).max(24) })
+
+const WhatsAppRequest = z.strictObject({
+  channel: z.literal('whatsapp'),
+  id,
+  wabaId: id.optional(),
+  displayNumber: z.string().min(1),
+  name: z.string().min(1),
+  token: z.string().min(1),
+  appId: id.optional(),
+  appSecret: z.string().min(1).optional(),
+  verifyToken: z.string().min(1).optional(),
+  subscribed: z.boolean().default(true),
+  pairBurst: z.number().int().min(1).default(45),
+  throughput: z.number().int().min(1).default(1000),
+})
+const InstagramRequest = z.strictObject({
+  channel: z.literal('instagram'),
+  id,
+  appScopedId: id.optional(),
+  username: z.string().min(1),
+  name: z.string().min(1),
+  token: z.string().min(1),
+  appSecret: z.string().min(1).optional(),
+  verifyToken: z.string().min(1).optional(),
+  subscribed: z.boolean().default(true),
+})
+const TelegramRequest = z.strictObject({
+  channel: z.literal('telegram'),
+  token: z.string().regex(/^[1-9]\d*:.+$/),
+  username: z.string().min(1),
+  name: z.string().min(1),
+})
+export const AccountRequest = z.discriminatedUnion('channel', [
+  WhatsAppRequest,
+  InstagramRequest,
+  TelegramRequest,
+])
+export type AccountRequest = z.infer<typeof AccountRequest>
+
+export const Settings = z.strictObject({
+  serverUrl: z.url().optional(),
+  acceptUnknownCustomers: z.boolean().optional(),
+})

@@ -1,0 +1,115 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { readLenientBodies } from '../bodies.ts'
+import { verifyCallback } from '../meta/verification.ts'
+import type { Channel } from '../world/accounts.ts'
+import { FaultRequest } from '../world/faults.ts'
+import { makeAccount, publicAccount } from './accounts.ts'
+import { streamEvents } from './events.ts'
+import { block, chatNamed, look, type Providers, shownMessages, write } from './phone.ts'
+import {
+  AccountRequest,
+  Blocking,
+  ChannelName,
+  ChatNamed,
+  ChatQuery,
+  CustomerMessage,
+  Settings,
+  WindowLeft,
+} from './requests.ts'
+
+type OnChannel = { Params: { channel: string } }
+
+/** The hands of tests and of the phone page on the simulated world, to be registered under `/control`. */
+export function controlRoutes(providers: Providers) {
+  const { world, courier } = providers
+
+  return async (app: FastifyInstance): Promise<void> => {
+    readLenientBodies(app)
+    app.setErrorHandler((error: unknown, _request, reply) => {
+      if (error instanceof z.ZodError) void reply.code(400).send({ error: z.prettifyError(error) })
+      else throw error
+    })
+
+    app.post<OnChannel>('/customers/:channel/messages', async (request, reply) => {
+      const message = write(providers, channelOf(request.params), CustomerMessage.parse(request.body))
+      return message ? reply.code(201).send(message) : unknown(reply, 'account')
+    })
+
+    app.get<OnChannel>('/customers/:channel/messages', async (request) => ({
+      messages: shownMessages(world, channelOf(request.params), ChatQuery.parse(request.query)),
+    }))
+
+    app.post<OnChannel>('/customers/:channel/read', async (request, reply) => {
+      const chat = chatNamed(world, channelOf(request.params), ChatNamed.parse(request.body ?? {}))
+      if (!chat) return unknown(reply, 'chat')
+      look(providers, chat)
+      return { ok: true }
+    })
+
+    app.post<OnChannel>('/customers/:channel/block', async (request, reply) => {
+      const asked = Blocking.parse(request.body)
+      const chat = chatNamed(world, channelOf(request.params), asked)
+      if (!chat) return unknown(reply, 'chat')
+      block(providers, chat, asked.blocked)
+      return { ok: true }
+    })
+
+    app.post<OnChannel>('/customers/:channel/window', async (request, reply) => {
+      const asked = WindowLeft.parse(request.body)
+      const chat = chatNamed(world, channelOf(request.params), asked)
+      if (!chat) return unknown(reply, 'chat')
+      chat.lastInboundAt = world.clock().getTime() - (24 - asked.hoursLeft) * 3_600_000
+      return { ok: true }
+    })
+
+    app.post('/people', async (_request, reply) => reply.code(201).send(world.addPerson()))
+
+    app.get('/faults', async () => world.faults.list())
+    app.post('/faults', async (request) => {
+      world.faults.arm(FaultRequest.parse(request.body))
+      return world.faults.list()
+    })
+    app.delete('/faults', async () => {
+      world.faults.clear()
+      return world.faults.list()
+    })
+
+    app.get('/accounts', async () => ({ accounts: world.accounts.map(publicAccount) }))
+    app.post('/accounts', async (request, reply) => {
+      const account = makeAccount(AccountRequest.parse(request.body))
+      world.addAccount(account)
+      return reply.code(201).send(publicAccount(account))
+    })
+
+    app.post('/settings', async (request) => {
+      const settings = Settings.parse(request.body)
+      if (settings.serverUrl) world.serverUrl = settings.serverUrl.replace(/\/$/, '')
+      if (settings.acceptUnknownCustomers !== undefined)
+        world.acceptUnknownCustomers = settings.acceptUnknownCustomers
+      return { serverUrl: world.serverUrl, acceptUnknownCustomers: world.acceptUnknownCustomers }
+    })
+
+    /** Does what Meta does when the callback address is set. */
+    app.post<OnChannel>('/verification/:channel', async (request, reply) => {
+      const account = world.account(channelOf(request.params))
+      if (!account || account.channel === 'telegram') return unknown(reply, 'callback')
+      return verifyCallback(`${world.serverUrl}/api/v1/webhooks/meta/${account.channel}`, account.verifyToken)
+    })
+
+    app.get('/queue', async () => courier.queue())
+    app.get('/events', (request, reply) => streamEvents(providers, request, reply))
+    app.post('/reset', async () => {
+      world.reset()
+      return { ok: true }
+    })
+  }
+}
+
+function channelOf(params: { channel: string }): Channel {
+  return ChannelName.parse(params.channel)
+}
+
+function unknown(reply: FastifyReply, what: string): FastifyReply {
+  return reply.code(404).send({ error: `No such ${what}.` })
+}

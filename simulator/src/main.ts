@@ -1,0 +1,25 @@
+import { readConfig } from './config.ts'
+import { startSimulator } from './simulator.ts'
+
+export { type Simulator, type SimulatorOptions, startSimulator } from './simulator.ts'
+
+if (import.meta.main) {
+  try {
+    await run()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
+}
+
+async function run(): Promise<void> {
+  const simulator = await startSimulator(readConfig(process.env))
+  process.stdout.write(
+    `Simulator: phone ${simulator.url}/  mailbox ${simulator.url}/mailbox  mail ${simulator.smtpUrl}\n`,
+  )
+  const stop = () => {
+    void simulator.close().then(() => process.exit(0))
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}

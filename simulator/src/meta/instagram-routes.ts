@@ -1,0 +1,203 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { follow, hangs, losesAnswer } from '../delivery/send-faults.ts'
+import type { InstagramAccount } from '../world/accounts.ts'
+import type { Chat } from '../world/chats.ts'
+import type { World } from '../world/world.ts'
+import {
+  answerInGraphEnvelopes,
+  checkSecretProof,
+  checkVersion,
+  pickFields,
+  queryOf,
+  tokenOf,
+} from './graph.ts'
+import { expiredToken, GraphError, unknownObject, wrongToken } from './graph-errors.ts'
+import type { Instagram } from './instagram.ts'
+
+type Node = { Params: { version: string; node: string } }
+
+const Recipient = z.object({ id: z.string().min(1) })
+const Outgoing = z.union([
+  z.object({
+    recipient: Recipient,
+    message: z.object({ text: z.string().min(1), reply_to: z.object({ mid: z.string() }).optional() }),
+    messaging_type: z.string().optional(),
+    tag: z.literal('HUMAN_AGENT').optional(),
+  }),
+  z.strictObject({ recipient: Recipient, sender_action: z.enum(['typing_on', 'typing_off', 'mark_seen']) }),
+])
+type Outgoing = z.infer<typeof Outgoing>
+
+const longestTextBytes = 1000
+const tokenLifeSeconds = 5_184_000
+
+/** The Instagram API with Instagram Login, to be registered under `/instagram`. */
+export function instagramRoutes(world: World, instagram: Instagram) {
+  return async (app: FastifyInstance): Promise<void> => {
+    answerInGraphEnvelopes(app)
+
+    app.get('/refresh_access_token', async (request) => {
+      const { grant_type: grant, access_token: token } = queryOf(request)
+      const account = accounts(world).find((candidate) => candidate.token === token)
+      if (grant !== 'ig_refresh_token' || !account || world.faults.take('tokenExpired', 'instagram'))
+        throw refusedRefresh()
+      return { access_token: account.token, token_type: 'bearer', expires_in: tokenLifeSeconds, permissions }
+    })
+
+    app.post<Node>('/:version/:node/messages', async (request, reply) => {
+      const account = accountOf(world, request)
+      if (hangs(world, 'instagram', reply)) return reply
+      const outgoing = parseOutgoing(request.body)
+      const chat = recipientOf(world, account, outgoing.recipient.id)
+      if ('sender_action' in outgoing) {
+        act(instagram, chat, outgoing.sender_action)
+        return { recipient_id: chat.customer.id }
+      }
+      refuseSend(world, chat, outgoing)
+      const message = instagram.shopWrites(
+        chat,
+        outgoing.message.text,
+        outgoing.message.reply_to?.mid ?? null,
+      )
+      await follow(world, 'instagram', () => instagram.echo(account, message))
+      if (losesAnswer(world, 'instagram', request, reply)) return reply
+      return { recipient_id: chat.customer.id, message_id: message.id }
+    })
+
+    app.get<Node>('/:version/:node', async (request) => {
+      const fields = queryOf(request)['fields']
+      const holder = holderOf(world, request)
+      if (isSelf(holder, request.params.node)) return pickFields(describeAccount(holder), fields ?? 'id', [])
+      const chat = world.chat('instagram', holder.id, request.params.node)
+      if (!chat) throw unknownObject(request.params.node, request.method)
+      if (chat.lastInboundAt === null)
+        throw new GraphError(400, 230, 'User consent is required to access user profile')
+      return pickFields(describeCustomer(chat), fields, ['id'])
+    })
+
+    app.get<Node>('/:version/:node/subscribed_apps', async (request) => {
+      const account = accountOf(world, request)
+      return { data: account.subscribed ? [{ subscribed_fields: subscribedFields }] : [] }
+    })
+
+    app.post<Node>('/:version/:node/subscribed_apps', async (request) => {
+      accountOf(world, request).subscribed = true
+      return { success: true }
+    })
+
+    app.delete<Node>('/:version/:node/subscribed_apps', async (request) => {
+      accountOf(world, request).subscribed = false
+      return { success: true }
+    })
+  }
+}
+
+const permissions =
+  'instagram_business_basic,instagram_business_manage_messages,instagram_business_manage_comments'
+const subscribedFields = [
+  'messages',
+  'message_reactions',
+  'messaging_postbacks',
+  'messaging_seen',
+  'comments',
+]
+
+function accounts(world: World): InstagramAccount[] {
+  return world.accounts.filter((account) => account.channel === 'instagram')
+}
+
+function isSelf(account: InstagramAccount, node: string): boolean {
+  return node === 'me' || node === account.id || node === account.appScopedId
+}
+
+function holderOf(world: World, request: FastifyRequest<Node>): InstagramAccount {
+  checkVersion(request.params.version)
+  const token = tokenOf(request)
+  const holder = accounts(world).find((account) => account.token === token)
+  if (!holder) throw wrongToken()
+  if (world.faults.take('tokenExpired', 'instagram')) throw expiredToken()
+  checkSecretProof(request, token, holder.appSecret)
+  return holder
+}
+
+function accountOf(world: World, request: FastifyRequest<Node>): InstagramAccount {
+  const holder = holderOf(world, request)
+  if (!isSelf(holder, request.params.node)) throw unknownObject(request.params.node, request.method)
+  return holder
+}
+
+function parseOutgoing(body: unknown): Outgoing {
+  const outgoing = Outgoing.safeParse(body)
+  if (!outgoing.success)
+    throw new GraphError(400, 100, '(#100) Param recipient and one of message, sender_action must be valid')
+  if ('message' in outgoing.data && Buffer.byteLength(outgoing.data.message.text) > longestTextBytes) {
+    throw new GraphError(
+      400,
+      100,
+      `(#100) Length of param message[text] must be less than or equal to ${longestTextBytes}`,
+    )
+  }
+  return outgoing.data
+}
+
+function recipientOf(world: World, account: InstagramAccount, id: string): Chat {
+  const chat = world.chat('instagram', account.id, id)
+  if (chat) return chat
+  if (world.acceptUnknownCustomers)
+    return world.chatWith(account.id, { channel: 'instagram', id, name: id, username: id })
+  throw new GraphError(400, 100, '(#100) No matching user found', {
+    subcode: 2534014,
+    type: 'IGApiException',
+  })
+}
+
+function act(instagram: Instagram, chat: Chat, action: 'typing_on' | 'typing_off' | 'mark_seen'): void {
+  if (action === 'mark_seen') instagram.shopReads(chat)
+  else instagram.shopTypes(chat, action === 'typing_on')
+}
+
+function refuseSend(world: World, chat: Chat, outgoing: Outgoing): void {
+  const { faults } = world
+  if (faults.take('rateLimit', 'instagram'))
+    throw new GraphError(400, 613, '(#613) Calls to this api have exceeded the rate limit')
+  if (faults.take('serverError', 'instagram'))
+    throw new GraphError(500, 2, '(#2) Service temporarily unavailable', { transient: true })
+  if (chat.blocked)
+    throw new GraphError(400, 551, '(#551) This person is not available right now', { subcode: 1545041 })
+  const hours = 'tag' in outgoing && outgoing.tag ? 7 * 24 : 24
+  if (!world.isWindowOpen(chat, hours) || faults.take('windowClosed', 'instagram')) {
+    throw new GraphError(400, 10, '(#10) This message is sent outside of allowed window', {
+      subcode: 2534022,
+      type: 'IGApiException',
+    })
+  }
+}
+
+const refusedRefresh = () =>
+  new GraphError(400, 100, 'Unsupported request - method type: get', { type: 'IGApiException' })
+
+function describeAccount(account: InstagramAccount): Record<string, unknown> {
+  return {
+    id: account.appScopedId,
+    user_id: account.id,
+    username: account.username,
+    name: account.name,
+    account_type: 'Business',
+    followers_count: 1240,
+    follows_count: 85,
+    media_count: 132,
+  }
+}
+
+function describeCustomer({ customer }: Chat): Record<string, unknown> {
+  return {
+    id: customer.id,
+    name: customer.name,
+    username: customer.username,
+    follower_count: 210,
+    is_user_follow_business: true,
+    is_business_follow_user: false,
+    is_verified_user: false,
+  }
+}

@@ -1,0 +1,274 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { follow, hangs, losesAnswer } from '../delivery/send-faults.ts'
+import type { WhatsAppAccount } from '../world/accounts.ts'
+import type { Chat } from '../world/chats.ts'
+import type { World } from '../world/world.ts'
+import {
+  answerInGraphEnvelopes,
+  checkSecretProof,
+  checkVersion,
+  pickFields,
+  queryOf,
+  tokenOf,
+} from './graph.ts'
+import {
+  expiredToken,
+  invalidParameter,
+  missingParameter,
+  pairLimited,
+  serviceDown,
+  throughputLimited,
+  unknownObject,
+  windowClosed,
+  wrongToken,
+} from './graph-errors.ts'
+import { RateLimit } from './rate.ts'
+import { verifyCallback } from './verification.ts'
+import type { WhatsApp } from './whatsapp.ts'
+
+type Node = { Params: { version: string; node: string } }
+
+const Outgoing = z.object({
+  messaging_product: z.literal('whatsapp'),
+  recipient_type: z.enum(['individual']).optional(),
+  to: z.string().min(1).optional(),
+  recipient: z.string().min(1).optional(),
+  type: z.literal('text').default('text'),
+  text: z.object({ body: z.string().min(1).max(4096), preview_url: z.boolean().optional() }),
+  context: z.object({ message_id: z.string().min(1) }).optional(),
+  biz_opaque_callback_data: z.string().max(512).optional(),
+})
+type Outgoing = z.infer<typeof Outgoing>
+
+const MarkRead = z.object({
+  messaging_product: z.literal('whatsapp'),
+  status: z.literal('read'),
+  message_id: z.string().min(1),
+  typing_indicator: z.object({ type: z.literal('text') }).optional(),
+})
+
+/** The Graph API of WhatsApp, to be registered under `/graph`. */
+export function whatsappRoutes(world: World, whatsapp: WhatsApp) {
+  const pairs = new RateLimit(6_000)
+  const throughput = new RateLimit(1)
+
+  return async (app: FastifyInstance): Promise<void> => {
+    answerInGraphEnvelopes(app)
+
+    app.post<Node>('/:version/:node/messages', async (request, reply) => {
+      const account = phoneOf(world, request)
+      if (hangs(world, 'whatsapp', reply)) return reply
+      if (isMarkRead(request.body)) return markRead(whatsapp, account, request.body)
+      const outgoing = parseOutgoing(request.body)
+      refuseBrokenSend(world)
+      const chat = recipientOf(world, account, outgoing)
+      refuseClosedWindow(world, chat)
+      refuseTooMany(account, chat, world.clock().getTime())
+      const message = whatsapp.shopWrites(
+        chat,
+        outgoing.text.body,
+        outgoing.context?.message_id ?? null,
+        outgoing.biz_opaque_callback_data,
+      )
+      await follow(world, 'whatsapp', () => whatsapp.deliver(account, chat, message))
+      if (losesAnswer(world, 'whatsapp', request, reply)) return reply
+      return {
+        messaging_product: 'whatsapp',
+        contacts: [{ input: outgoing.to ?? outgoing.recipient, wa_id: chat.customer.id }],
+        messages: [{ id: message.id }],
+      }
+    })
+
+    app.get<{ Params: { version: string } }>('/:version/debug_token', async (request) => {
+      checkVersion(request.params.version)
+      tokenOf(request)
+      return { data: describeToken(world, queryOf(request)['input_token'] ?? '') }
+    })
+
+    app.get<Node>('/:version/:node', async (request) => {
+      const { node } = request.params
+      const fields = queryOf(request)['fields']
+      const phone = world.account('whatsapp', node)
+      if (phone) return pickFields(describePhone(phoneOf(world, request)), fields, ['id'])
+      return pickFields(describeBusiness(businessOf(world, request)), fields, ['id'])
+    })
+
+    app.get<Node>('/:version/:node/phone_numbers', async (request) => {
+      const { wabaId } = businessOf(world, request)
+      const numbers = whatsappAccounts(world).filter((account) => account.wabaId === wabaId)
+      const fields = queryOf(request)['fields']
+      const data = numbers.map((account) =>
+        pickFields(describePhone(account), fields, ['id', 'display_phone_number', 'status']),
+      )
+      return { data, paging: { cursors: { before: 'MAZDZD', after: 'MAZDZD' } } }
+    })
+
+    app.get<Node>('/:version/:node/subscribed_apps', async (request) => {
+      const account = businessOf(world, request)
+      const link = {
+        id: account.appId,
+        name: 'Demo app',
+        link: `https://www.facebook.com/games/?app_id=${account.appId}`,
+      }
+      return { data: account.subscribed ? [{ whatsapp_business_api_data: link }] : [] }
+    })
+
+    app.post<Node>('/:version/:node/subscribed_apps', async (request) => {
+      const account = businessOf(world, request)
+      await overrideCallback(account, request.body)
+      account.subscribed = true
+      return { success: true }
+    })
+
+    app.delete<Node>('/:version/:node/subscribed_apps', async (request) => {
+      businessOf(world, request).subscribed = false
+      return { success: true }
+    })
+
+    app.post<Node>('/:version/:node/register', async (request) => {
+      phoneOf(world, request)
+      return { success: true }
+    })
+
+    function refuseTooMany(account: WhatsAppAccount, chat: Chat, now: number): void {
+      if (!throughput.allows(account.id, account.throughput, now)) throw throughputLimited()
+      if (!pairs.allows(`${account.id}:${chat.customer.id}`, account.pairBurst, now)) throw pairLimited()
+    }
+  }
+}
+
+function whatsappAccounts(world: World): WhatsAppAccount[] {
+  return world.accounts.filter((account) => account.channel === 'whatsapp')
+}
+
+/** The number that the path names, if the token may use it. */
+function phoneOf(world: World, request: FastifyRequest<Node>): WhatsAppAccount {
+  return permitted(world, request, ({ id }) => id === request.params.node)
+}
+
+function businessOf(world: World, request: FastifyRequest<Node>): WhatsAppAccount {
+  return permitted(world, request, ({ wabaId }) => wabaId === request.params.node)
+}
+
+function permitted(
+  world: World,
+  request: FastifyRequest<Node>,
+  names: (account: WhatsAppAccount) => boolean,
+): WhatsAppAccount {
+  checkVersion(request.params.version)
+  const token = tokenOf(request)
+  const held = whatsappAccounts(world).filter((account) => account.token === token)
+  if (held.length === 0) throw wrongToken()
+  if (world.faults.take('tokenExpired', 'whatsapp')) throw expiredToken()
+  const account = held.find(names)
+  if (!account) throw unknownObject(request.params.node, request.method)
+  checkSecretProof(request, token, account.appSecret)
+  return account
+}
+
+function isMarkRead(body: unknown): body is object {
+  return typeof body === 'object' && body !== null && 'status' in body
+}
+
+function markRead(whatsapp: WhatsApp, account: WhatsAppAccount, body: object): { success: true } {
+  const read = MarkRead.safeParse(body)
+  if (!read.success) throw invalidParameter(read.error.issues.map((issue) => issue.path.join('.')).join(', '))
+  const known = whatsapp.shopReads(account.id, read.data.message_id, read.data.typing_indicator !== undefined)
+  if (!known) throw invalidParameter('Message with this id does not exist')
+  return { success: true }
+}
+
+function parseOutgoing(body: unknown): Outgoing {
+  const outgoing = Outgoing.safeParse(body)
+  if (!outgoing.success)
+    throw invalidParameter(
+      outgoing.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+    )
+  if (!outgoing.data.to && !outgoing.data.recipient) throw missingParameter('to')
+  return outgoing.data
+}
+
+function refuseBrokenSend(world: World): void {
+  if (world.faults.take('rateLimit', 'whatsapp')) throw throughputLimited()
+  if (world.faults.take('pairLimit', 'whatsapp')) throw pairLimited()
+  if (world.faults.take('serverError', 'whatsapp')) throw serviceDown()
+}
+
+/** The chat with the recipient. A customer who never wrote has one too: the window is what stops the message. */
+function recipientOf(world: World, account: WhatsAppAccount, outgoing: Outgoing): Chat {
+  const id = outgoing.to
+    ? outgoing.to.replace(/\D/g, '')
+    : (outgoing.recipient ?? '').replace(`KG.${account.wabaId.slice(-6)}`, '')
+  if (id === '') throw invalidParameter('Recipient is not a phone number')
+  if (id === account.displayNumber.replace(/\D/g, ''))
+    throw invalidParameter('Sender and recipient are the same')
+  return world.chatWith(
+    account.id,
+    world.customer('whatsapp', id) ?? { channel: 'whatsapp', id, name: id, username: '' },
+  )
+}
+
+function refuseClosedWindow(world: World, chat: Chat): void {
+  if (!world.isWindowOpen(chat, 24) || world.faults.take('windowClosed', 'whatsapp')) throw windowClosed()
+}
+
+const Override = z.object({ override_callback_uri: z.url(), verify_token: z.string().min(1) })
+
+async function overrideCallback(account: WhatsAppAccount, body: unknown): Promise<void> {
+  const override = Override.safeParse(body)
+  if (!override.success) return
+  if (!account.subscribed)
+    throw invalidParameter('Before overriding the callback, the app must be subscribed')
+  const { override_callback_uri: url, verify_token: token } = override.data
+  const verified = await verifyCallback(url, token)
+  if (!verified.ok) throw invalidParameter('The callback URL or the verify token could not be validated')
+  account.callbackUrl = url
+}
+
+function describePhone(account: WhatsAppAccount): Record<string, unknown> {
+  return {
+    id: account.id,
+    display_phone_number: account.displayNumber,
+    verified_name: account.name,
+    code_verification_status: 'VERIFIED',
+    quality_rating: 'GREEN',
+    platform_type: 'CLOUD_API',
+    status: 'CONNECTED',
+    name_status: 'APPROVED',
+    throughput: { level: 'HIGH' },
+    is_on_biz_app: false,
+    whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED',
+  }
+}
+
+function describeBusiness(account: WhatsAppAccount): Record<string, unknown> {
+  return {
+    id: account.wabaId,
+    name: account.name,
+    currency: 'USD',
+    timezone_id: '1',
+    message_template_namespace: 'demo',
+  }
+}
+
+const scopes = ['whatsapp_business_management', 'whatsapp_business_messaging'] as const
+
+function describeToken(world: World, token: string): Record<string, unknown> {
+  const account = whatsappAccounts(world).find((candidate) => candidate.token === token)
+  const expired = world.faults.take('tokenExpired', 'whatsapp') !== undefined
+  if (!account || expired) {
+    return { is_valid: false, scopes: [], error: { code: 190, message: 'Invalid OAuth access token.' } }
+  }
+  return {
+    app_id: account.appId,
+    type: 'SYSTEM_USER',
+    application: 'Demo app',
+    data_access_expires_at: 0,
+    expires_at: 0,
+    is_valid: true,
+    scopes,
+    granular_scopes: scopes.map((scope) => ({ scope, target_ids: [account.wabaId] })),
+    user_id: '122100000000000001',
+  }
+}

@@ -1,0 +1,133 @@
+import type { Courier } from '../delivery/courier.ts'
+import { metaJson, signature } from '../delivery/signature.ts'
+import type { WhatsAppAccount } from '../world/accounts.ts'
+import { type Chat, type ChatMessage, findMessage } from '../world/chats.ts'
+import { makeWamid } from '../world/ids.ts'
+import type { Customer } from '../world/people.ts'
+import type { World } from '../world/world.ts'
+import { messageWebhook, type StatusKind, statusWebhook } from './whatsapp-webhooks.ts'
+
+const typingForMs = 25_000
+
+/** What happens inside WhatsApp: messages move between the phone and the shop, and webhooks tell of it. */
+export class WhatsApp {
+  #world: World
+  #courier: Courier
+  #callbackData = new Map<string, string>()
+
+  constructor(world: World, courier: Courier) {
+    this.#world = world
+    this.#courier = courier
+  }
+
+  customerWrites(
+    account: WhatsAppAccount,
+    customer: Customer,
+    text: string,
+    replyTo: string | null,
+  ): ChatMessage {
+    const chat = this.#world.chatWith(account.id, customer)
+    const now = this.#world.clock()
+    const message = this.#message(chat, 'customer', text, now, replyTo)
+    chat.lastInboundAt = now.getTime()
+    this.#world.show(chat, message)
+    this.#post(account, customer.id, messageWebhook(account, customer, message), () =>
+      this.#world.raise(message, 'delivered'),
+    )
+    return message
+  }
+
+  /** The shop's message is accepted and on its way; `deliver` starts what follows from it. */
+  shopWrites(
+    chat: Chat,
+    text: string,
+    replyTo: string | null,
+    callbackData: string | undefined,
+  ): ChatMessage {
+    const message = this.#message(chat, 'shop', text, this.#world.clock(), replyTo)
+    message.status = 'accepted'
+    if (callbackData !== undefined) this.#callbackData.set(message.id, callbackData)
+    return message
+  }
+
+  deliver(account: WhatsAppAccount, chat: Chat, message: ChatMessage): void {
+    if (chat.blocked) return this.#step(account, chat, message, 'failed')
+    this.#world.show(chat, message)
+    this.#step(account, chat, message, 'sent')
+    this.#step(account, chat, message, 'delivered')
+  }
+
+  /** The shop has read up to this message. Returns whether the message exists. */
+  shopReads(accountId: string, messageId: string, typing: boolean): boolean {
+    const chat = this.#world
+      .chatsOf('whatsapp')
+      .find((chat) => chat.accountId === accountId && findMessage(chat, messageId))
+    if (!chat) return false
+    const upTo = chat.messages.findIndex(({ id }) => id === messageId)
+    for (const message of chat.messages.slice(0, upTo + 1)) {
+      if (message.from === 'customer') this.#world.raise(message, 'read')
+    }
+    if (typing) this.#world.typing(chat, typingForMs)
+    return true
+  }
+
+  /** The customer has the chat on the screen: the shop's messages are read. */
+  customerReads(account: WhatsAppAccount, chat: Chat): void {
+    for (const message of chat.messages) {
+      if (message.from === 'shop' && message.status === 'delivered')
+        this.#step(account, chat, message, 'read')
+    }
+  }
+
+  #step(account: WhatsAppAccount, chat: Chat, message: ChatMessage, status: StatusKind): void {
+    this.#world.raise(message, status)
+    const webhook = statusWebhook(account, chat.customer, {
+      id: message.id,
+      status,
+      at: this.#world.clock(),
+      callbackData: this.#callbackData.get(message.id),
+    })
+    if (status === 'read' || status === 'failed') this.#callbackData.delete(message.id)
+    this.#post(account, chat.customer.id, webhook)
+  }
+
+  #post(account: WhatsAppAccount, customerId: string, webhook: unknown, acknowledged?: () => void): void {
+    if (!account.subscribed) return
+    const body = metaJson(webhook)
+    this.#courier.post({
+      channel: 'whatsapp',
+      lane: `whatsapp:${account.id}:${customerId}`,
+      url: account.callbackUrl ?? `${this.#world.serverUrl}/api/v1/webhooks/meta/whatsapp`,
+      headers: {
+        'x-hub-signature-256': signature(body, account.appSecret),
+        'user-agent': 'facebookexternalua',
+      },
+      body,
+      blocking: false,
+      confirms: (status) => status === 200,
+      ...(acknowledged ? { acknowledged } : {}),
+    })
+  }
+
+  #message(
+    chat: Chat,
+    from: 'customer' | 'shop',
+    text: string,
+    at: Date,
+    replyTo: string | null,
+  ): ChatMessage {
+    const { channel, accountId, customer } = chat
+    const id = makeWamid(customer.id)
+    return {
+      id,
+      channel,
+      accountId,
+      customerId: customer.id,
+      from,
+      text,
+      at: at.toISOString(),
+      status: 'sent',
+      replyTo,
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import { z } from 'zod'
+import type { TelegramAccount, TelegramWebhook } from '../world/accounts.ts'
+import type { Chat } from '../world/chats.ts'
+import type { World } from '../world/world.ts'
+import { badRequest, blocked, cannotInitiate, conflict, restarting, tooMany } from './errors.ts'
+import { shownText } from './formatting.ts'
+import type { Telegram } from './telegram.ts'
+import { botUser, messageObject } from './updates.ts'
+
+export type MethodResult = { result: unknown; description?: string }
+export type Method = (
+  account: TelegramAccount,
+  parameters: Record<string, unknown>,
+) => MethodResult | Promise<MethodResult>
+
+const chatId = z.union([z.number().int(), z.string().regex(/^-?\d+$/)]).transform(String)
+/** Forms carry JSON and booleans as text. */
+const list = z.preprocess(
+  (value) => (typeof value === 'string' ? parseJson(value) : value),
+  z.array(z.string()),
+)
+const flag = z.union([z.boolean(), z.stringbool()])
+
+const SetWebhook = z.object({
+  url: z.string(),
+  secret_token: z.string().optional(),
+  allowed_updates: list.optional(),
+  max_connections: z.coerce.number().int().min(1).max(100).default(40),
+  drop_pending_updates: flag.default(false),
+})
+const DeleteWebhook = z.object({ drop_pending_updates: flag.default(false) })
+const SendMessage = z.object({
+  chat_id: chatId,
+  text: z.string().default(''),
+  parse_mode: z.string().optional(),
+  reply_parameters: z
+    .preprocess(
+      (value) => (typeof value === 'string' ? parseJson(value) : value),
+      z.object({ message_id: z.coerce.number().int(), allow_sending_without_reply: z.boolean().optional() }),
+    )
+    .optional(),
+})
+const actions = [
+  'typing',
+  'upload_photo',
+  'record_video',
+  'upload_video',
+  'record_voice',
+  'upload_voice',
+  'upload_document',
+  'choose_sticker',
+  'find_location',
+  'record_video_note',
+  'upload_video_note',
+] as const
+const SendChatAction = z.object({ chat_id: chatId, action: z.string() })
+const GetUpdates = z.object({
+  offset: z.coerce.number().int().default(0),
+  limit: z.coerce.number().int().min(1).max(100).default(100),
+  timeout: z.coerce.number().int().min(0).max(50).default(0),
+})
+
+/** The methods of the Bot API that this simulator speaks, by lower-case name. */
+export function botMethods(world: World, telegram: Telegram): Map<string, Method> {
+  const methods: Record<string, Method> = {
+    getMe: (account) => ({ result: { ...botUser(account), ...abilities } }),
+
+    setWebhook: (account, parameters) => {
+      const asked = read(SetWebhook, parameters)
+      if (asked.url === '') return removeWebhook(account, asked.drop_pending_updates)
+      checkWebhook(asked.url, asked.secret_token)
+      const webhook: TelegramWebhook = {
+        url: asked.url,
+        secretToken: asked.secret_token ?? null,
+        allowedUpdates: asked.allowed_updates ?? account.webhook?.allowedUpdates ?? null,
+        maxConnections: asked.max_connections,
+      }
+      const same = JSON.stringify(webhook) === JSON.stringify(account.webhook)
+      account.webhook = webhook
+      telegram.webhookChanged(account, asked.drop_pending_updates)
+      world.events.publish({ type: 'people' })
+      return { result: true, description: same ? 'Webhook is already set' : 'Webhook was set' }
+    },
+
+    deleteWebhook: (account, parameters) =>
+      removeWebhook(account, read(DeleteWebhook, parameters).drop_pending_updates),
+
+    getWebhookInfo: (account) => {
+      const error = telegram.lastError(account)
+      return {
+        result: {
+          url: account.webhook?.url ?? '',
+          has_custom_certificate: false,
+          pending_update_count: telegram.pendingCount(account),
+          ...(error ? { last_error_date: error.date, last_error_message: error.message } : {}),
+          ...(account.webhook ? { max_connections: account.webhook.maxConnections } : {}),
+          ...(account.webhook?.allowedUpdates ? { allowed_updates: account.webhook.allowedUpdates } : {}),
+        },
+      }
+    },
+
+    sendMessage: (account, parameters) => {
+      const asked = read(SendMessage, parameters)
+      refuseBrokenSend()
+      const chat = chatOf(account, asked.chat_id)
+      const text = shownText(asked.text, asked.parse_mode)
+      if (text.trim() === '') throw badRequest('message text is empty')
+      if (text.length > 4096) throw badRequest('message is too long')
+      const message = telegram.shopWrites(chat, text, originalOf(chat, asked.reply_parameters))
+      return { result: messageObject(account, chat, message) }
+    },
+
+    sendChatAction: (account, parameters) => {
+      const asked = read(SendChatAction, parameters)
+      if (!actions.some((action) => action === asked.action))
+        throw badRequest('wrong parameter action in request')
+      const chat = chatOf(account, asked.chat_id)
+      telegram.shopTypes(chat)
+      return { result: true }
+    },
+
+    getUpdates: async (account, parameters) => {
+      const { offset, limit, timeout } = read(GetUpdates, parameters)
+      if (account.webhook)
+        throw conflict(
+          "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+        )
+      const until = Date.now() + timeout * 1000
+      let updates = telegram.waitingUpdates(account, offset, limit)
+      while (updates.length === 0 && Date.now() < until) {
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        updates = telegram.waitingUpdates(account, offset, limit)
+      }
+      return { result: updates }
+    },
+  }
+
+  function removeWebhook(account: TelegramAccount, dropPending: boolean): MethodResult {
+    const description = account.webhook ? 'Webhook was deleted' : 'Webhook is already deleted'
+    account.webhook = null
+    telegram.webhookChanged(account, dropPending)
+    world.events.publish({ type: 'people' })
+    return { result: true, description }
+  }
+
+  /** A bot may write to who wrote to it, and knows nobody else. */
+  function chatOf(account: TelegramAccount, id: string): Chat {
+    const chat = world.chat('telegram', account.id, id)
+    if (chat?.blocked) throw blocked()
+    if (chat) return chat
+    if (world.acceptUnknownCustomers)
+      return world.chatWith(account.id, { channel: 'telegram', id, name: id, username: '' })
+    throw world.customer('telegram', id) ? cannotInitiate() : badRequest('chat not found')
+  }
+
+  function refuseBrokenSend(): void {
+    if (world.faults.take('rateLimit', 'telegram')) throw tooMany(2)
+    if (world.faults.take('serverError', 'telegram')) throw restarting()
+    if (world.faults.take('windowClosed', 'telegram')) throw blocked()
+  }
+
+  return new Map(Object.entries(methods).map(([name, method]) => [name.toLowerCase(), method]))
+}
+
+const abilities = {
+  can_join_groups: true,
+  can_read_all_group_messages: false,
+  supports_guest_queries: false,
+  supports_inline_queries: false,
+  can_connect_to_business: true,
+  has_main_web_app: false,
+  has_topics_enabled: false,
+  allows_users_to_create_topics: false,
+  can_manage_bots: false,
+  supports_join_request_queries: false,
+}
+
+function originalOf(
+  chat: Chat,
+  reply: { message_id: number; allow_sending_without_reply?: boolean | undefined } | undefined,
+): string | null {
+  if (!reply) return null
+  const id = String(reply.message_id)
+  if (chat.messages.some((message) => message.id === id)) return id
+  if (reply.allow_sending_without_reply) return null
+  throw badRequest('message to be replied not found')
+}
+
+function checkWebhook(url: string, secret: string | undefined): void {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw badRequest('invalid webhook URL specified')
+  if (secret === undefined) return
+  if (secret.length > 256) throw badRequest('secret token is too long')
+  if (!/^[A-Za-z0-9_-]*$/.test(secret)) throw badRequest('secret token contains unallowed characters')
+}
+
+function read<Shape extends z.ZodType>(shape: Shape, parameters: Record<string, unknown>): z.output<Shape> {
+  const parsed = shape.safeParse(parameters)
+  if (parsed.success) return parsed.data
+  const name = parsed.error.issues[0]?.path.join('.') ?? ''
+  throw badRequest(name === 'chat_id' ? 'chat_id is empty' : `can't parse ${name}`)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,133 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { chatKey, openChat } from './chats.ts'
+import { makePerson } from './people.ts'
+import type { World } from './world.ts'
+
+const Channel = z.enum(['whatsapp', 'instagram', 'telegram'])
+const Message = z.object({
+  id: z.string(),
+  channel: Channel,
+  accountId: z.string(),
+  customerId: z.string(),
+  from: z.enum(['customer', 'shop']),
+  text: z.string(),
+  at: z.string(),
+  status: z.enum(['accepted', 'sent', 'delivered', 'read', 'failed']),
+  replyTo: z.string().nullable(),
+})
+const Saved = z.object({
+  version: z.literal(1),
+  updateNumber: z.number(),
+  people: z.number().int().min(1),
+  webhooks: z.array(
+    z.object({
+      bot: z.string(),
+      url: z.string(),
+      secretToken: z.string().nullable(),
+      allowedUpdates: z.array(z.string()).nullable(),
+      maxConnections: z.number(),
+    }),
+  ),
+  chats: z.array(
+    z.object({
+      accountId: z.string(),
+      customer: z.object({ channel: Channel, id: z.string(), name: z.string(), username: z.string() }),
+      lastInboundAt: z.number().nullable(),
+      lastMessageNumber: z.number(),
+      blocked: z.boolean(),
+      messages: z.array(Message),
+    }),
+  ),
+})
+type Saved = z.infer<typeof Saved>
+
+const keptMessages = 200
+const restMs = 300
+
+/** Remembers over a restart what the real providers would: chats, and where bots want their updates. */
+export class SavedState {
+  #world: World
+  #file: string
+  #timer: NodeJS.Timeout | null = null
+  #unsubscribe: () => void
+
+  constructor(world: World, file: string) {
+    this.#world = world
+    this.#file = file
+    this.#unsubscribe = world.events.subscribe(({ type }) => {
+      if (type !== 'queue' && type !== 'typing' && type !== 'faults') this.#soon()
+    })
+  }
+
+  /** A missing or unreadable file means a fresh world. */
+  async load(): Promise<void> {
+    const text = await readFile(this.#file, 'utf8').catch(() => null)
+    if (text === null) return
+    const saved = Saved.safeParse(parse(text))
+    if (saved.success) restore(this.#world, saved.data)
+  }
+
+  async close(): Promise<void> {
+    this.#unsubscribe()
+    if (this.#timer) clearTimeout(this.#timer)
+    await this.#save()
+  }
+
+  #soon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null
+      void this.#save()
+    }, restMs)
+  }
+
+  async #save(): Promise<void> {
+    await mkdir(dirname(this.#file), { recursive: true })
+    const fresh = `${this.#file}.${process.pid}.new`
+    await writeFile(fresh, JSON.stringify(summary(this.#world)))
+    await rename(fresh, this.#file)
+  }
+}
+
+function summary(world: World): Saved {
+  return {
+    version: 1,
+    updateNumber: world.updateNumber,
+    people: world.people.length,
+    webhooks: world.accounts.flatMap((account) =>
+      account.channel === 'telegram' && account.webhook ? [{ bot: account.id, ...account.webhook }] : [],
+    ),
+    chats: [...world.chats.values()].map((chat) => ({
+      accountId: chat.accountId,
+      customer: chat.customer,
+      lastInboundAt: chat.lastInboundAt,
+      lastMessageNumber: chat.lastMessageNumber,
+      blocked: chat.blocked,
+      messages: chat.messages.slice(-keptMessages),
+    })),
+  }
+}
+
+function restore(world: World, saved: Saved): void {
+  world.updateNumber = Math.max(world.updateNumber, saved.updateNumber)
+  world.people = Array.from({ length: saved.people }, (_, n) => makePerson(n))
+  for (const { bot, ...webhook } of saved.webhooks) {
+    const account = world.account('telegram', bot)
+    if (account) account.webhook = webhook
+  }
+  for (const { accountId, customer, ...rest } of saved.chats) {
+    world.chats.set(chatKey(customer.channel, accountId, customer.id), {
+      ...openChat(accountId, customer),
+      ...rest,
+    })
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
