@@ -68,7 +68,8 @@ function collectRecord(record: Record<string, unknown>, outer: readonly string[]
 
 function offerOf(titles: readonly string[], slots: string[]): Offer {
   const [product = '', ...rest] = [...new Set(titles)].filter(Boolean)
-  return { product, variant: rest.join(', '), slots }
+  const own = rest.map((title) => (title.startsWith(product) ? title.slice(product.length).trim() : title))
+  return { product, variant: own.filter(Boolean).join(', '), slots }
 }
 
 const ownTitles = (record: Record<string, unknown>): string[] =>

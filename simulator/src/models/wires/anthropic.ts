@@ -82,11 +82,13 @@ const Body = z.looseObject({
       z.looseObject({ role: z.enum(['user', 'assistant']), content: z.union([z.string(), z.array(Block)]) }),
     )
     .min(1),
-  tools: z.array(z.looseObject({ name: z.string(), input_schema: z.unknown() })).optional(),
+  tools: z.array(z.looseObject({ name: z.string(), input_schema: z.unknown().optional() })).optional(),
   tool_choice: z
     .looseObject({ type: z.enum(['auto', 'any', 'tool', 'none']), name: z.string().optional() })
     .optional(),
-  output_config: z.looseObject({ format: z.looseObject({ schema: z.unknown() }).nullish() }).nullish(),
+  output_config: z
+    .looseObject({ format: z.looseObject({ schema: z.unknown().optional() }).nullish() })
+    .nullish(),
   stream: z.boolean().optional(),
 })
 type Body = z.infer<typeof Body>

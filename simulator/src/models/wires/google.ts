@@ -82,7 +82,7 @@ const Part = z.looseObject({
     })
     .optional(),
   functionResponse: z
-    .looseObject({ id: z.string().optional(), name: z.string(), response: z.unknown() })
+    .looseObject({ id: z.string().optional(), name: z.string(), response: z.unknown().optional() })
     .optional(),
 })
 const Content = z.looseObject({ role: z.string().optional(), parts: z.array(Part) })
@@ -94,7 +94,11 @@ const Body = z.looseObject({
       z.looseObject({
         functionDeclarations: z
           .array(
-            z.looseObject({ name: z.string(), parameters: z.unknown(), parametersJsonSchema: z.unknown() }),
+            z.looseObject({
+              name: z.string(),
+              parameters: z.unknown().optional(),
+              parametersJsonSchema: z.unknown().optional(),
+            }),
           )
           .optional(),
       }),
@@ -114,8 +118,8 @@ const Body = z.looseObject({
     .looseObject({
       maxOutputTokens: z.int().positive().optional(),
       responseMimeType: z.string().optional(),
-      responseJsonSchema: z.unknown(),
-      responseSchema: z.unknown(),
+      responseJsonSchema: z.unknown().optional(),
+      responseSchema: z.unknown().optional(),
     })
     .optional(),
 })

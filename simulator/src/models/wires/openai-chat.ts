@@ -20,7 +20,9 @@ const Body = z.looseObject({
   model: z.string(),
   messages: z.array(Message).min(1),
   tools: z
-    .array(z.looseObject({ function: z.looseObject({ name: z.string(), parameters: z.unknown() }) }))
+    .array(
+      z.looseObject({ function: z.looseObject({ name: z.string(), parameters: z.unknown().optional() }) }),
+    )
     .nullish(),
   tool_choice: z
     .union([
@@ -33,7 +35,10 @@ const Body = z.looseObject({
   stream: z.boolean().nullish(),
   stream_options: z.looseObject({ include_usage: z.boolean().optional() }).nullish(),
   response_format: z
-    .looseObject({ type: z.string(), json_schema: z.looseObject({ schema: z.unknown() }).optional() })
+    .looseObject({
+      type: z.string(),
+      json_schema: z.looseObject({ schema: z.unknown().optional() }).optional(),
+    })
     .nullish(),
 })
 type Body = z.infer<typeof Body>
@@ -47,7 +52,7 @@ export const openaiChat: TextWire = {
       model: body.model,
       instructions: body.messages.filter(isInstruction).map(textOf).join('\n'),
       turns: turnsOf(body.messages),
-      tools: (body.tools ?? []).map((tool) => tool.function),
+      tools: (body.tools ?? []).map(({ function: { name, parameters } }) => ({ name, parameters })),
       toolChoice: choiceOf(body.tool_choice),
       maxOutputTokens: body.max_completion_tokens ?? body.max_tokens ?? undefined,
       ...(body.response_format?.type === 'json_schema'

@@ -25,7 +25,9 @@ const Body = z.looseObject({
   input: z.union([z.string(), z.array(z.union([FunctionCall, FunctionOutput, Message, OtherItem]))]),
   instructions: z.string().nullish(),
   tools: z
-    .array(z.looseObject({ type: z.string(), name: z.string().optional(), parameters: z.unknown() }))
+    .array(
+      z.looseObject({ type: z.string(), name: z.string().optional(), parameters: z.unknown().optional() }),
+    )
     .nullish(),
   tool_choice: z
     .union([z.enum(['auto', 'none', 'required']), z.looseObject({ type: z.string(), name: z.string() })])
@@ -37,7 +39,7 @@ const Body = z.looseObject({
   top_p: z.number().min(0).max(1).nullish(),
   metadata: z.record(z.string(), z.string()).nullish(),
   text: z
-    .looseObject({ format: z.looseObject({ type: z.string(), schema: z.unknown() }).optional() })
+    .looseObject({ format: z.looseObject({ type: z.string(), schema: z.unknown().optional() }).optional() })
     .nullish(),
 })
 type Body = z.infer<typeof Body>

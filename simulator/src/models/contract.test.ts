@@ -1,0 +1,309 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contract, contractsPresent } from '../../../tests/contracts/models-contracts.ts'
+import { registerModels } from './index.ts'
+
+const parameters = { type: 'object', properties: { query: { type: 'string' } }, required: ['query'] }
+const question = 'сколько стоит льняная рубашка и есть ли L?'
+const found = JSON.stringify({ title: 'Льняная рубашка', price: '{{price sku=LS-001-L}}', size: 'L' })
+
+type Wire = {
+  name: string
+  url: (stream: boolean, model?: string) => string
+  headers: Record<string, string>
+  wrongKey: { headers: Record<string, string>; status: number }
+  ask: (model: string) => Record<string, unknown>
+  answered: (model: string) => Record<string, unknown>
+  whole: () => (value: unknown) => string[]
+  line: () => (value: unknown) => string[]
+  error: () => (value: unknown) => string[]
+  streamFlag: boolean
+  model: string
+}
+
+const errorOf = (check: (value: unknown) => string[]) => (value: unknown) =>
+  typeof value === 'object' && value !== null && 'error' in value
+    ? check(value.error)
+    : ['no error in the body']
+
+const wires: Wire[] = [
+  {
+    name: 'OpenAI Responses',
+    url: () => '/openai/v1/responses',
+    headers: { authorization: 'Bearer demo-openai-key' },
+    wrongKey: { headers: { authorization: 'Bearer other' }, status: 401 },
+    model: 'gpt-5.6-luna',
+    ask: (model) => ({
+      model,
+      input: [{ role: 'user', content: [{ type: 'input_text', text: question }] }],
+      tools: [
+        { type: 'function', name: 'search_products', description: 'search', parameters, strict: false },
+      ],
+    }),
+    answered: (model) => ({
+      model,
+      input: [
+        { role: 'user', content: [{ type: 'input_text', text: question }] },
+        { type: 'function_call', call_id: 'c1', name: 'search_products', arguments: '{"query":"x"}' },
+        { type: 'function_call_output', call_id: 'c1', output: found },
+      ],
+    }),
+    whole: () => contract('openai', 'Response'),
+    line: () => contract('openai', 'ResponseStreamEvent'),
+    error: () => contract('openai', 'ErrorResponse'),
+    streamFlag: true,
+  },
+  {
+    name: 'OpenAI Chat Completions',
+    url: () => '/openai/v1/chat/completions',
+    headers: { authorization: 'Bearer demo-openai-key' },
+    wrongKey: { headers: {}, status: 401 },
+    model: 'gpt-4.1-mini',
+    ask: (model) => ({
+      model,
+      messages: [{ role: 'user', content: question }],
+      tools: [{ type: 'function', function: { name: 'search_products', parameters } }],
+      stream_options: { include_usage: true },
+    }),
+    answered: (model) => ({
+      model,
+      messages: [
+        { role: 'user', content: question },
+        {
+          role: 'assistant',
+          content: null,
+          tool_calls: [
+            { id: 'c1', type: 'function', function: { name: 'search_products', arguments: '{}' } },
+          ],
+        },
+        { role: 'tool', tool_call_id: 'c1', content: found },
+      ],
+    }),
+    whole: () => contract('openai', 'CreateChatCompletionResponse'),
+    line: () => contract('openai', 'CreateChatCompletionStreamResponse'),
+    error: () => contract('openai', 'ErrorResponse'),
+    streamFlag: true,
+  },
+  {
+    name: 'Anthropic Messages',
+    url: () => '/anthropic/v1/messages',
+    headers: { 'x-api-key': 'demo-anthropic-key', 'anthropic-version': '2023-06-01' },
+    wrongKey: { headers: { 'x-api-key': 'other', 'anthropic-version': '2023-06-01' }, status: 401 },
+    model: 'claude-haiku-4-5',
+    ask: (model) => ({
+      model,
+      max_tokens: 200,
+      messages: [{ role: 'user', content: question }],
+      tools: [{ name: 'search_products', input_schema: parameters }],
+    }),
+    answered: (model) => ({
+      model,
+      max_tokens: 200,
+      messages: [
+        { role: 'user', content: question },
+        { role: 'assistant', content: [{ type: 'tool_use', id: 'c1', name: 'search_products', input: {} }] },
+        { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'c1', content: found }] },
+      ],
+    }),
+    whole: () => contract('anthropic', 'Message'),
+    line: () => contract('anthropic', 'MessageStreamEvent'),
+    error: () => contract('anthropic', 'ErrorResponse'),
+    streamFlag: true,
+  },
+  {
+    name: 'Gemini',
+    url: (stream, model = 'gemini-3.5-flash') =>
+      `/google/v1beta/models/${model}:${stream ? 'streamGenerateContent?alt=sse' : 'generateContent'}`,
+    headers: { 'x-goog-api-key': 'demo-google-key' },
+    wrongKey: { headers: { 'x-goog-api-key': 'other' }, status: 400 },
+    model: 'gemini-3.5-flash',
+    ask: () => ({
+      contents: [{ role: 'user', parts: [{ text: question }] }],
+      tools: [{ functionDeclarations: [{ name: 'search_products', parametersJsonSchema: parameters }] }],
+    }),
+    answered: () => ({
+      contents: [
+        { role: 'user', parts: [{ text: question }] },
+        { role: 'model', parts: [{ functionCall: { id: 'c1', name: 'search_products', args: {} } }] },
+        {
+          role: 'user',
+          parts: [
+            {
+              functionResponse: {
+                id: 'c1',
+                name: 'search_products',
+                response: { name: 'search_products', content: found },
+              },
+            },
+          ],
+        },
+      ],
+    }),
+    whole: () =>
+      contract('gemini', 'GenerateContentResponse', {
+        closed: true,
+        required: ['candidates', 'usageMetadata'],
+      }),
+    line: () =>
+      contract('gemini', 'GenerateContentResponse', {
+        closed: true,
+        required: ['candidates', 'usageMetadata'],
+      }),
+    error: () =>
+      errorOf((error) => {
+        const { status: _, ...described } = error as Record<string, unknown>
+        return contract('gemini', 'Status', { closed: true, required: ['code', 'message'] })(described)
+      }),
+    streamFlag: false,
+  },
+]
+
+describe.skipIf(!contractsPresent())('the simulated model providers keep to the published contracts', () => {
+  let app: FastifyInstance
+  beforeAll(async () => {
+    app = Fastify()
+    await registerModels(app, { clock: () => new Date() })
+    await app.ready()
+  })
+  afterAll(() => app.close())
+
+  const post = (url: string, headers: Record<string, string>, payload: object) =>
+    app.inject({ method: 'POST', url, headers, payload })
+
+  for (const wire of wires) {
+    describe(wire.name, () => {
+      const askings: [string, (model: string) => Record<string, unknown>][] = [
+        ['a tool call', wire.ask],
+        ['a text', wire.answered],
+      ]
+      it.each(askings)('answers with %s that its contract describes', async (_, ask) => {
+        const check = wire.whole()
+        const reply = await post(wire.url(false), wire.headers, ask(wire.model))
+        expect(reply.statusCode).toBe(200)
+        expect(check(reply.json())).toEqual([])
+      })
+
+      it.each(askings)('streams %s in lines that its contract describes', async (_, ask) => {
+        const check = wire.line()
+        const body = { ...ask(wire.model), ...(wire.streamFlag ? { stream: true } : {}) }
+        const reply = await post(wire.url(true), wire.headers, body)
+        expect(reply.headers['content-type']).toMatch(/^text\/event-stream/)
+        const lines = dataLines(reply.body)
+        expect(lines).not.toHaveLength(0)
+        for (const line of lines) expect({ line, faults: check(line) }).toEqual({ line, faults: [] })
+      })
+
+      it('copies the slots of a tool result letter by letter', async () => {
+        const reply = await post(wire.url(false), wire.headers, wire.answered(wire.model))
+        expect(reply.body).toContain('{{price sku=LS-001-L}}')
+      })
+
+      it('refuses a wrong key, an unknown model and a fault by script in its own error shape', async () => {
+        const check = wire.error()
+        const wrong = await post(wire.url(false), wire.wrongKey.headers, wire.ask(wire.model))
+        expect([wrong.statusCode, check(wrong.json())]).toEqual([wire.wrongKey.status, []])
+        const none = await post(wire.url(false, 'other-model'), wire.headers, wire.ask('other-model'))
+        expect([none.statusCode, check(none.json())]).toEqual([404, []])
+        const limited = await post(wire.url(false, 'sim-429'), wire.headers, wire.ask('sim-429'))
+        expect([limited.statusCode, check(limited.json())]).toEqual([429, []])
+        const broken = await post(wire.url(false, 'sim-500'), wire.headers, wire.ask('sim-500'))
+        expect([broken.statusCode, check(broken.json())]).toEqual([500, []])
+      })
+
+      it('has a contract that turns broken bodies away', async () => {
+        const good = (await post(wire.url(false), wire.headers, wire.answered(wire.model))).json()
+        expect(wire.whole()(broken(good))).not.toEqual([])
+        expect(wire.line()({ ...good, type: 'nonsense', choices: 'none', candidates: 7 })).not.toEqual([])
+        expect(wire.error()({ error: 'no' })).not.toEqual([])
+      })
+    })
+  }
+
+  const vectors = [
+    {
+      name: 'OpenAI embeddings',
+      url: '/openai/v1/embeddings',
+      headers: { authorization: 'Bearer demo-openai-key' },
+      body: { model: 'text-embedding-3-small', input: ['a shirt', 'a scarf'], dimensions: 512 },
+      check: () => contract('openai', 'CreateEmbeddingResponse'),
+    },
+    {
+      name: 'Voyage embeddings',
+      url: '/voyage/v1/embeddings',
+      headers: { authorization: 'Bearer demo-voyage-key' },
+      body: { model: 'voyage-4', input: ['a shirt'], input_type: 'document', output_dimension: 512 },
+      check: () =>
+        contract('voyage', voyageAnswer('/embeddings'), { required: ['object', 'data', 'model', 'usage'] }),
+    },
+    {
+      name: 'Voyage rerank',
+      url: '/voyage/v1/rerank',
+      headers: { authorization: 'Bearer demo-voyage-key' },
+      body: {
+        model: 'rerank-2.5',
+        query: 'shirt',
+        documents: ['a scarf', 'a shirt'],
+        return_documents: true,
+      },
+      check: () =>
+        contract('voyage', voyageAnswer('/rerank'), { required: ['object', 'data', 'model', 'usage'] }),
+    },
+    {
+      name: 'Gemini embedContent',
+      url: '/google/v1beta/models/gemini-embedding-001:embedContent',
+      headers: { 'x-goog-api-key': 'demo-google-key' },
+      body: { content: { parts: [{ text: 'a shirt' }] }, outputDimensionality: 768 },
+      check: () => contract('gemini', 'EmbedContentResponse', { closed: true, required: ['embedding'] }),
+    },
+    {
+      name: 'Gemini batchEmbedContents',
+      url: '/google/v1beta/models/gemini-embedding-001:batchEmbedContents',
+      headers: { 'x-goog-api-key': 'demo-google-key' },
+      body: { requests: [{ content: { parts: [{ text: 'a shirt' }] } }] },
+      check: () =>
+        contract('gemini', 'BatchEmbedContentsResponse', { closed: true, required: ['embeddings'] }),
+    },
+  ]
+
+  it.each(vectors)('$name answers as its contract describes', async ({ url, headers, body, check }) => {
+    const reply = await post(url, headers, body)
+    expect(reply.statusCode).toBe(200)
+    expect(check()(reply.json())).toEqual([])
+    const answer: Record<string, unknown> = reply.json()
+    expect(check()({ ...answer, data: 'none', embedding: 'none', embeddings: 'none' })).not.toEqual([])
+  })
+
+  it('lists its models as OpenAI does', async () => {
+    const check = contract('openai', 'ListModelsResponse')
+    const headers = { authorization: 'Bearer demo-openai-key' }
+    const reply = await app.inject({ url: '/openai/v1/models', headers })
+    expect(check(reply.json())).toEqual([])
+    expect(check({ object: 'list', data: [{ id: 7 }] })).not.toEqual([])
+  })
+})
+
+const voyageAnswer = (path: string): string[] => [
+  'paths',
+  path,
+  'post',
+  'responses',
+  '200',
+  'content',
+  'application/json',
+  'schema',
+]
+
+const dataLines = (body: string): unknown[] =>
+  body
+    .split('\n')
+    .filter((line) => line.startsWith('data: ') && line !== 'data: [DONE]')
+    .map((line) => JSON.parse(line.slice(6)))
+
+/** A body with the one thing gone or turned wrong that no reader can do without. */
+const broken = (good: Record<string, unknown>) => ({
+  ...good,
+  ...('output' in good ? { output: undefined, status: 'fine' } : {}),
+  ...('choices' in good ? { choices: [{ index: 'first' }] } : {}),
+  ...('stop_reason' in good ? { usage: {} } : {}),
+  ...('candidates' in good ? { candidates: [{ finishReason: 'FINE' }] } : {}),
+})
