@@ -1,0 +1,55 @@
+import { fold, skeleton, tokens } from './fold.ts'
+import { onlyAsks } from './questions.ts'
+
+/** A question made ready for searching. */
+export interface Asked {
+  /** What to_tsquery('russian', …) takes: any of the words is enough; '' when there are none. */
+  readonly words: string
+  /** Skeletons of the longer words, for trigrams. */
+  readonly letters: readonly string[]
+  /** Spellings under which a code such as a SKU may be kept. */
+  readonly codes: readonly string[]
+}
+
+/** Sizes as they are typed and said in Cyrillic. */
+const sizes: Readonly<Record<string, string>> = {
+  м: 'm',
+  л: 'l',
+  хл: 'xl',
+  ххл: 'xxl',
+  хс: 'xs',
+  эмка: 'm',
+  элька: 'l',
+  эска: 's',
+  икселька: 'xl',
+}
+
+/**
+ * Takes the words out of a question that say what is asked for. A question made only of asking words keeps them all.
+ * @param typing the last word may be unfinished: it matches as a beginning.
+ */
+export function asked(query: string, { typing = false } = {}): Asked {
+  const all = tokens(query.slice(0, 2_000)).slice(0, 60)
+  const telling = all.filter((word) => !onlyAsks(word))
+  const kept = [
+    ...new Set((telling.length > 0 ? telling : all).flatMap((word) => [word, sizes[word] ?? word])),
+  ]
+  const words = kept.filter((word) => /^[\p{L}\p{N}]+$/u.test(word))
+  return {
+    words: words.map((word, i) => (typing && i === words.length - 1 ? `${word}:*` : word)).join(' | '),
+    letters: [...new Set(words.map(skeleton).filter((word) => word.length > 3 && !/^\d+$/.test(word)))],
+    codes: codesIn(query),
+  }
+}
+
+function codesIn(query: string): string[] {
+  const raw = query
+    .slice(0, 2_000)
+    .split(/[\s,;!?()"«»]+/)
+    .map((word) => word.replace(/^[.:]+|[.:]+$/g, ''))
+  return [
+    ...new Set(
+      raw.filter((word) => word.length > 1).flatMap((word) => [word, word.toUpperCase(), fold(word)]),
+    ),
+  ]
+}
