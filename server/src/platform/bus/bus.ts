@@ -1,9 +1,9 @@
 /** A lane or reader that may sleep until there is work. */
-export type Topic = 'intake' | 'turns' | 'outbox' | 'events' | 'abort-turn'
+export type Topic = 'intake' | 'turns' | 'outbox' | 'events' | 'abort-turn' | 'jobs'
 
 /**
  * Wakes sleepers in this process and in the others. Carries hints, never facts: a lost call costs time, not data.
- * `payload` is an id (a store for 'events', a conversation for 'abort-turn') or empty.
+ * `payload` is an id (a store for 'events', a conversation for 'abort-turn', a queue for 'jobs') or empty.
  */
 export interface Bus {
   wake(topic: Topic, payload?: string): void

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Tx } from '../database/database.ts'
 
 /** A job that happens later, at least once: its work must be safe to repeat. */
@@ -8,10 +9,24 @@ export interface JobKind<Payload> {
 }
 
 export interface Jobs {
-  /** Exists if and only if `tx` commits. `startAfter` in seconds. */
-  enqueue<P extends object>(tx: Tx, kind: JobKind<P>, payload: P, options?: { startAfter?: number; key?: string }): Promise<void>
+  /**
+   * Exists if and only if `tx` commits. `startAfter` in seconds.
+   * While a job with the same `key` waits, another is not added.
+   */
+  enqueue<P extends object>(
+    tx: Tx,
+    kind: JobKind<P>,
+    payload: P,
+    options?: { startAfter?: number; key?: string },
+  ): Promise<void>
+  /** Runs jobs of this kind here. What fails is tried again, longer apart each time, then kept in `<name>.dead`. */
   work<P extends object>(kind: JobKind<P>, handler: (payload: P) => Promise<void>): Promise<void>
   /** Cron in UTC. */
   schedule<P extends object>(kind: JobKind<P>, cron: string, payload: P): Promise<void>
   close(): Promise<void>
 }
+
+export const defineJob = <P extends object>(name: string, payload: z.ZodType<P>): JobKind<P> => ({
+  name,
+  parse: (value) => payload.parse(value),
+})

@@ -1,0 +1,70 @@
+import type { Bus, Topic } from './bus.ts'
+
+/** Carries calls to the other processes; the receiver hears those of all, its own included. */
+export interface Wire {
+  publish(message: string): Promise<void>
+  close(): Promise<void>
+}
+
+const topics: readonly Topic[] = ['intake', 'turns', 'outbox', 'events', 'abort-turn', 'jobs']
+const PAUSE_MS = 5
+
+/**
+ * The bus of several processes: sleepers here are woken at once by `local`, those elsewhere by one message for all calls
+ * that came together. `self` marks our messages, so that they do not wake us a second time.
+ */
+export function sharedBus(
+  local: Bus,
+  self: string,
+  connect: (receive: (message: string) => void) => Wire,
+  onError: (error: unknown) => void,
+): Bus {
+  const wire = connect((message) => {
+    const { from, calls } = parse(message)
+    if (from === self) return
+    for (const call of calls) wakeLocally(local, call)
+  })
+  const pending = new Set<string>()
+
+  const flush = () => {
+    const calls = [...pending]
+    pending.clear()
+    wire.publish(JSON.stringify({ from: self, calls })).catch(onError)
+  }
+
+  return {
+    wake(topic, payload = '') {
+      local.wake(topic, payload)
+      if (pending.size === 0) setTimeout(flush, PAUSE_MS)
+      pending.add(`${topic} ${payload}`)
+    },
+    on: local.on,
+    async close() {
+      await wire.close()
+      await local.close()
+    },
+  }
+}
+
+function wakeLocally(local: Bus, call: string): void {
+  const [name, payload] = call.split(' ')
+  const topic = topics.find((known) => known === name)
+  if (topic) local.wake(topic, payload)
+}
+
+function parse(message: string): { from: string; calls: string[] } {
+  try {
+    const value: unknown = JSON.parse(message)
+    if (
+      typeof value === 'object' &&
+      value &&
+      'from' in value &&
+      'calls' in value &&
+      Array.isArray(value.calls)
+    )
+      return { from: String(value.from), calls: value.calls.map(String) }
+  } catch {
+    // Something else speaks on our channel; a call is only a hint, so it is passed over.
+  }
+  return { from: '', calls: [] }
+}

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify'
+import type { App } from './app.ts'
+
+/**
+ * An encapsulated scope whose routes get the body as the bytes that came, whatever the content type says, up to `limit` bytes.
+ * Signatures are over these bytes. Without rate limits: the senders are few and repeat what is refused.
+ */
+export async function rawBodyScope(
+  app: App,
+  options: { limit: number },
+  routes: (scope: App) => Promise<void> | void,
+): Promise<void> {
+  await app.register(async (scope: FastifyInstance) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: options.limit }, (_request, body, done) =>
+      done(null, body),
+    )
+    scope.addHook('onRoute', (route) => {
+      route.bodyLimit ??= options.limit
+      route.config = { rateLimit: false, ...route.config }
+    })
+    await routes(scope as unknown as App)
+  })
+}

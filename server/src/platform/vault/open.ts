@@ -1,0 +1,81 @@
+import type { Clock } from '../clock.ts'
+import type { MasterKey } from '../config.ts'
+import type { StoreTx } from '../database/database.ts'
+import { addDataKey, type DataKeys, readDataKeys, rewrapDataKeys } from './data-keys.ts'
+import { open, seal } from './envelope.ts'
+import type { SecretPlace, Vault } from './vault.ts'
+
+interface SealedRow {
+  owner: SecretPlace['owner']
+  row_id: string
+  name: string
+  sealed: Buffer
+}
+
+/** Sealed by the program under the store's data key, then by the database under `databaseKey`: a dump with one key opens nothing. */
+export function createVault(options: {
+  masterKeys: readonly MasterKey[]
+  databaseKey: string
+  clock: Clock
+}): Vault {
+  const { masterKeys, databaseKey, clock } = options
+
+  const put = async (tx: StoreTx, place: SecretPlace, secret: string, keys: DataKeys) => {
+    const key = keys.keyOf(keys.newest)
+    if (!key) throw new Error('the store has no data key')
+    const sealed = seal(Buffer.from(secret, 'utf8'), key, keys.newest, placeIn(tx, place))
+    await tx.query('select app.put_secret($1, $2, $3, $4, $5, $6)', [
+      place.owner,
+      place.rowId,
+      place.name,
+      sealed,
+      databaseKey,
+      clock.now(),
+    ])
+  }
+
+  return {
+    async put(tx, place, secret) {
+      await put(tx, place, secret, await dataKeys(tx, masterKeys, clock))
+    },
+    async get(tx, place) {
+      const [row] = await tx.query<{ sealed: Buffer | null }>(
+        'select app.get_secret($1, $2, $3, $4) as sealed',
+        [place.owner, place.rowId, place.name, databaseKey],
+      )
+      if (!row?.sealed) return undefined
+      const keys = await readDataKeys(tx, masterKeys)
+      return open(row.sealed, keys.keyOf, placeIn(tx, place)).toString('utf8')
+    },
+    async destroy(tx, owner, rowId) {
+      await tx.query('select app.destroy_secrets($1, $2)', [owner, rowId])
+    },
+    async rotate(tx) {
+      await rewrapDataKeys(tx, masterKeys, clock)
+      const old = await readDataKeys(tx, masterKeys)
+      await addDataKey(tx, masterKeys, old.newest + 1, clock)
+      const keys = await readDataKeys(tx, masterKeys)
+      const rows = await tx.query<SealedRow>('select * from app.list_secrets($1)', [databaseKey])
+      for (const row of rows) {
+        const place = { owner: row.owner, rowId: row.row_id, name: row.name }
+        await put(tx, place, open(row.sealed, keys.keyOf, placeIn(tx, place)).toString('utf8'), keys)
+      }
+      await tx.query('select app.destroy_data_keys($1)', [keys.newest])
+      return { resealed: rows.length }
+    },
+  }
+}
+
+/** The store's keys; its first secret makes the first key. The lock keeps two first secrets from making two. */
+async function dataKeys(tx: StoreTx, masterKeys: readonly MasterKey[], clock: Clock): Promise<DataKeys> {
+  const there = await readDataKeys(tx, masterKeys)
+  if (there.newest > 0) return there
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('vault' || $1, 0))`, [tx.storeId])
+  const now = await readDataKeys(tx, masterKeys)
+  if (now.newest > 0) return now
+  await addDataKey(tx, masterKeys, 1, clock)
+  return readDataKeys(tx, masterKeys)
+}
+
+const placeIn = (tx: StoreTx, place: SecretPlace): string =>
+  `${tx.storeId}|${place.owner}|${place.name}|${place.rowId}`
