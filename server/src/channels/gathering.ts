@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+import type { InboundMessage, InboundStatus, ParsedEntry, ParseResult, ReadUpTo } from './channel.ts'
+import { whatIsWrong } from './wire-values.ts'
+
+const mostProblems = 20
+
+/** Collects what a body holds, by account, while a parser walks through it. */
+export interface Gathering {
+  message(account: string, message: InboundMessage): void
+  status(account: string, status: InboundStatus): void
+  read(account: string, read: ReadUpTo): void
+  /** A short word without customer text; repeated and very many ones are told once. */
+  problem(what: string): void
+  /** Reads a part by its schema; a part that does not fit becomes a problem under the name `what`. */
+  take<S extends z.ZodType>(schema: S, raw: unknown, what: string): z.output<S> | undefined
+  result(): ParseResult
+}
+
+export function gather(problems: readonly string[] = []): Gathering {
+  const told = new Set(problems)
+  const accounts = new Map<string, ReturnType<typeof emptyEntry>>()
+  const entryOf = (account: string) => {
+    const entry = accounts.get(account) ?? emptyEntry(account)
+    accounts.set(account, entry)
+    return entry
+  }
+  const problem = (what: string): void => {
+    if (told.size < mostProblems) told.add(what)
+  }
+  return {
+    message: (account, message) => void entryOf(account).messages.push(message),
+    status: (account, status) => void entryOf(account).statuses.push(status),
+    read: (account, read) => void entryOf(account).reads.push(read),
+    problem,
+    take(schema, raw, what) {
+      const read = schema.safeParse(raw)
+      if (!read.success) problem(`${what}: ${whatIsWrong(read.error)}`)
+      return read.data
+    },
+    result: () => ({ entries: [...accounts.values()] satisfies ParsedEntry[], problems: [...told] }),
+  }
+}
+
+const emptyEntry = (account: string) => ({
+  account,
+  messages: [] as InboundMessage[],
+  statuses: [] as InboundStatus[],
+  reads: [] as ReadUpTo[],
+})

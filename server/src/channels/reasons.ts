@@ -1,0 +1,24 @@
+/**
+ * Why a send did not work, in one word that the panel has a sentence for. Where the provider gave a number it follows
+ * after a space ("window_closed 131047"), for whoever has to look it up.
+ */
+export type SendReason =
+  | 'text_empty'
+  | 'text_too_long'
+  | 'window_closed'
+  | 'recipient_unreachable'
+  | 'rate_limited'
+  | 'token_rejected'
+  | 'permission_missing'
+  | 'account_restricted'
+  | 'account_not_ready'
+  | 'payment_missing'
+  | 'provider_down'
+  | 'provider_unreachable'
+  | 'no_answer'
+  | 'answer_unreadable'
+  | 'not_subscribed'
+  | 'rejected'
+
+export const reason = (word: SendReason, number?: number | string): string =>
+  number === undefined ? word : `${word} ${number}`

@@ -1,0 +1,36 @@
+import type { CallOutcome } from './calls.ts'
+import type { ChannelKind, SendResult, Subscribed } from './channel.ts'
+import { graphError } from './graph.ts'
+import { reason } from './reasons.ts'
+import { fitsChannel } from './text-limit.ts'
+
+type Refusal = Exclude<SendResult, { ok: true }>
+
+/** A text that the provider would refuse anyway does not leave. It is never cut or split in secret. */
+export function refuseUnfit(kind: ChannelKind, text: string): Refusal | undefined {
+  if (text.trim() === '') return { ok: false, kind: 'refused', reason: reason('text_empty') }
+  return fitsChannel(kind, text) ? undefined : { ok: false, kind: 'refused', reason: reason('text_too_long') }
+}
+
+/** Without an answer: a request that never left is repeated, one that did is never repeated blindly. */
+export const unanswered = (outcome: Exclude<CallOutcome, { kind: 'answered' }>): Refusal =>
+  outcome.kind === 'not_sent'
+    ? { ok: false, kind: 'retry', reason: reason('provider_unreachable') }
+    : { ok: false, kind: 'uncertain', reason: reason('no_answer') }
+
+/**
+ * An answer that is not the API's own, so mostly of something in between. 429 and 503 refuse before any work;
+ * anything else may have passed the request on.
+ */
+export const unreadable = (status: number): Refusal =>
+  status === 429 || status === 503
+    ? { ok: false, kind: 'retry', reason: reason('provider_down', status) }
+    : { ok: false, kind: 'uncertain', reason: reason('answer_unreadable', status) }
+
+/** What a call that sets up deliveries came to; Meta answers `{ "success": true }`. */
+export function subscriptionOf(outcome: CallOutcome): Subscribed {
+  if (outcome.kind !== 'answered') return { ok: false, reason: reason('provider_unreachable') }
+  const error = graphError(outcome.json)
+  if (!error && outcome.status === 200) return { ok: true }
+  return { ok: false, reason: reason('not_subscribed', error?.code ?? outcome.status) }
+}

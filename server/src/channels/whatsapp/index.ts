@@ -1,0 +1,48 @@
+import type { Ctx } from '#platform/context.ts'
+import type { ChannelAdapter, ConnectedAccount, Subscribed } from '../channel.ts'
+import { callGraph, type GraphAccess } from '../graph.ts'
+import { subscriptionOf } from '../sending.ts'
+import { verifyMetaSignature } from '../signature.ts'
+import { checkWhatsApp, type WhatsAppCredentials, WhatsAppSettings } from './check.ts'
+import { parseWhatsApp } from './parse.ts'
+import { sendWhatsAppText, showWhatsAppTyping } from './send.ts'
+
+/** WhatsApp Business Cloud API. One callback address for the whole app; deliveries are routed by phone_number_id. */
+export const whatsapp: ChannelAdapter<WhatsAppCredentials> = {
+  kind: 'whatsapp',
+  verify: ({ headers, body, secret }) => verifyMetaSignature(headers, body, secret),
+  parse: parseWhatsApp,
+  check: (ctx, credentials) =>
+    checkWhatsApp(accessFor(ctx, credentials.accessToken), appTokenOf(ctx), credentials),
+  subscribe: (ctx, account) => subscribeApp(ctx, account, 'POST'),
+  async unsubscribe(ctx, account) {
+    await subscribeApp(ctx, account, 'DELETE')
+  },
+  send: (ctx, account, message) => sendWhatsAppText(accessFor(ctx, account.token), account, message),
+  async showTyping(ctx, account, _to, lastProviderId) {
+    if (lastProviderId)
+      await showWhatsAppTyping(accessFor(ctx, account.token), account.account, lastProviderId)
+  },
+}
+
+/** The subscription is the business account's, so it holds for all its numbers. Repeating it is harmless. */
+async function subscribeApp(
+  ctx: Ctx,
+  account: ConnectedAccount,
+  method: 'POST' | 'DELETE',
+): Promise<Subscribed> {
+  const { wabaId } = WhatsAppSettings.parse(account.settings)
+  const path = `${encodeURIComponent(wabaId)}/subscribed_apps`
+  return subscriptionOf(await callGraph(accessFor(ctx, account.token), method, path))
+}
+
+const accessFor = (ctx: Ctx, token: string): GraphAccess => ({
+  baseUrl: ctx.config.meta.graphUrl,
+  token,
+  appSecret: ctx.config.meta.appSecret,
+})
+
+function appTokenOf(ctx: Ctx): string | undefined {
+  const { appId, appSecret } = ctx.config.meta
+  return appId && appSecret ? `${appId}|${appSecret}` : undefined
+}
