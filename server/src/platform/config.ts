@@ -49,6 +49,8 @@ const Environment = z.object({
   VOYAGE_BASE_URL: url('https://api.voyageai.com/v1'),
   VOYAGE_API_KEY: secret,
   ELEVENLABS_BASE_URL: url('https://api.elevenlabs.io'),
+  BURST_WAIT_MS: z.coerce.number().int().min(0).max(10_000).default(1200),
+  FAULT_POINT: z.string().optional(),
 })
 
 export interface MasterKey {
@@ -114,6 +116,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       voyageKey: value.VOYAGE_API_KEY,
       elevenlabsUrl: value.ELEVENLABS_BASE_URL,
     },
+    /** How long the assistant waits after a contact's message for the next one; 0 answers at once. */
+    burstWaitMs: value.BURST_WAIT_MS,
+    /** For crash tests only, see `fault.ts`. */
+    faultPoint: value.FAULT_POINT,
   } as const
 }
 

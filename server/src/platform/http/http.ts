@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { fastify, type RawServerDefault } from 'fastify'
+import { fastify, LogController, type RawServerDefault } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import type { Ctx } from '../context.ts'
@@ -23,7 +23,7 @@ const MEGABYTE = 1024 * 1024
 export async function createHttp(ctx: Ctx): Promise<App> {
   const app: App = fastify<RawServerDefault, IncomingMessage, ServerResponse, Logger>({
     loggerInstance: ctx.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MEGABYTE,
     trustProxy: ctx.config.trustProxy,
     // Ours, never the caller's: an id from outside could forge lines in the log.

@@ -1,0 +1,3 @@
+export { type TestCtx, testCtx } from './context.ts'
+export { freshDatabase } from './database.ts'
+export { type Someone, type World, world } from './world.ts'
