@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../server/src/platform/database/database.ts'
 import { newId, type StoreId } from '../../server/src/platform/ids.ts'
-import { testDatabase } from '../../server/src/testing/index.ts'
+import { freshDatabase } from '../../server/src/testing/database.ts'
 
 // Security tests 34 and 36: read from the catalogue of a migrated database, so a new table is covered or fails.
 
@@ -11,11 +11,12 @@ interface TenantTable {
 }
 
 let db: Database
+let drop: () => Promise<void>
 let tables: TenantTable[]
 const rows = <Row extends object>(text: string) => db.asOwner((tx) => tx.query<Row>(text))
 
 beforeAll(async () => {
-  db = await testDatabase()
+  ;({ db, drop } = await freshDatabase())
   tables = await rows<TenantTable>(`
     select format('%I.%I', n.nspname, c.relname) as name, has_table_privilege('tutum_store', c.oid, 'insert') as writable
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -23,7 +24,10 @@ beforeAll(async () => {
       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'store_id' and not a.attisdropped)
     order by 1`)
 })
-afterAll(() => db.close())
+afterAll(async () => {
+  await db.close()
+  await drop()
+})
 
 describe('every table of a store', () => {
   it('is known to this test', () => {
@@ -76,10 +80,14 @@ describe('every table of a store', () => {
     await addStore(mine)
     await addStore(other)
     for (const { name } of tables.filter((table) => table.writable)) {
-      const write = db.withStore(mine, (tx) => tx.query(`insert into ${name} (store_id) values ($1)`, [other]))
+      const write = db.withStore(mine, (tx) =>
+        tx.query(`insert into ${name} (store_id) values ($1)`, [other]),
+      )
       await expect(write, name).rejects.toThrow(/row-level security|null value|permission denied/)
     }
-    const update = db.withStore(mine, (tx) => tx.query('update store set name = $1 returning store_id', ['x']))
+    const update = db.withStore(mine, (tx) =>
+      tx.query('update store set name = $1 returning store_id', ['x']),
+    )
     await expect(update).resolves.toEqual([{ store_id: mine }])
   })
 })
