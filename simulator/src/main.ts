@@ -17,9 +17,14 @@ async function run(): Promise<void> {
   process.stdout.write(
     `Simulator: phone ${simulator.url}/  mailbox ${simulator.url}/mailbox  mail ${simulator.smtpUrl}\n`,
   )
+  let stopping = false
   const stop = () => {
+    if (stopping) return
+    stopping = true
     void simulator.close().then(() => process.exit(0))
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  // Started by another process: when that one is gone, so is the reason to run.
+  process.once('disconnect', stop)
 }

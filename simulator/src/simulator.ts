@@ -1,11 +1,14 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { controlRoutes } from './control/routes.ts'
 import { type Backoff, Courier } from './delivery/courier.ts'
+import { Mailbox } from './mail/mailbox.ts'
+import { mailRoutes } from './mail/routes.ts'
 import { Instagram } from './meta/instagram.ts'
 import { instagramRoutes } from './meta/instagram-routes.ts'
 import { WhatsApp } from './meta/whatsapp.ts'
 import { whatsappRoutes } from './meta/whatsapp-routes.ts'
 import { registerModels } from './models/index.ts'
+import { phoneRoutes } from './phone/routes.ts'
 import { telegramRoutes } from './telegram/routes.ts'
 import { Telegram } from './telegram/telegram.ts'
 import { SavedState } from './world/state.ts'
@@ -37,21 +40,28 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const saved = options.stateFile ? new SavedState(world, options.stateFile) : null
   await saved?.load()
   const courier = new Courier(world, options.backoff)
-  const app = buildApp(world, courier)
-  const url = await listen(app, host, options.port ?? 0)
+  const mailbox = new Mailbox(world)
+  const app = buildApp(world, courier, mailbox)
+  const url = await withFreePort('SIMULATOR_PORT', options.port ?? 0, (port) => app.listen({ host, port }))
+  const smtpUrl = await withFreePort('SIMULATOR_SMTP_PORT', options.smtpPort ?? 0, (port) =>
+    mailbox.listen(host, port),
+  ).catch(async (error: unknown) => {
+    await app.close()
+    throw error
+  })
   return {
     url,
-    smtpUrl: '',
+    smtpUrl,
     world,
     close: async () => {
       courier.close()
-      await app.close()
+      await Promise.all([app.close(), mailbox.close()])
       await saved?.close()
     },
   }
 }
 
-function buildApp(world: World, courier: Courier): FastifyInstance {
+function buildApp(world: World, courier: Courier, mailbox: Mailbox): FastifyInstance {
   const app = fastify({
     forceCloseConnections: true,
     bodyLimit: 20 * 1024 * 1024,
@@ -65,17 +75,24 @@ function buildApp(world: World, courier: Courier): FastifyInstance {
   app.register(instagramRoutes(world, instagram), { prefix: '/instagram' })
   app.register(telegramRoutes(world, telegram), { prefix: '/telegram' })
   app.register(controlRoutes({ world, courier, whatsapp, instagram, telegram }), { prefix: '/control' })
+  app.register(mailRoutes(mailbox))
+  app.register(phoneRoutes)
   return app
 }
 
-async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
+async function withFreePort(
+  variable: string,
+  port: number,
+  listen: (port: number) => Promise<string>,
+): Promise<string> {
   try {
-    return await app.listen({ host, port })
+    return await listen(port)
   } catch (error) {
-    throw portTaken(error) ? new Error(`Port ${port} is taken. Choose another with SIMULATOR_PORT.`) : error
+    if (!isTaken(error)) throw error
+    throw new Error(`Port ${port} is in use. Choose another one: ${variable}=${port + 100}`, { cause: error })
   }
 }
 
-export function portTaken(error: unknown): boolean {
+function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 }

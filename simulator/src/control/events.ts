@@ -17,7 +17,7 @@ export function streamEvents(providers: Providers, request: FastifyRequest, repl
   const sendAll = () => send('snapshot', snapshot(providers))
   sendAll()
   const end = providers.world.events.subscribe((event) => {
-    if (event.type === 'people' || event.type === 'reset') sendAll()
+    if (event.type === 'world' || event.type === 'reset') sendAll()
     else send(event.type, event)
   })
   const beat = setInterval(() => raw.write(': beat\n\n'), beatMs)

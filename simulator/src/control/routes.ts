@@ -60,6 +60,7 @@ export function controlRoutes(providers: Providers) {
       const chat = chatNamed(world, channelOf(request.params), asked)
       if (!chat) return unknown(reply, 'chat')
       chat.lastInboundAt = world.clock().getTime() - (24 - asked.hoursLeft) * 3_600_000
+      world.events.publish({ type: 'world' })
       return { ok: true }
     })
 

@@ -51,7 +51,10 @@ export class WhatsApp {
   }
 
   deliver(account: WhatsAppAccount, chat: Chat, message: ChatMessage): void {
-    if (chat.blocked) return this.#step(account, chat, message, 'failed')
+    if (chat.blocked) {
+      this.#step(account, chat, message, 'failed')
+      return
+    }
     this.#world.show(chat, message)
     this.#step(account, chat, message, 'sent')
     this.#step(account, chat, message, 'delivered')

@@ -78,7 +78,7 @@ export function botMethods(world: World, telegram: Telegram): Map<string, Method
       const same = JSON.stringify(webhook) === JSON.stringify(account.webhook)
       account.webhook = webhook
       telegram.webhookChanged(account, asked.drop_pending_updates)
-      world.events.publish({ type: 'people' })
+      world.events.publish({ type: 'world' })
       return { result: true, description: same ? 'Webhook is already set' : 'Webhook was set' }
     },
 
@@ -139,7 +139,7 @@ export function botMethods(world: World, telegram: Telegram): Map<string, Method
     const description = account.webhook ? 'Webhook was deleted' : 'Webhook is already deleted'
     account.webhook = null
     telegram.webhookChanged(account, dropPending)
-    world.events.publish({ type: 'people' })
+    world.events.publish({ type: 'world' })
     return { result: true, description }
   }
 

@@ -7,7 +7,8 @@ export type PhoneEvent =
   | { type: 'message'; message: ChatMessage }
   | { type: 'typing'; channel: Channel; accountId: string; customerId: string; until: number }
   | { type: 'faults'; faults: ArmedFaults }
-  | { type: 'people' }
+  /** accounts, people or windows changed: draw everything anew */
+  | { type: 'world' }
   | { type: 'queue'; waiting: Record<Channel, number>; trouble: Record<Channel, string | null> }
   | { type: 'mail' }
   | { type: 'reset' }

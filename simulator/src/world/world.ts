@@ -50,13 +50,13 @@ export class World {
       ({ channel, id }) => channel !== account.channel || id !== account.id,
     )
     this.accounts.push(account)
-    this.events.publish({ type: 'people' })
+    this.events.publish({ type: 'world' })
   }
 
   addPerson(): Person {
     const person = makePerson(this.people.length)
     this.people.push(person)
-    this.events.publish({ type: 'people' })
+    this.events.publish({ type: 'world' })
     return person
   }
 

@@ -1,0 +1,87 @@
+import { ask } from './api.mjs'
+import { h, setText } from './dom.mjs'
+import { icon } from './icons.mjs'
+import { t } from './texts.mjs'
+import { accountOn, channels, person, world } from './world.mjs'
+
+/** @import { IconName } from './icons.mjs' */
+/** @typedef {'duplicate' | 'reorder' | 'delayMs' | 'drop' | 'tokenExpired' | 'rateLimit' | 'acceptThenDrop'} DeckFault */
+
+/** @type {Record<DeckFault, { icon: IconName, value: true | number, help: import('./texts.mjs').TextKey }>} */
+const faults = {
+  duplicate: { icon: 'twice', value: true, help: 'duplicateHelp' },
+  reorder: { icon: 'shuffle', value: true, help: 'reorderHelp' },
+  delayMs: { icon: 'clock', value: 10_000, help: 'delayMsHelp' },
+  drop: { icon: 'lost', value: true, help: 'dropHelp' },
+  tokenExpired: { icon: 'key', value: true, help: 'tokenExpiredHelp' },
+  rateLimit: { icon: 'gauge', value: true, help: 'rateLimitHelp' },
+  acceptThenDrop: { icon: 'unplugged', value: true, help: 'acceptThenDropHelp' },
+}
+const names = /** @type {DeckFault[]} */ (Object.keys(faults))
+
+/** The lower deck: who writes, the window, and what to break.
+ *  @param {{ meet: (key: string) => void }} actions */
+export function createDeck(actions) {
+  const newCustomer = chip('person', meetSomebody)
+  const closeWindow = chip('door', closeWindows)
+  const chips = new Map(names.map((name) => [name, chip(faults[name].icon, () => toggle(name))]))
+  const titles = { customer: h('h3'), time: h('h3'), breakIt: h('h3') }
+  const help = h('p', { class: 'help', role: 'status' })
+  const root = h(
+    'footer',
+    { class: 'deck' },
+    h('div', { class: 'group' }, titles.customer, h('div', { class: 'chips' }, newCustomer.root)),
+    h('div', { class: 'group' }, titles.time, h('div', { class: 'chips' }, closeWindow.root)),
+    h(
+      'div',
+      { class: 'group' },
+      titles.breakIt,
+      h('div', { class: 'chips' }, ...[...chips.values()].map(({ root }) => root)),
+    ),
+    help,
+  )
+
+  async function meetSomebody() {
+    const answer = await fetch('/control/people', { method: 'POST' }).catch(() => null)
+    if (answer?.ok) actions.meet((await answer.json()).key)
+  }
+
+  function update() {
+    setText(titles.customer, t('customer'))
+    setText(titles.time, t('time'))
+    setText(titles.breakIt, t('breakIt'))
+    setText(newCustomer.label, t('newCustomer'))
+    setText(closeWindow.label, t('closeWindow'))
+    for (const [name, { root, label }] of chips) {
+      setText(label, t(name))
+      root.setAttribute('aria-pressed', String(name in world.faults))
+      root.title = t(faults[name].help)
+    }
+    const armed = names.filter((name) => name in world.faults)
+    setText(help, armed.length > 0 ? armed.map((name) => t(faults[name].help)).join(' ') : t('nothingBroken'))
+  }
+
+  return { root, update }
+}
+
+/** @param {DeckFault} name */
+function toggle(name) {
+  const armed = name in world.faults
+  void ask('POST', '/faults', { [name]: armed ? false : faults[name].value })
+}
+
+function closeWindows() {
+  for (const channel of channels) {
+    const account = accountOn(channel)?.id
+    const customer = person()?.identities[channel].id
+    if (account && customer && channel !== 'telegram')
+      void ask('POST', `/customers/${channel}/window`, { account, customer, hoursLeft: 0 })
+  }
+}
+
+/** @param {IconName} name
+ *  @param {() => void} act */
+function chip(name, act) {
+  const label = h('span')
+  return { root: h('button', { type: 'button', class: 'chip', onclick: act }, icon(name), label), label }
+}
