@@ -32,8 +32,19 @@ export function isKilled(mutant: Mutant, env: Record<string, string>): boolean {
 
 function copyOfSources(): string {
   const copy = mkdtempSync(join(tmpdir(), 'tutum-mutant-'))
-  for (const part of ['server', 'simulator', 'tests', 'scripts', 'package.json', 'vitest.config.ts', 'tsconfig.base.json'])
-    cpSync(join(root, part), join(copy, part), { recursive: true, filter: (path) => !path.endsWith('node_modules') })
+  for (const part of [
+    'server',
+    'simulator',
+    'tests',
+    'scripts',
+    'package.json',
+    'vitest.config.ts',
+    'tsconfig.base.json',
+  ])
+    cpSync(join(root, part), join(copy, part), {
+      recursive: true,
+      filter: (path) => !path.endsWith('node_modules'),
+    })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   return copy
 }
@@ -43,5 +54,8 @@ function plant(copy: string, { guard, file, find, replace }: Mutant): void {
   const path = join(copy, file)
   const source = readFileSync(path, 'utf8')
   if (source.split(find).length !== 2) throw new Error(`mutant "${guard}": ${file} must hold once: ${find}`)
-  writeFileSync(path, source.replace(find, () => replace))
+  writeFileSync(
+    path,
+    source.replace(find, () => replace),
+  )
 }
