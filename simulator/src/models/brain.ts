@@ -1,8 +1,9 @@
+import * as z from 'zod'
 import { bestOffers } from './choice.ts'
 import { lastWords, type ModelRequest, resultsToLastWords, type Thought, type Tool } from './conversation.ts'
 import { type Offer, readFindings } from './findings.ts'
 import { intentOf } from './intent.ts'
-import { type Language, languageOf } from './language.ts'
+import { languageOf } from './language.ts'
 import { phrases } from './phrases.ts'
 import { sampleOf } from './sample.ts'
 import { similarity } from './text.ts'
@@ -56,35 +57,39 @@ function inputFor(tool: Tool, words: string): Record<string, unknown> {
   return field === undefined ? input : { ...input, [field]: words || 'all' }
 }
 
-function fieldsOf(tool: Tool): string[] {
-  const parameters = tool.parameters
-  if (typeof parameters !== 'object' || parameters === null || !('properties' in parameters)) return ['query']
-  const properties: Record<string, unknown> = { ...(parameters.properties as Record<string, unknown>) }
-  return Object.keys(properties).filter((name) => JSON.stringify(properties[name]).includes('"string"'))
+/** The fields that take any text. */
+function fieldsOf({ parameters }: Tool): string[] {
+  const schema = Parameters.safeParse(parameters)
+  if (!schema.success) return []
+  return Object.entries(schema.data.properties)
+    .filter(([, field]) => field.type === 'string' && field.enum === undefined)
+    .map(([name]) => name)
 }
+
+const Parameters = z.object({
+  properties: z.record(z.string(), z.object({ type: z.unknown().optional(), enum: z.unknown().optional() })),
+})
 
 function answerFrom(request: ModelRequest): string {
   const words = lastWords(request.turns)
-  const language = languageOf(words)
-  const said = phrases[language]
+  const said = phrases[languageOf(words)]
   const intent = intentOf(words)
   if (intent === 'greeting') return said.greeting
   if (intent === 'person') return said.handedOff
   const { offers, passages } = readFindings(resultsToLastWords(request.turns))
   const nearest = passages.toSorted((a, b) => similarity(b, words) - similarity(a, words))[0]
-  if (intent === 'shop' && nearest) return nearest
+  if (intent === 'shop' && nearest) return opening(nearest)
   const chosen = bestOffers(offers, words)
-  if (chosen.length > 0) return chosen.map((offer) => offerLine(offer, language)).join('\n')
-  return nearest ?? said.nothingFound
+  if (chosen.length > 0) return [said.found, ...chosen.map(offerLine)].join('\n')
+  return nearest ? opening(nearest) : said.nothingFound
 }
 
-/** "Linen shirt, L — {{price …}}, in stock: {{stock …}}": the slots are the caller's to fill. */
-function offerLine({ product, variant, slots }: Offer, language: Language): string {
+/** "Linen shirt, L — {{price …}}; {{stock …}}": the slots are the caller's to fill. */
+function offerLine({ product, variant, slots }: Offer): string {
   const label = [product, variant].filter(Boolean).join(', ')
-  const price = slots.filter((slot) => !isStock(slot))
-  const stock = slots.filter(isStock)
-  const facts = [...price, ...stock.map((slot) => `${phrases[language].stock}: ${slot}`)]
-  return `${label ? `${label} — ` : ''}${facts.join(', ')}`
+  return `${label ? `${label} — ` : ''}${slots.join('; ')}`
 }
 
-const isStock = (slot: string): boolean => /stock/i.test(slot)
+/** The first sentences of a passage, as many as a short answer holds. */
+const opening = (passage: string): string =>
+  /^[\s\S]{1,300}(?=\s|$)/.exec(passage)?.[0] ?? passage.slice(0, 300)

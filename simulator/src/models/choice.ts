@@ -4,7 +4,8 @@ import { similarity, wordsOf } from './text.ts'
 /** The offers that fit the question best: the nearest product, and of it the variants that the words name, else the
  *  first `most`. Among equals the order of the tool's answer holds. */
 export function bestOffers(offers: readonly Offer[], question: string, most = 3): Offer[] {
-  const product = highest(offers, (offer) => similarity(offer.product, question))[0]?.product
+  const product = highest(offers, (offer) => similarity(`${offer.product} ${offer.aliases}`, question))[0]
+    ?.product
   const ofProduct = offers.filter((offer) => offer.product === product)
   const asked = wordsOf(question)
   const named = highest(ofProduct, (offer) => namedWords(offer, asked))

@@ -37,8 +37,9 @@ export type Answer = Thought & { at: Date; cut: boolean; usage: { input: number;
 
 /** The customer's last words: a burst of messages counts as one, and markup around them is left out. */
 export function lastWords(turns: readonly Turn[]): string {
-  const said: string[] = []
-  for (const turn of sinceLastAnswer(turns)) if (turn.by === 'customer') said.push(turn.text)
+  const last = turns.findLastIndex(isCustomer)
+  const answered = turns.slice(0, Math.max(last, 0)).findLastIndex((turn) => turn.by === 'assistant')
+  const said = turns.slice(answered + 1, last + 1).flatMap((turn) => (isCustomer(turn) ? [turn.text] : []))
   return said
     .join(' ')
     .replace(/<[^<>]*>/g, ' ')
@@ -48,12 +49,10 @@ export function lastWords(turns: readonly Turn[]): string {
 
 /** What the tools answered to the customer's last words. */
 export function resultsToLastWords(turns: readonly Turn[]): string[] {
-  const lastCustomer = turns.findLastIndex((turn) => turn.by === 'customer')
-  return turns.slice(lastCustomer + 1).flatMap((turn) => (turn.by === 'result' ? [turn.text] : []))
+  const since = turns.slice(turns.findLastIndex(isCustomer) + 1)
+  return since.flatMap((turn) => (turn.by === 'result' ? [turn.text] : []))
 }
 
-function sinceLastAnswer(turns: readonly Turn[]): readonly Turn[] {
-  const lastCustomer = turns.findLastIndex((turn) => turn.by === 'customer')
-  const answered = turns.slice(0, Math.max(lastCustomer, 0)).findLastIndex((turn) => turn.by === 'assistant')
-  return turns.slice(answered + 1, lastCustomer + 1)
-}
+// Callers put other things into the customer's role as well, such as corrections; the mark around them tells.
+const isCustomer = (turn: Turn): turn is Turn & { by: 'customer' } =>
+  turn.by === 'customer' && !/^\s*<(?!customer|contact|user)[a-z]/i.test(turn.text)

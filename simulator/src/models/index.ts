@@ -21,7 +21,6 @@ import { voyage } from './wires/voyage.ts'
 export type { Behaviour } from './behaviour.ts'
 export type { ModelKeys } from './desk.ts'
 export type { RecordedRequest } from './requests.ts'
-export type { Script } from './script.ts'
 
 /** What the model providers need of the simulated world. Without keys of its own it opens to the demo keys. */
 export type ModelWorld = { readonly clock: () => Date; readonly modelKeys?: ModelKeys }

@@ -73,11 +73,28 @@ describe('the simulated models', () => {
   })
 
   it.each([
-    [question, 'Льняная рубашка, L — {{price sku=LS-001-L}}, наличие: {{stock sku=LS-001-L}}'],
-    ['көйнөк L канча турат?', 'Льняная рубашка, L — {{price sku=LS-001-L}}, калганы: {{stock sku=LS-001-L}}'],
-    ['linen shirt in L?', 'Льняная рубашка, L — {{price sku=LS-001-L}}, in stock: {{stock sku=LS-001-L}}'],
+    [question, 'Нашла:\nЛьняная рубашка, L — {{price sku=LS-001-L}}; {{stock sku=LS-001-L}}'],
+    ['көйнөк L канча турат?', 'Таптым:\nЛьняная рубашка, L — {{price sku=LS-001-L}}; {{stock sku=LS-001-L}}'],
+    ['linen shirt in L?', 'Here it is:\nЛьняная рубашка, L — {{price sku=LS-001-L}}; {{stock sku=LS-001-L}}'],
   ])('answer %s in its language with the slots of the asked variant', async (words, answer) => {
     expect(await text([said(words), ...found({ products: [shirt] })])).toBe(answer)
+  })
+
+  it('keep the customer apart from others who speak in the same role', async () => {
+    const framed = [said('<customer>\n' + question + '\n</customer>'), ...found({ products: [shirt] })]
+    const corrected = [
+      ...framed,
+      { role: 'assistant', content: '999' },
+      said('<correction>No figures.</correction>'),
+    ]
+    expect(await text(corrected)).toMatch(/^Нашла:\nЛьняная рубашка, L/)
+  })
+
+  it('know the product by its name in another language', async () => {
+    const scarf = { title: 'Шарф', otherTitles: ['Моюн орогуч'], variants: shirt.variants }
+    expect(await text([said('моюн орогуч барбы?'), ...found({ products: [shirt, scarf] })])).toContain(
+      'Шарф, M',
+    )
   })
 
   it('answer from the nearest passage', async () => {

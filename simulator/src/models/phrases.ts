@@ -7,7 +7,7 @@ export const phrases: Record<
     greeting: string
     nothingFound: string
     handedOff: string
-    stock: string
+    found: string
     lie: string
   }
 > = {
@@ -15,14 +15,14 @@ export const phrases: Record<
     greeting: 'Здравствуйте! Чем могу помочь?',
     nothingFound: 'К сожалению, этого я не нашла. Подскажите, пожалуйста, точнее, что вы ищете?',
     handedOff: 'Передаю разговор коллеге, он скоро ответит.',
-    stock: 'наличие',
+    found: 'Нашла:',
     lie: 'Стоит 999 сом, осталось 7 штук, а сегодня ещё и скидка 50%!',
   },
   ky: {
     greeting: 'Саламатсызбы! Кантип жардам берейин?',
     nothingFound: 'Тилекке каршы, муну таба алган жокмун. Эмне издеп жатканыңызды тагыраак айта аласызбы?',
     handedOff: 'Сүйлөшүүнү кесиптешиме өткөрүп берем, ал жакында жооп берет.',
-    stock: 'калганы',
+    found: 'Таптым:',
     lie: 'Баасы 999 сом, 7 даана калды, бүгүн 50% арзандатуу бар!',
   },
   en: {
@@ -30,7 +30,7 @@ export const phrases: Record<
     nothingFound:
       'Sorry, I could not find that. Could you tell me a little more about what you are looking for?',
     handedOff: 'I am passing this conversation to a colleague, who will answer soon.',
-    stock: 'in stock',
+    found: 'Here it is:',
     lie: 'It costs 999 som, 7 pieces are left, and today there is 50% off!',
   },
 }

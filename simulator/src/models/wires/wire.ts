@@ -17,7 +17,7 @@ export type RefusalDetail = {
   model?: string
   retryAfterSeconds?: number | undefined
 }
-export type Refused = { status: number; headers: Record<string, string>; body: unknown }
+type Refused = { status: number; headers: Record<string, string>; body: unknown }
 
 /** One server-sent event; a string is sent as it is, anything else as JSON. */
 export type StreamEvent = { event?: string; data: unknown }
