@@ -1,3 +1,4 @@
+import { authRoutes, createAuth, guardStores } from '#accounts'
 import { type Config, readConfig, WrongConfig } from '#platform/config.ts'
 import type { Ctx } from '#platform/context.ts'
 import { createContext } from '#platform/create-context.ts'
@@ -27,7 +28,8 @@ export async function startServer(config: Config, overrides: Partial<Ctx> = {}):
   }
   try {
     app = await createApp(ctx)
-    if (config.role !== 'web') for (const start of workers) running.push(await start(ctx))
+    if (config.role !== 'web')
+      for (const start of workers) running.push(...[await start(ctx)].filter((one) => one !== undefined))
     const url = await listen(app, config)
     return { url, ctx, close }
   } catch (error) {
@@ -39,8 +41,11 @@ export async function startServer(config: Config, overrides: Partial<Ctx> = {}):
 /** The whole HTTP program, not listening. */
 export async function createApp(ctx: Ctx): Promise<App> {
   const app = await createHttp(ctx)
+  const auth = createAuth(ctx, app.counter)
+  await authRoutes(app, ctx, auth)
   await app.register(
     async (scope) => {
+      guardStores(scope as unknown as App, ctx, auth)
       for (const register of routes) await register(scope as unknown as App, ctx)
     },
     { prefix: '/api/v1' },

@@ -1,3 +1,7 @@
+export { type Auth, createAuth } from './auth.ts'
+export { authRoutes } from './auth-routes.ts'
+export { guardStores } from './guard.ts'
+export { workOnLetters } from './letters.ts'
 export {
   addMember,
   findMember,
@@ -8,4 +12,5 @@ export {
 } from './members.ts'
 export { createPerson, findPersonByEmail, type Language, type Person } from './people.ts'
 export { may, type Permission, type Role } from './permissions.ts'
+export { accountsRoutes } from './routes.ts'
 export { createStore, getStore, type Store, type StoreDetails, storesOf } from './stores.ts'

@@ -19,7 +19,7 @@ export async function describeContract(app: App, ctx: Ctx): Promise<void> {
       },
       servers: [{ url: ctx.config.publicUrl }],
       components: {
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'tutum.session_token' } },
+        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'tutum_session' } },
       },
       security: [{ session: [] }],
     },

@@ -1,24 +1,56 @@
-import rateLimit from '@fastify/rate-limit'
+import rateLimit, { type FastifyRateLimitStoreCtor } from '@fastify/rate-limit'
 import type { Ctx } from '../context.ts'
 import { Problem } from '../problems.ts'
 import { connectRedis } from '../redis.ts'
 import type { App } from './app.ts'
-import { countingStore } from './rate-store.ts'
+import { type Counter, createCounter } from './counter.ts'
 
 const PER_MINUTE = 1200
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Counts attempts, for limits by something else than the caller's address. */
+    counter: Counter
+  }
+}
 
 /** Per caller's address. A route sets its own by `config: { rateLimit: { max, timeWindow } }`, or false. */
 export async function limitRates(app: App, ctx: Ctx): Promise<void> {
   const redis = ctx.config.redisUrl ? connectRedis(ctx.config.redisUrl, ctx.log) : undefined
+  app.decorate('counter', createCounter(redis))
   await app.register(rateLimit, {
     global: true,
     max: PER_MINUTE,
     timeWindow: 60_000,
-    store: countingStore(redis),
+    store: storeOn(app.counter),
     // Files of the panel cost nothing and come by the dozen.
     allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: (_request, context) =>
       new Problem(429, 'too_many_requests', `Try again after ${context.after}.`),
   })
   app.addHook('onClose', async () => redis?.disconnect())
+}
+
+type Answer = (error: Error | null, result?: { current: number; ttl: number }) => void
+
+/** The plugin makes one store for all routes and a child for each route with a limit of its own. */
+function storeOn(counter: Counter): FastifyRateLimitStoreCtor {
+  return class CounterStore {
+    readonly route: string
+
+    constructor(options: { routeInfo?: { url?: string }; url?: string }) {
+      this.route = options.url ?? options.routeInfo?.url ?? ''
+    }
+
+    incr(key: string, answer: Answer, timeWindow: number): void {
+      counter.count(`http:${this.route}:${key}`, timeWindow).then(
+        (counted) => answer(null, counted),
+        (error: Error) => answer(error),
+      )
+    }
+
+    child(routeOptions: { url?: string }) {
+      return new CounterStore(routeOptions)
+    }
+  } as unknown as FastifyRateLimitStoreCtor
 }

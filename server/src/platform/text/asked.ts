@@ -11,35 +11,39 @@ export interface Asked {
   readonly codes: readonly string[]
 }
 
-/** Sizes as they are typed and said in Cyrillic. */
-const sizes: Readonly<Record<string, string>> = {
-  м: 'm',
-  л: 'l',
-  хл: 'xl',
-  ххл: 'xxl',
-  хс: 'xs',
-  эмка: 'm',
-  элька: 'l',
-  эска: 's',
-  икселька: 'xl',
-}
+/** Sizes by letters, also as they are typed and said in Cyrillic. */
+const sizes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    xs: 'хс',
+    s: 'с эска',
+    m: 'м эмка',
+    l: 'л элька',
+    xl: 'хл икселька',
+    xxl: 'ххл',
+    xxxl: 'хххл',
+  }).flatMap(([size, said]) => [size, ...said.split(' ')].map((word) => [word, size] as const)),
+)
 
 /**
  * Takes the words out of a question that say what is asked for. A question made only of asking words keeps them all.
  * @param typing the last word may be unfinished: it matches as a beginning.
  */
 export function asked(query: string, { typing = false } = {}): Asked {
-  const all = tokens(query.slice(0, 2_000)).slice(0, 60)
-  const telling = all.filter((word) => !onlyAsks(word))
-  const kept = [
-    ...new Set((telling.length > 0 ? telling : all).flatMap((word) => [word, sizes[word] ?? word])),
-  ]
+  const kept = [...new Set(telling(tokens(query.slice(0, 2_000)).slice(0, 60)))]
   const words = kept.filter((word) => /^[\p{L}\p{N}]+$/u.test(word))
   return {
     words: words.map((word, i) => (typing && i === words.length - 1 ? `${word}:*` : word)).join(' | '),
     letters: [...new Set(words.map(skeleton).filter((word) => word.length > 3 && !/^\d+$/.test(word)))],
     codes: codesIn(query),
   }
+}
+
+/** A size alone would bring everything that comes in it, so it counts only when nothing else is said. */
+function telling(words: readonly string[]): readonly string[] {
+  const told = words.filter((word) => !onlyAsks(word) && !sizes.has(word))
+  if (told.length > 0) return told
+  const asksForSize = words.flatMap((word) => (onlyAsks(word) ? [] : (sizes.get(word) ?? [])))
+  return asksForSize.length > 0 ? asksForSize : words
 }
 
 function codesIn(query: string): string[] {

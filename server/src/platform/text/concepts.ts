@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold, skeleton } from './fold.ts'
 
 /**
  * The same idea in three languages, as beginnings of words; `=` marks a whole word.
@@ -47,13 +47,21 @@ const table: Readonly<Record<string, string>> = {
 
 const whole = new Map<string, string[]>()
 const beginnings: { start: string; concept: string }[] = []
+/** The longer Cyrillic beginnings as they sound: `rubashka`, `jetkiruu`. */
+const typedInLatin: { start: string; concept: string }[] = []
 for (const [concept, words] of Object.entries(table))
   for (const word of fold(words).split(' '))
     if (word.startsWith('=')) whole.set(word.slice(1), [...(whole.get(word.slice(1)) ?? []), concept])
-    else beginnings.push({ start: word, concept })
+    else {
+      beginnings.push({ start: word, concept })
+      if (/^[а-я]{4,}$/.test(word)) typedInLatin.push({ start: skeleton(word), concept })
+    }
 
 /** The ideas a folded word stands for: `доставка` and `жеткируу` are both 'delivery'. */
 export function conceptsOf(word: string): string[] {
-  const begun = beginnings.filter(({ start }) => word.startsWith(start)).map(({ concept }) => concept)
-  return [...new Set([...(whole.get(word) ?? []), ...begun])]
+  const begun = beginnings.filter(({ start }) => word.startsWith(start))
+  const sounding = /^[a-z]+$/.test(word) ? startingLike(skeleton(word)) : []
+  return [...new Set([...(whole.get(word) ?? []), ...[...begun, ...sounding].map(({ concept }) => concept)])]
 }
+
+const startingLike = (sound: string) => typedInLatin.filter(({ start }) => sound.startsWith(start))

@@ -30,8 +30,20 @@ export interface Shelf {
   readonly where?: string
 }
 
+export interface Question {
+  readonly query: string
+  readonly meaning: Meaning | null
+  /** Of the one who asks. */
+  readonly language: string
+  readonly limit: number
+  /** The last word may be unfinished: it matches as a beginning. */
+  readonly typing?: boolean
+}
+
 /** From the original paper on reciprocal rank fusion; makes first places count without letting one list rule. */
 const rankOffset = 60
+/** Of two near equals, the one in the language of the question. A few places in one list weigh as much. */
+const ownLanguage = 0.001
 /** Two typing errors in a word of seven letters still pass. */
 const alike = 0.5
 
@@ -42,14 +54,9 @@ const alike = 0.5
 export async function hybridSearch(
   tx: StoreTx,
   shelf: Shelf,
-  {
-    query,
-    meaning,
-    limit,
-    typing,
-  }: { query: string; meaning: Meaning | null; limit: number; typing?: boolean },
+  { query, meaning, language, limit, typing = false }: Question,
 ): Promise<Found[]> {
-  const { words, letters, codes } = asked(query, { typing: typing ?? false })
+  const { words, letters, codes } = asked(query, { typing })
   const vector = meaning ? `[${meaning.vector.join(',')}]` : null
   const rows = await tx.query<Found['found'] & { key: string; score: number }>(statement(shelf), [
     words,
@@ -59,6 +66,7 @@ export async function hybridSearch(
     meaning?.floor ?? 1,
     limit,
     codes,
+    language,
   ])
   return rows.map(({ key, score, ...found }) => ({ key, score, found }))
 }
@@ -69,6 +77,7 @@ const statement = ({ table, key, code = '$7::text[] is null', where = 'true' }: 
   ), scored as materialized (
     select p.${key} as key,
       bool_or(${code}) as code,
+      bool_or(p.language = $8) as own,
       max(ts_rank(p.words, asked.words)) filter (where p.words @@ asked.words) as words,
       max((select sum(likeness) from unnest($2::text[]) word, word_similarity(word, p.letters) likeness where likeness >= ${alike})) as letters,
       max(1 - (p.embedding <=> asked.meaning)) filter (where p.embedder = $4 and 1 - (p.embedding <=> asked.meaning) >= $5::float8) as meaning
@@ -84,7 +93,7 @@ const statement = ({ table, key, code = '$7::text[] is null', where = 'true' }: 
     where code or coalesce(words, letters, meaning) is not null
   )
   select key, code, words is not null as words, letters is not null as letters, meaning is not null as meaning,
-    (code::int
+    (code::int + own::int * ${ownLanguage}
       + case when words is null then 0 else by_words end
       + case when letters is null then 0 else by_letters end
       + case when meaning is null then 0 else by_meaning end)::float8 as score

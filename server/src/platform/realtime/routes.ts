@@ -1,0 +1,96 @@
+import type { ServerResponse } from 'node:http'
+import { z } from 'zod'
+import type { Ctx } from '../context.ts'
+import type { App } from '../http/app.ts'
+import { newestSeq, openStoreStreams, type StoreEvent } from './store-stream.ts'
+
+const HEARTBEAT_MS = 15_000
+const RECHECK_MS = 4000
+/** A reader this far behind is let go; it comes back with its last number. */
+const MOST_BUFFERED = 1_000_000
+
+const seq = z
+  .string()
+  .regex(/^\d{1,18}$/)
+  .transform(BigInt)
+
+/** The store's events as server-sent events. Resumes after `Last-Event-ID` (or `?after=`); without either it starts now. */
+export async function eventRoutes(app: App, ctx: Ctx): Promise<void> {
+  const streams = openStoreStreams(ctx)
+  const open = new Set<ServerResponse>()
+  // Before the server waits for its connections, for these would never end by themselves.
+  app.addHook('preClose', async () => {
+    streams.close()
+    for (const response of open) response.end()
+  })
+
+  app.get(
+    '/stores/:storeId/events',
+    {
+      config: { permission: 'events.read' },
+      schema: {
+        operationId: 'streamEvents',
+        tags: ['events'],
+        description:
+          'text/event-stream: `id` is the number of the event, `event` its kind, `data` its payload in JSON.',
+        params: z.object({ storeId: z.string() }),
+        querystring: z.object({ after: seq.optional() }),
+      },
+    },
+    async (request, reply) => {
+      const { storeId } = request
+      const resumed = seq.safeParse(request.headers['last-event-id'])
+      const after = resumed.success ? resumed.data : (request.query.after ?? (await newestSeq(ctx, storeId)))
+      reply.hijack()
+      const response = reply.raw
+      open.add(response)
+      response.writeHead(200, { ...headersOf(reply.getHeaders()), ...streamHeaders })
+      // An empty stream would not open the browser's connection; the number lets it resume even before the first event.
+      response.write(`retry: 1000\nid: ${after}\n\n`)
+
+      const stop = await streams.listen(storeId, after, (events) => send(response, events))
+      const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT_MS)
+      const recheck = setInterval(() => void endWhenRefused(request, response), RECHECK_MS)
+      const end = () => {
+        stop()
+        clearInterval(heartbeat)
+        clearInterval(recheck)
+        open.delete(response)
+      }
+      response.on('close', end)
+      if (response.closed) end()
+    },
+  )
+}
+
+const streamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  // A proxy that gathers would hold events back.
+  'x-accel-buffering': 'no',
+}
+
+function headersOf(headers: Record<string, string | number | readonly string[] | undefined>) {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, [value].flat().join(', ')]],
+    ),
+  )
+}
+
+function send(response: ServerResponse, events: readonly StoreEvent[]): void {
+  const text = events
+    .map((event) => `id: ${event.seq}\nevent: ${event.kind}\ndata: ${JSON.stringify(event.payload)}\n\n`)
+    .join('')
+  response.write(text)
+  if (response.writableLength > MOST_BUFFERED) response.destroy()
+}
+
+async function endWhenRefused(
+  request: { stillAllowed(): Promise<boolean> },
+  response: ServerResponse,
+): Promise<void> {
+  // When the database is away nobody can say yes, so the stream ends and the browser asks again.
+  const allowed = await request.stillAllowed().catch(() => false)
+  if (!allowed) response.end()
+}
