@@ -1,7 +1,6 @@
-export type Language = 'ru' | 'ky' | 'en'
+import type { Language } from '#platform/text/language.ts'
 
-export const isLanguage = (value: unknown): value is Language =>
-  value === 'ru' || value === 'ky' || value === 'en'
+export type { Language }
 
 /**
  * The language a text is written in, or undefined when it shows none ("M?", "ok", a number).
@@ -40,3 +39,14 @@ const kyrgyz = listed(
 )
 // The question particle stands at the end of a word: болобу, келеби, жокпу.
 const kyrgyzQuestion = /^\p{L}{3,}(?:бы|пы|пу|сызбы|сизби|лабы|леби|собу|обу|еби)$/u
+
+/** The language to answer in: the customer's, if the assistant speaks it, else the assistant's first. */
+export function answerLanguage(
+  said: readonly { readonly author: string; readonly text: string }[],
+  spoken: readonly Language[],
+): Language {
+  const first = spoken[0] ?? 'ru'
+  const texts = said.filter(({ author }) => author === 'contact').map(({ text }) => text)
+  const found = languageOf(texts.toReversed(), first)
+  return spoken.length === 0 || spoken.includes(found) ? found : first
+}

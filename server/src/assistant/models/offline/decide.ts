@@ -1,0 +1,116 @@
+import type { PassageSeen, ProductSeen } from '../../tools/shapes.ts'
+import { notFoundAnswer, productAnswer } from './answer.ts'
+import { askedToClarify, offeredPerson, phrases } from './phrases.ts'
+import { quotation } from './quote.ts'
+import { type Said, type Understood, understand } from './understand.ts'
+import { topicWords, wordsOf } from './words.ts'
+
+/** What one tool call of this turn has shown. */
+export interface Seen {
+  readonly tool: string
+  readonly products: readonly ProductSeen[]
+  readonly passages: readonly PassageSeen[]
+}
+
+export interface ToolCall {
+  readonly tool: 'search_products' | 'search_knowledge' | 'hand_off'
+  readonly input: Readonly<Record<string, string>>
+}
+
+/** The next step of a turn: ask tools, or answer. */
+export type Move = { readonly text: string } | { readonly calls: readonly ToolCall[] }
+
+interface Situation {
+  readonly said: readonly Said[]
+  readonly seen: readonly Seen[]
+  readonly identity: { readonly name: string; readonly store: string }
+}
+
+/** Decides by the words of the conversation alone, so that the same situation always gives the same move. */
+export function decide({ said, seen, identity }: Situation): Move {
+  const turn = lastBurst(said)
+  const asked = understand(turn.said, 'ru')
+  const say = phrases[asked.language]
+  const before = turn.shopSaid
+  if (asked.intent === 'person' || (asked.intent === 'yes' && offeredPerson(before)))
+    return handOff('asked_for_person', turn.text)
+  if (asked.intent === 'greeting') return { text: say.greeting(identity.name, identity.store) }
+  if (asked.intent === 'thanks') return { text: say.welcome }
+  if (asked.intent !== 'ask') return unclear(asked, before, turn.text)
+  return seen.length === 0 ? { calls: searches(asked, turn.text) } : answer(asked, seen, turn.text, before)
+}
+
+/** The customer's messages since the shop last spoke, as one text: people write in bursts. */
+function lastBurst(said: readonly Said[]): { said: Said[]; text: string; shopSaid: string } {
+  const lastShop = said.findLastIndex((one) => one.author === 'shop')
+  const text = said
+    .slice(lastShop + 1)
+    .map((one) => one.text)
+    .join('\n')
+  return {
+    said: [...said.slice(0, lastShop + 1), { author: 'contact', text }],
+    text,
+    shopSaid: said[lastShop]?.text ?? '',
+  }
+}
+
+const handOff = (reason: string, note: string): Move => ({
+  calls: [{ tool: 'hand_off', input: { reason, note: note.slice(0, 300) } }],
+})
+
+const unclear = (asked: Understood, before: string, text: string): Move =>
+  askedToClarify(before) ? handOff('no_answer', text) : { text: phrases[asked.language].unclear }
+
+function searches(asked: Understood, text: string): ToolCall[] {
+  const knowledge: ToolCall = { tool: 'search_knowledge', input: { query: text.slice(0, 300) } }
+  return [
+    ...(asksProduct(asked) ? [productSearch(asked)] : []),
+    ...(asked.topics.length > 0 ? [knowledge] : []),
+  ]
+}
+
+const productSearch = (asked: Understood): ToolCall => ({
+  tool: 'search_products',
+  input: { query: asked.product.join(' ').slice(0, 300) },
+})
+
+const asksProduct = (asked: Understood) =>
+  asked.product.length > 0 && (asked.topics.length === 0 || asked.asksStock || asked.size !== undefined)
+
+function answer(asked: Understood, seen: readonly Seen[], text: string, before: string): Move {
+  const product = productAnswer(
+    asked,
+    seen.flatMap(({ products }) => products),
+  )
+  const quoted = quotation(
+    text,
+    asked.topics,
+    seen.flatMap(({ passages }) => passages),
+    asked.language,
+  )
+  const searched = seen.filter(({ tool }) => tool === 'search_knowledge').length
+  if (product && (quoted || asked.topics.length === 0)) return { text: greet(asked, [product, quoted]) }
+  if (quoted && !product) return { text: greet(asked, [quoted]) }
+  // The words of the question found nothing: once more with the topic's own words in every language.
+  if (asked.topics.length > 0 && searched < 2)
+    return {
+      calls: [
+        {
+          tool: 'search_knowledge',
+          input: { query: asked.topics.map((topic) => topicWords[topic].search).join(' ') },
+        },
+      ],
+    }
+  if (product) return { text: greet(asked, [product]) }
+  if (asked.topics.length > 0)
+    return handOff(asked.topics.includes('order') ? 'wants_to_order' : 'no_answer', text)
+  // No product of that name; perhaps it is a question about the shop.
+  if (searched === 0 && wordsOf(text).length > 2)
+    return { calls: [{ tool: 'search_knowledge', input: { query: text.slice(0, 300) } }] }
+  return offeredPerson(before) && !asked.asksPrice
+    ? handOff('no_answer', text)
+    : { text: greet(asked, [notFoundAnswer(asked)]) }
+}
+
+const greet = (asked: Understood, parts: readonly (string | undefined)[]) =>
+  [asked.greeted ? phrases[asked.language].hello : '', ...parts].filter(Boolean).join(' ')

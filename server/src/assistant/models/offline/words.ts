@@ -1,0 +1,135 @@
+import { conceptsOf } from '#platform/text/concepts.ts'
+import { fold, skeleton, tokens } from '#platform/text/fold.ts'
+import { onlyAsks } from '#platform/text/questions.ts'
+
+const listed = (words: string) => new Set(words.split(/\s+/).map(fold))
+
+export const greetings = listed(
+  'здравствуйте здравствуй привет приветик салам саламатсызбы саламатсызбы ассалам алейкум добрый доброе день вечер утро хай hello hi hey good morning afternoon evening salam privet кутман тан',
+)
+export const thanks = listed(
+  'спасибо спс благодарю рахмат рахмат рахматик чон thanks thank thx rahmat spasibo мерси',
+)
+export const yes = listed(
+  'да давайте ага конечно хорошо ок ооба макул болот yes yeah sure ok okay please позовите чакыр чакырыныз пожалуйста',
+)
+const person =
+  /^(оператор|менеджер|консультант|человек|живо[йг]|сотрудник|администратор|адам|кызматкер|operator|manager|human|person|someone|staff|chelovek)/
+
+export const asksForPerson = (words: readonly string[]): boolean =>
+  words.some((word) => person.test(word) && !/^адамд/.test(word)) && words.length <= 12
+
+export const priceWords = listed(
+  'сколько скока почем цена цену цены ценник стоит стоят стоимость канча канчадан канчага турат баасы баа price cost costs much skolko stoit kancha',
+)
+export const stockWords = listed(
+  'есть наличии наличие наличия остались осталось осталась остался бар барбы бары жокпу калдыбы stock available left have est barby',
+)
+export const sizeWords = listed(
+  'размер размера размеры размере размеру размеров олчом олчому олчомдо олчомдогу размери size sizes razmer',
+)
+
+/** Words that say nothing about which product is meant. */
+const fillers = new Set([
+  ...greetings,
+  ...thanks,
+  ...priceWords,
+  ...stockWords,
+  ...sizeWords,
+  ...listed(
+    `и а но или ли не на в во с со у к за по из от до для о об что это эта этот эту эти как какой какая какие какую каких каком какого имеется
+     можно мне меня вас вам вы ваш ваша ваши вашем нас наш подскажите скажите расскажите пожалуйста плиз пж хочу хотел хотела бы купить заказать взять интересует
+     интересуют еще тоже там тут ну да нет будет быть сейчас сегодня если такая такой такую такие она он оно они его ее него нее них нею
+     цвет цвета цвете показать покажите фото товар товары вещь модель одна один про насчет тогда все всё
+     жок керек мага сизде сиздерде силерде менен тус тусу тусто кандай кайсы эмне алам алсам алайын болот болобу ушул бул дагы
+     да эле экен экенби айтып коесузбу коюнузчу жана учун бизге сатып сатасызбы сатылабы жардам мен сиз силер бы деген жонундо
+     the a an is are do does you we what which of in for and or colour color i me my want would like buy order get please any it there this that
+     can could to with your about one ones still how at on them very much большое огромное очень всего вам`,
+  ),
+])
+
+export const saysNothing = (word: string): boolean => fillers.has(word) || onlyAsks(word)
+
+export const topics = [
+  'delivery',
+  'payment',
+  'returns',
+  'hours',
+  'address',
+  'care',
+  'warranty',
+  'order',
+] as const
+export type Topic = (typeof topics)[number]
+
+interface TopicWords {
+  readonly asks: RegExp
+  /** Says the same in the three languages, for a second search. */
+  readonly search: string
+}
+
+export const topicWords: Record<Topic, TopicWords> = {
+  delivery: {
+    asks: /^(достав|привез|привоз|курьер|отправ|жеткир|deliver|ship|courier|dostav|jetkir|zhetkir)/,
+    search: 'доставка жеткирүү delivery',
+  },
+  payment: {
+    asks: /^(оплат|оплач|платит|плати[тш]|картой|карточк|наличны|наличк|рассроч|перевод|мбанк|mbank|элсом|толо[йомнш]|толоо|pay|card|cash|installment|oplat)/,
+    search: 'оплата төлөө payment',
+  },
+  returns: {
+    asks: /^(возврат|вернут|верну|вернем|обмен|кайтар|алмашт|return|refund|exchang|vozvrat)/,
+    search: 'возврат обмен кайтаруу return',
+  },
+  hours: {
+    asks: /^(график|работает|работаете|работа[ею]м|открыт|закрыт|режим|часы|часов|иште[йш]|ачык|hours|open|clos)/,
+    search: 'режим работы часы иш убактысы opening hours',
+  },
+  address: {
+    asks: /^(адрес|находит|находим|где|дарек|дарег|кайда|address|locat|where|adres)/,
+    search: 'адрес дарек address',
+  },
+  care: {
+    asks: /^(стира|постир|уход|гладит|жуу|жууса|жуйт|wash|iron|care)/,
+    search: 'уход стирка жуу care wash',
+  },
+  warranty: { asks: /^(гаранти|кепилд|warrant|guarant)/, search: 'гарантия кепилдик warranty' },
+  order: {
+    asks: /^(оформ|беру|заказыва|заказат|заказ$|заказа$|буйрут|checkout)/,
+    search: 'как заказать буйрутма order',
+  },
+}
+
+export const topicsOf = (words: readonly string[]): Topic[] =>
+  topics.filter((topic) => words.some((word) => topicWords[topic].asks.test(word)))
+
+/** Folded words; what hyphens join stays one word. */
+export const wordsOf = (text: string): string[] => {
+  const all = tokens(text)
+  const joined = all.filter((word) => /[-_./]/.test(word)).flatMap((word) => word.split(/[-_./]/))
+  return all.filter((word) => !joined.includes(word))
+}
+
+/** Two words mean the same thing, whatever their ending, language, alphabet or a typing error. */
+export function alike(one: string, other: string): boolean {
+  const [a, b] = [skeleton(one), skeleton(other)]
+  if (a === b) return a !== ''
+  const ideas = conceptsOf(fold(other))
+  if (conceptsOf(fold(one)).some((idea) => ideas.includes(idea))) return true
+  const shorter = Math.min(a.length, b.length)
+  if (shorter < 3) return false
+  const stem = Math.max(3, Math.min(5, shorter - 1))
+  return a.slice(0, stem) === b.slice(0, stem) || (shorter >= 5 && overlap(a, b) >= 0.65)
+}
+
+/** Share of letter pairs that two words have in common (Dice). */
+function overlap(a: string, b: string): number {
+  const pairs = (word: string) => Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2))
+  const rest = pairs(b)
+  const common = pairs(a).filter((pair) => {
+    const at = rest.indexOf(pair)
+    if (at >= 0) rest.splice(at, 1)
+    return at >= 0
+  }).length
+  return (2 * common) / (a.length + b.length - 2)
+}
