@@ -38,36 +38,37 @@ export function contractsPresent(): boolean {
 export function contract(
   service: Service,
   schema: string | readonly string[],
-  options: { closed?: boolean; required?: readonly string[] } = {},
+  { closed = false, required = [] }: { closed?: boolean; required?: readonly string[] } = {},
 ): Check {
-  const document = repaired(service, options.closed ?? false)
-  const pointer = typeof schema === 'string' ? ['components', 'schemas', schema] : schema
-  const ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: false })
-  addFormats.default(ajv)
-  ajv.addSchema(document, service)
-  const path = pointer
+  const keys = typeof schema === 'string' ? ['components', 'schemas', schema] : schema
+  const pointer = keys
     .map((key) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1')))
     .join('/')
-  const validate = ajv.compile({
-    allOf: [{ $ref: `${service}#/${path}` }],
-    ...(options.required ? { required: options.required } : {}),
-  })
+  const validate = ajvFor(service, closed).compile({ allOf: [{ $ref: `${service}#/${pointer}` }], required })
   return (value) =>
     validate(value) ? [] : (validate.errors ?? []).map((each) => `${each.instancePath} ${each.message}`)
 }
 
-const documents = new Map<string, Json>()
+const validators = new Map<string, Ajv2020>()
 
-/** The description, parsed once, with the repairs that its readers need. The files themselves stay as published. */
-function repaired(service: Service, closed: boolean): Json {
+/** The description is parsed and repaired once; only the schemas that are asked for are compiled. */
+function ajvFor(service: Service, closed: boolean): Ajv2020 {
   const key = `${service} ${closed}`
-  const known = documents.get(key)
+  const known = validators.get(key)
   if (known) return known
+  // Not strict: the descriptions hold words of their own, and formats that nobody else knows.
+  const ajv = new Ajv2020({ strict: false, logger: false })
+  addFormats.default(ajv)
+  ajv.addSchema(repaired(service, closed), service)
+  validators.set(key, ajv)
+  return ajv
+}
+
+/** The description with the repairs that its readers need. The files themselves stay as published. */
+function repaired(service: Service, closed: boolean): Json {
   const file = readFileSync(resolve(folder, files[service]), 'utf8')
   const raw: Json = files[service].endsWith('.yaml') ? parse(file) : JSON.parse(file)
-  const document = walk(raw, (schema) => repair(service, schema, closed))
-  documents.set(key, document)
-  return document
+  return walk(raw, (schema) => repair(service, schema, closed))
 }
 
 function walk(value: Json, change: (schema: Json) => Json): Json {

@@ -9,6 +9,7 @@ import {
   type ModelAddresses,
   type ModelChoice,
 } from '../../server/src/assistant/models/model.ts'
+import { voyageEmbedder } from '../../server/src/platform/embedding/voyage.ts'
 import { demoModelKeys, type RecordedRequest, registerModels } from '../../simulator/src/models/index.ts'
 import { type Check, contract, contractsPresent } from './models-contracts.ts'
 
@@ -42,10 +43,12 @@ const services: {
 describe.skipIf(!contractsPresent())('what the server sends to a model keeps to the contract of', () => {
   let simulator: FastifyInstance
   let addresses: ModelAddresses
+  let voyageUrl: string
   beforeAll(async () => {
     simulator = Fastify({ forceCloseConnections: true })
     await registerModels(simulator, { clock: () => new Date() })
     const base = await simulator.listen({ port: 0, host: '127.0.0.1' })
+    voyageUrl = `${base}/voyage/v1`
     addresses = {
       openaiUrl: `${base}/openai/v1`,
       anthropicUrl: `${base}/anthropic/v1`,
@@ -69,6 +72,18 @@ describe.skipIf(!contractsPresent())('what the server sends to a model keeps to 
       expect(check({ ...bodies[0], ...service.broken })).not.toEqual([])
     },
   )
+
+  it('voyage: every request for vectors', async () => {
+    await simulator.inject({ method: 'DELETE', url: '/control/models/requests' })
+    const embedder = voyageEmbedder({ baseUrl: voyageUrl, key: demoModelKeys.voyage })
+    expect(await embedder.embed(['Льняная рубашка', ''], 'document')).toHaveLength(2)
+    await embedder.embed(['рубашка'], 'query')
+    const path = ['paths', '/embeddings', 'post', 'requestBody', 'content', 'application/json', 'schema']
+    const check = contract('voyage', path)
+    const bodies = await bodiesSent(simulator)
+    expect(bodies.map(check)).toEqual([[], []])
+    expect(check({ ...bodies[0], input_type: 'question' })).not.toEqual([])
+  })
 })
 
 /** A turn with a search and an answer, twice: as a whole and as a stream. */

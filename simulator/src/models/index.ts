@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { controlRoutes } from './control.ts'
 import { createDesk, type Desk, type ModelKeys } from './desk.ts'
+import { openaiModel, openaiModelList, serveModels } from './model-list.ts'
 import {
   googleBatchEmbed,
   googleEmbed,
   openaiEmbeddings,
-  serveSums,
   voyageEmbeddings,
   voyageRerank,
-} from './embedding-routes.ts'
-import { openaiModel, openaiModelList, serveModels } from './model-list.ts'
+} from './retrieval.ts'
+import { serveRetrieval } from './retrieval-route.ts'
 import { serveText } from './text-route.ts'
 import { anthropic, anthropicMessages } from './wires/anthropic.ts'
 import { google, googleGenerate } from './wires/google.ts'
@@ -55,7 +55,7 @@ function openaiRoutes(app: FastifyInstance, desk: Desk): void {
     serveText(desk, openai, openaiChat, request, reply),
   )
   app.post('/openai/v1/embeddings', { bodyLimit }, (request, reply) =>
-    serveSums(desk, openai, openaiEmbeddings, request, reply),
+    serveRetrieval(desk, openai, openaiEmbeddings, request, reply),
   )
   app.get('/openai/v1/models', (request, reply) =>
     serveModels(desk, openai, request, reply, openaiModelList()),
@@ -81,9 +81,9 @@ function googleRoutes(app: FastifyInstance, desk: Desk): void {
       case 'streamGenerateContent':
         return serveText(desk, google, googleGenerate, request, reply, { model, stream: true })
       case 'embedContent':
-        return serveSums(desk, google, googleEmbed(model), request, reply)
+        return serveRetrieval(desk, google, googleEmbed(model), request, reply)
       case 'batchEmbedContents':
-        return serveSums(desk, google, googleBatchEmbed(model), request, reply)
+        return serveRetrieval(desk, google, googleBatchEmbed(model), request, reply)
       default:
         return reply.callNotFound()
     }
@@ -92,9 +92,9 @@ function googleRoutes(app: FastifyInstance, desk: Desk): void {
 
 function voyageRoutes(app: FastifyInstance, desk: Desk): void {
   app.post('/voyage/v1/embeddings', { bodyLimit }, (request, reply) =>
-    serveSums(desk, voyage, voyageEmbeddings, request, reply),
+    serveRetrieval(desk, voyage, voyageEmbeddings, request, reply),
   )
   app.post('/voyage/v1/rerank', { bodyLimit }, (request, reply) =>
-    serveSums(desk, voyage, voyageRerank, request, reply),
+    serveRetrieval(desk, voyage, voyageRerank, request, reply),
   )
 }

@@ -1,38 +1,9 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
-import { type Desk, misbehaved, objection, readOr, record, refuse } from './desk.ts'
 import { embed } from './embedding.ts'
 import { similarity, tokensOf } from './text.ts'
-import type { Manners } from './wires/wire.ts'
 
-/** A request for numbers: the model that it names and how to answer it. */
-export type Sums = { model: string; answer: () => unknown }
-
-/** Answers a request for vectors or scores; faults come by script as they do for text. */
-export async function serveSums(
-  desk: Desk,
-  manners: Manners,
-  read: (body: unknown) => Sums,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  record(desk, manners, request)
-  const stranger = objection(desk, manners, request)
-  if (stranger) return refuse(desk, reply, manners, stranger.refusal, stranger)
-  const sums = readOr(
-    () => read(request.body),
-    (message) => refuse(desk, reply, manners, 'bad_request', { message }),
-  )
-  if (!sums.ok) return sums.reply
-  const unknown = objection(desk, manners, request, sums.value.model)
-  if (unknown) return refuse(desk, reply, manners, unknown.refusal, unknown)
-  const behaviour = desk.scripts.next(manners.provider, sums.value.model)
-  if (await misbehaved(desk, reply, manners, behaviour)) return reply
-  const text = JSON.stringify(sums.value.answer())
-  return reply
-    .type('application/json')
-    .send(behaviour.kind === 'garbage' ? text.slice(0, text.length / 2) : text)
-}
+/** A request for vectors or scores: the model that it names and how to answer it. */
+export type Retrieval = { model: string; answer: () => unknown }
 
 const Texts = (most: number) =>
   z
@@ -48,7 +19,7 @@ const OpenAIBody = z.strictObject({
 })
 
 /** OpenAI's embeddings: 1536 numbers, 3072 for a `large` model, or as many as asked. */
-export function openaiEmbeddings(raw: unknown): Sums {
+export function openaiEmbeddings(raw: unknown): Retrieval {
   const { model, input, dimensions, encoding_format } = OpenAIBody.parse(raw)
   const size = dimensions ?? (model.includes('large') ? 3072 : 1536)
   const tokens = totalTokens(input)
@@ -74,7 +45,7 @@ const VoyageBody = z.looseObject({
 })
 
 /** Voyage's embeddings: 1024 numbers, or 256, 512, 2048 when asked. */
-export function voyageEmbeddings(raw: unknown): Sums {
+export function voyageEmbeddings(raw: unknown): Retrieval {
   const { model, input, output_dimension, encoding_format } = VoyageBody.parse(raw)
   return {
     model,
@@ -96,7 +67,7 @@ const RerankBody = z.looseObject({
 })
 
 /** Voyage's rerank: the share of the query's words and trigrams that a document holds, best first. */
-export function voyageRerank(raw: unknown): Sums {
+export function voyageRerank(raw: unknown): Retrieval {
   const { model, query, documents, top_k, return_documents } = RerankBody.parse(raw)
   const scored = documents
     .map((document, index) => ({
@@ -126,7 +97,7 @@ const GoogleBatch = z.looseObject({ requests: z.array(GoogleBody).min(1).max(100
 /** Gemini's embedContent: 3072 numbers, or as many as asked. */
 export const googleEmbed =
   (model: string) =>
-  (raw: unknown): Sums => {
+  (raw: unknown): Retrieval => {
     const body = GoogleBody.parse(raw)
     return { model, answer: () => ({ embedding: { values: googleVector(body) } }) }
   }
@@ -134,7 +105,7 @@ export const googleEmbed =
 /** Gemini's batchEmbedContents, at most 100 at once. */
 export const googleBatchEmbed =
   (model: string) =>
-  (raw: unknown): Sums => {
+  (raw: unknown): Retrieval => {
     const { requests } = GoogleBatch.parse(raw)
     return {
       model,
