@@ -1,0 +1,8 @@
+export { seedCatalog } from './demo/seed.ts'
+export { type ImportReport, importProducts } from './import/import.ts'
+export { catalogJobs, reembedCatalog, runEmbedCatalog } from './jobs.ts'
+export { changeProduct, createProduct, deleteProduct, getProduct, listProducts } from './products.ts'
+export { getProductCard, quote } from './read.ts'
+export { catalogRoutes } from './routes.ts'
+export { type ProductQuery, searchProducts } from './search.ts'
+export type { FoundProduct, Product, ProductCard, ProductId, Quoted, Variant, VariantId } from './types.ts'
