@@ -1,8 +1,9 @@
-import type { CallOutcome } from './calls.ts'
+import { type CallOutcome, retryAfterMs } from './calls.ts'
 import type { ChannelKind, SendResult, Subscribed } from './channel.ts'
 import { graphError } from './graph.ts'
 import { reason } from './reasons.ts'
 import { fitsChannel } from './text-limit.ts'
+import { present } from './wire-values.ts'
 
 type Refusal = Exclude<SendResult, { ok: true }>
 
@@ -22,10 +23,16 @@ export const unanswered = (outcome: Exclude<CallOutcome, { kind: 'answered' }>):
  * An answer that is not the API's own, so mostly of something in between. 429 and 503 refuse before any work;
  * anything else may have passed the request on.
  */
-export const unreadable = (status: number): Refusal =>
-  status === 429 || status === 503
-    ? { ok: false, kind: 'retry', reason: reason('provider_down', status) }
-    : { ok: false, kind: 'uncertain', reason: reason('answer_unreadable', status) }
+export function unreadable({ status, headers }: { status: number; headers: Headers }): Refusal {
+  if (status !== 429 && status !== 503)
+    return { ok: false, kind: 'uncertain', reason: reason('answer_unreadable', status) }
+  return present({
+    ok: false,
+    kind: 'retry',
+    reason: reason('provider_down', status),
+    retryAfterMs: retryAfterMs(headers),
+  })
+}
 
 /** What a call that sets up deliveries came to; Meta answers `{ "success": true }`. */
 export function subscriptionOf(outcome: CallOutcome): Subscribed {

@@ -96,7 +96,10 @@ export const maybeWord = optional(someWord)
 export const maybeInstant = optional(someInstant)
 /** A part that is skipped as a whole when it is not what it should be. */
 export const maybe = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
-export const flag = z.unknown().transform((value) => value === true)
+export const flag = z
+  .unknown()
+  .optional()
+  .transform((value) => value === true)
 /** A list whose items are read one by one, so that one bad item spoils nothing else. */
 export const items = z.array(z.unknown()).optional().catch(undefined)
 

@@ -22,7 +22,7 @@ export async function sendWhatsAppText(
   if (error) return refusalOf(error)
   const sent = Sent.safeParse(outcome.json)
   const [first] = sent.data?.messages ?? []
-  return outcome.status === 200 && first ? { ok: true, providerId: first.id } : unreadable(outcome.status)
+  return outcome.status === 200 && first ? { ok: true, providerId: first.id } : unreadable(outcome)
 }
 
 function bodyOf(message: OutboundText): object {

@@ -7,7 +7,7 @@ export const Body = z.object({ object: z.literal('whatsapp_business_account'), e
 
 export const Entry = z.object({ id: maybeId, changes: z.array(z.unknown()) })
 
-export const Change = z.object({ field: word, value: z.unknown() })
+export const Change = z.object({ field: word, value: z.unknown().optional() })
 
 export const Value = z.object({
   metadata: z.object({ phone_number_id: id }),

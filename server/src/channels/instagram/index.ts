@@ -1,0 +1,44 @@
+import type { Ctx } from '#platform/context.ts'
+import type { ChannelAdapter } from '../channel.ts'
+import { callGraph, type GraphAccess } from '../graph.ts'
+import { subscriptionOf } from '../sending.ts'
+import { verifyMetaSignature } from '../signature.ts'
+import { checkInstagram, type InstagramCredentials } from './check.ts'
+import { parseInstagram } from './parse.ts'
+import { sendInstagramText, showInstagramTyping } from './send.ts'
+
+/** The call replaces the list, so it always names all of it. */
+const fields =
+  'messages,message_echoes,message_reactions,messaging_postbacks,messaging_seen,messaging_referral'
+/** A field that the app may not have fails the whole call. */
+const fewestFields = 'messages,messaging_seen'
+
+/** Instagram messaging for accounts that signed in with Instagram. One callback address for the whole app. */
+export const instagram: ChannelAdapter<InstagramCredentials> = {
+  kind: 'instagram',
+  verify: ({ headers, body, secret }) => verifyMetaSignature(headers, body, secret),
+  parse: parseInstagram,
+  check: (ctx, credentials) => checkInstagram(accessFor(ctx, credentials.accessToken), credentials),
+  async subscribe(ctx, account) {
+    const subscribe = async (subscribed_fields: string) =>
+      subscriptionOf(
+        await callGraph(accessFor(ctx, account.token), 'POST', 'me/subscribed_apps', {
+          query: { subscribed_fields },
+        }),
+      )
+    const all = await subscribe(fields)
+    return all.ok || all.reason !== 'not_subscribed 100' ? all : subscribe(fewestFields)
+  },
+  async unsubscribe(ctx, account) {
+    await callGraph(accessFor(ctx, account.token), 'DELETE', 'me/subscribed_apps')
+  },
+  send: (ctx, account, message) => sendInstagramText(accessFor(ctx, account.token), account, message),
+  showTyping: (ctx, account, to) => showInstagramTyping(accessFor(ctx, account.token), account, to),
+}
+
+/** An Instagram-login token is issued by the Instagram app, whose secret is not the Meta app's. */
+const accessFor = (ctx: Ctx, token: string): GraphAccess => ({
+  baseUrl: ctx.config.instagram.graphUrl,
+  token,
+  appSecret: ctx.config.instagram.appSecret,
+})

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type FakeProvider, startFakeProvider } from '../testing.ts'
+import { sendInstagramText, showInstagramTyping } from './send.ts'
+
+let provider: FakeProvider
+beforeAll(async () => {
+  provider = await startFakeProvider()
+})
+afterAll(() => provider.close())
+beforeEach(() => {
+  provider.got.length = 0
+})
+
+const access = () => ({ baseUrl: provider.url, token: 'the-token', appSecret: undefined })
+const account = { account: '17841400000000001', settings: {}, token: 'the-token' }
+const send = (text = 'Бар') =>
+  sendInstagramText(access(), account, { to: '1000000000000001', text, key: 'message-1', replyTo: 'm0' })
+const refused = (code: number, more: object = {}) => ({
+  status: 400,
+  body: { error: { message: 'no', code, ...more } },
+})
+
+describe('a text to Instagram', () => {
+  it('goes to the person and comes back with its id', async () => {
+    provider.answers({ body: { recipient_id: '1000000000000001', message_id: 'mid.NEW' } })
+    expect(await send()).toEqual({ ok: true, providerId: 'mid.NEW' })
+    expect(provider.got).toMatchObject([
+      {
+        method: 'POST',
+        url: '/v25.0/17841400000000001/messages',
+        headers: { authorization: 'Bearer the-token' },
+        body: { recipient: { id: '1000000000000001' }, message: { text: 'Бар' } },
+      },
+    ])
+  })
+
+  it('of more than 1000 bytes does not leave', async () => {
+    expect(await send('я'.repeat(501))).toEqual({ ok: false, kind: 'refused', reason: 'text_too_long' })
+    expect(provider.got).toEqual([])
+  })
+
+  it.each([
+    ['outside the window', refused(10, { error_subcode: 2534022 }), 'refused', 'window_closed 10/2534022'],
+    [
+      'outside the window, without subcode',
+      refused(10, { message: '(#10) This message is sent outside of allowed window' }),
+      'refused',
+      'window_closed 10',
+    ],
+    ['without permission', refused(10), 'channel_broken', 'permission_missing 10'],
+    ['to an app without access', refused(200), 'channel_broken', 'permission_missing 200'],
+    ['with a dead token', refused(190, { error_subcode: 463 }), 'channel_broken', 'token_rejected 190/463'],
+    ['to nobody', refused(100, { error_subcode: 2534014 }), 'refused', 'recipient_unreachable 100/2534014'],
+    [
+      'to somebody who blocked the shop',
+      refused(551, { error_subcode: 1545041 }),
+      'refused',
+      'recipient_unreachable 551/1545041',
+    ],
+    ['without consent', refused(230), 'refused', 'recipient_unreachable 230'],
+    ['by a blocked account', refused(368), 'channel_broken', 'account_restricted 368'],
+    ['while Instagram is down', refused(2, { is_transient: true }), 'retry', 'provider_down 2'],
+    ['of a number nobody knows', refused(4711), 'refused', 'rejected 4711'],
+  ])('%s is classified', async (_, answer, kind, reason) => {
+    provider.answers(answer)
+    expect(await send()).toEqual({ ok: false, kind, reason })
+  })
+
+  it('while throttled waits for minutes', async () => {
+    provider.answers(refused(613))
+    expect(await send()).toEqual({
+      ok: false,
+      kind: 'retry',
+      reason: 'rate_limited 613',
+      retryAfterMs: 300_000,
+    })
+  })
+
+  it('without an id in the answer, or without an answer, is uncertain', async () => {
+    provider.answers({ body: { recipient_id: '1' } }, 'reset')
+    expect(await send()).toMatchObject({ ok: false, kind: 'uncertain' })
+    expect(await send()).toMatchObject({ ok: false, kind: 'uncertain' })
+  })
+})
+
+describe('typing on Instagram', () => {
+  it('is an action that stands alone', async () => {
+    provider.answers({ body: { recipient_id: '1' } })
+    await showInstagramTyping(access(), account, '1000000000000001')
+    expect(provider.got[0]?.body).toEqual({
+      recipient: { id: '1000000000000001' },
+      sender_action: 'typing_on',
+    })
+  })
+})

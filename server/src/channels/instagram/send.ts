@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { ConnectedAccount, OutboundText, SendResult } from '../channel.ts'
+import { callGraph, type GraphAccess, graphError } from '../graph.ts'
+import { refuseUnfit, unanswered, unreadable } from '../sending.ts'
+import { id } from '../wire-values.ts'
+import { refusalOf } from './errors.ts'
+
+const Sent = z.object({ message_id: id })
+
+/**
+ * Hands one text to Instagram. Quoting another message is not promised by this API, so `replyTo` stays out.
+ * The echo of what is sent here comes back as a webhook, at times before the answer.
+ */
+export async function sendInstagramText(
+  access: GraphAccess,
+  account: ConnectedAccount,
+  message: OutboundText,
+): Promise<SendResult> {
+  const unfit = refuseUnfit('instagram', message.text)
+  if (unfit) return unfit
+  const outcome = await callGraph(access, 'POST', pathOf(account), {
+    body: { recipient: { id: message.to }, message: { text: message.text } },
+  })
+  if (outcome.kind !== 'answered') return unanswered(outcome)
+  const error = graphError(outcome.json)
+  if (error) return refusalOf(error)
+  const sent = Sent.safeParse(outcome.json)
+  return outcome.status === 200 && sent.success
+    ? { ok: true, providerId: sent.data.message_id }
+    : unreadable(outcome)
+}
+
+/** Shows typing to the customer; an action stands alone in its request. */
+export async function showInstagramTyping(
+  access: GraphAccess,
+  account: ConnectedAccount,
+  to: string,
+): Promise<void> {
+  await callGraph(access, 'POST', pathOf(account), {
+    body: { recipient: { id: to }, sender_action: 'typing_on' },
+  })
+}
+
+const pathOf = ({ account }: ConnectedAccount): string => `${encodeURIComponent(account)}/messages`

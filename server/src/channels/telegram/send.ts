@@ -1,0 +1,29 @@
+import type { OutboundText, SendResult } from '../channel.ts'
+import { refuseUnfit, unanswered, unreadable } from '../sending.ts'
+import { type BotAccess, callBot } from './bot-api.ts'
+import { refusalOf } from './errors.ts'
+import { SentMessage } from './wire.ts'
+
+/** Hands one text to Telegram, plain: no parse mode, so nothing in it can be mistaken for markup. */
+export async function sendTelegramText(access: BotAccess, message: OutboundText): Promise<SendResult> {
+  const unfit = refuseUnfit('telegram', message.text)
+  if (unfit) return unfit
+  const outcome = await callBot(access, 'sendMessage', {
+    chat_id: message.to,
+    text: message.text,
+    ...replyTo(message.replyTo),
+  })
+  if (outcome.kind === 'unreadable') return unreadable(outcome)
+  if (outcome.kind !== 'answered') return unanswered(outcome)
+  if (!outcome.answer.ok) return refusalOf(outcome.status, outcome.answer)
+  const sent = SentMessage.safeParse(outcome.answer.result)
+  return sent.success
+    ? { ok: true, providerId: `${sent.data.chat.id}:${sent.data.message_id}` }
+    : unreadable(outcome)
+}
+
+/** The quoted message may be deleted meanwhile; the answer shall go out all the same. */
+function replyTo(providerId: string | undefined): object {
+  const number = /:(\d{1,15})$/.exec(providerId ?? '')?.[1]
+  return number ? { reply_parameters: { message_id: Number(number), allow_sending_without_reply: true } } : {}
+}

@@ -1,0 +1,53 @@
+import { createServer } from 'node:http'
+
+/** What a provider got: for tests of sending. */
+export interface Got {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: unknown
+}
+
+export interface FakeProvider {
+  readonly url: string
+  readonly got: Got[]
+  /** The next answers, in order; afterwards `hang` answers nothing and `reset` breaks the connection. */
+  answers(...answers: (FakeAnswer | 'hang' | 'reset')[]): void
+  close(): Promise<void>
+}
+export interface FakeAnswer {
+  readonly status?: number
+  readonly headers?: Record<string, string>
+  readonly body: unknown
+}
+
+/** A provider of one's own on a free port, which keeps what it got and answers as told. */
+export async function startFakeProvider(): Promise<FakeProvider> {
+  const got: Got[] = []
+  const next: (FakeAnswer | 'hang' | 'reset')[] = []
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const text = Buffer.concat(chunks).toString()
+    const { method = '', url = '', headers } = request
+    got.push({ method, url, headers, body: text === '' ? undefined : JSON.parse(text) })
+    const answer = next.shift() ?? { status: 500, body: 'no answer was prepared' }
+    if (answer === 'hang') return
+    if (answer === 'reset') return void request.socket.resetAndDestroy()
+    response.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers })
+    response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return {
+    url: `http://127.0.0.1:${port}`,
+    got,
+    answers: (...answers) => void next.push(...answers),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
