@@ -82,7 +82,7 @@ export function whatsappRoutes(world: World, whatsapp: WhatsApp) {
 
     app.get<{ Params: { version: string } }>('/:version/debug_token', async (request) => {
       checkVersion(request.params.version)
-      tokenOf(request)
+      checkInspector(world, tokenOf(request))
       return { data: describeToken(world, queryOf(request)['input_token'] ?? '') }
     })
 
@@ -98,8 +98,13 @@ export function whatsappRoutes(world: World, whatsapp: WhatsApp) {
       const { wabaId } = businessOf(world, request)
       const numbers = whatsappAccounts(world).filter((account) => account.wabaId === wabaId)
       const fields = queryOf(request)['fields']
+      // The list names another state than the number itself does.
       const data = numbers.map((account) =>
-        pickFields(describePhone(account), fields, ['id', 'display_phone_number', 'status']),
+        pickFields({ ...describePhone(account), status: 'LINKED' }, fields, [
+          'id',
+          'display_phone_number',
+          'status',
+        ]),
       )
       return { data, paging: { cursors: { before: 'MAZDZD', after: 'MAZDZD' } } }
     })
@@ -250,6 +255,14 @@ function describeBusiness(account: WhatsAppAccount): Record<string, unknown> {
     timezone_id: '1',
     message_template_namespace: 'demo',
   }
+}
+
+/** Tokens are inspected by their app (`APP_ID|APP_SECRET`) or by themselves. */
+function checkInspector(world: World, token: string): void {
+  const known = whatsappAccounts(world).some(
+    ({ appId, appSecret, token: own }) => token === `${appId}|${appSecret}` || token === own,
+  )
+  if (!known) throw wrongToken()
 }
 
 const scopes = ['whatsapp_business_management', 'whatsapp_business_messaging'] as const
