@@ -1,0 +1,69 @@
+import { seedAssistant } from '../../server/src/assistant/index.ts'
+import { createProduct } from '../../server/src/catalog/index.ts'
+import { addDocument } from '../../server/src/knowledge/index.ts'
+import { newId, type StoreId } from '../../server/src/platform/ids.ts'
+import type { TestCtx } from '../../server/src/testing/index.ts'
+
+/** One value for each name that a path may hold. */
+export type Ids = Readonly<Record<string, string>>
+
+/** A store with one row of everything that has an address; every text carries `canary`. */
+export async function fillStore(ctx: TestCtx, store: StoreId, canary: string): Promise<Ids> {
+  const product = await createProduct(ctx, store, {
+    texts: { ru: { title: `${canary} рубашка`, description: canary } },
+    variants: [
+      { sku: `${canary}-1`, options: { size: 'L' }, price: { minor: 100n, currency: 'KGS' }, stock: 1 },
+    ],
+  })
+  const document = await addDocument(ctx, store, {
+    title: canary,
+    format: 'text',
+    text: `${canary} доставка`,
+  })
+  await seedAssistant(ctx, store)
+  const conversation = await addConversation(ctx, store, canary)
+  return { ...conversation, productId: product.id, documentId: document.id, provider: 'openai' }
+}
+
+async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Promise<Ids> {
+  const [channelId, contactId, conversationId, messageId, turnId] = [
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+  ]
+  const now = ctx.clock.now()
+  await ctx.db.withStore(store, async (tx) => {
+    await tx.query(
+      `insert into channel (store_id, id, kind, name, external_id, connected_at) values ($1, $2, 'telegram', $3, $2, $4)`,
+      [store, channelId, canary, now],
+    )
+    await tx.query(`insert into contact (store_id, id, name, created_at) values ($1, $2, $3, $4)`, [
+      store,
+      contactId,
+      canary,
+      now,
+    ])
+    await tx.query(
+      `insert into identity (store_id, channel_id, external_id, contact_id, username) values ($1, $2, $3, $4, $3)`,
+      [store, channelId, canary, contactId],
+    )
+    await tx.query(
+      `insert into conversation (store_id, id, contact_id, channel_id, external_id, last_message_at, created_at)
+       values ($1, $2, $3, $4, $5, $6, $6)`,
+      [store, conversationId, contactId, channelId, canary, now],
+    )
+    await tx.query(
+      `insert into turn (store_id, id, conversation_id, assistant_name, provider, model, input_tokens, output_tokens, latency_ms, steps, sources, outcome, at)
+       values ($1, $2, $3, $4, 'offline', 'offline', 1, 1, 1, 1, '[]', 'answered', $5)`,
+      [store, turnId, conversationId, canary, now],
+    )
+    await tx.query(
+      `insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, text, turn_id, status, created_at)
+       values ($1, $2, $3, $4, 'out', 'assistant', 'text', $5, $6, 'failed', $7)`,
+      [store, messageId, conversationId, channelId, canary, turnId, now],
+    )
+  })
+  return { channelId, conversationId, messageId }
+}
