@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { meaningOf } from '#platform/embedding/passages.ts'
+import { meaningOf } from '#platform/embedding/choose.ts'
 import { newId, type StoreId } from '#platform/ids.ts'
 import { type TestCtx, testCtx } from '../testing/context.ts'
 import { seedCatalog } from './demo/seed.ts'

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { Ctx } from '../context.ts'
 import type { StoreId } from '../ids.ts'
 import { fold, skeleton } from '../text/fold.ts'
-import type { Meaning } from '../text/hybrid.ts'
 import { embedderOf } from './choose.ts'
 
 /** What a passage is found by, made from its texts; `letters` from `spelled` where the body is too long to compare. */
@@ -57,25 +56,5 @@ export async function embedPassages(
       ),
     )
     done += rows.length
-  }
-}
-
-/**
- * What a query means; to be asked before the transaction that searches.
- * Null when the embedder fails or takes over `patienceMs`: words and letters still find.
- */
-export async function meaningOf(
-  ctx: Ctx,
-  storeId: StoreId,
-  query: string,
-  patienceMs = 3_000,
-): Promise<Meaning | null> {
-  const embedder = await embedderOf(ctx, storeId)
-  try {
-    const [vector] = await embedder.embed([query], 'query', { signal: AbortSignal.timeout(patienceMs) })
-    return vector ? { embedder: embedder.name, floor: embedder.floor, vector } : null
-  } catch (error) {
-    ctx.log.warn({ storeId, embedder: embedder.name, reason: String(error) }, 'a query could not be embedded')
-    return null
   }
 }
