@@ -59,8 +59,14 @@ const percentAfter = /^\s?(?:%|процент|percent|пайыз)/u
 const piecesAfter =
   /^\s?(?:шт(?![\p{L}])|штук|даана|дана(?![\p{L}])|pcs|pieces?(?![\p{L}])|left(?![\p{L}])|in stock|items? left|осталось|калды)/u
 const piecesBefore = /(?:осталось|остался|осталась|калды|калганы|only|left|складе|stock)\s?:?\s?$/u
+/** Words that say that what follows is a price. */
+export const saysPrice =
+  /(?<![\p{L}])(?:цен[аыеуой]{1,2}|стоит|стоят|стоим\p{L}*|обойд\p{L}*|отда[мю]\p{L}*|продам\p{L}*|баасы|турат|price|costs?|pay|yours)(?![\p{L}])/u
 const priceBefore =
   /(?:(?<![\p{L}])(?:цен[аыеуой]{1,2}|ценник|стоит|стоят|стоим\p{L}*|стоить|обойд\p{L}*|выйдет|отда[мю]\p{L}*|продам\p{L}*|всего за|за|баасы|баа|турат|price[sd]?|costs?|pay|for only|just|at)(?![\p{L}]))(?:[\s:=,–—-]+(?!⟦)[\p{L}]+){0,2}[\s:=,–—~≈-]*$/u
+// "за 2 дня", "at 5 o'clock": time, not money.
+const spanAfter =
+  /^\s?[-–]?\d*\s?(?:дн(?![\p{L}])|дн[яей]|день|сут|час|мин(?:ут|\.)|недел|месяц|год|лет(?![\p{L}])|күн|саат|мүнөт|жума|ай(?![\p{L}])|жыл|days?|hours?|minutes?|weeks?|months?|o.?clock|[ap]m(?![\p{L}]))/u
 
 function writtenAmount(plain: string, match: RegExpExecArray): Amount | undefined {
   const [digits] = match
@@ -77,7 +83,7 @@ function writtenAmount(plain: string, match: RegExpExecArray): Amount | undefine
   if (currency) return shown('money', ` ${currencyOf(currency)}`)
   if (percentAfter.test(after)) return shown('percent')
   if (isClock(digits, before, after)) return undefined
-  if (priceBefore.test(before)) return shown('money')
+  if (priceBefore.test(before) && !spanAfter.test(after)) return shown('money')
   if (piecesAfter.test(after) || piecesBefore.test(before)) return shown('pieces')
   return value.replace(/\..*/, '').length >= 3 ? shown('number') : undefined
 }
@@ -117,7 +123,8 @@ function spelledAmount(plain: string, match: RegExpExecArray): Amount | undefine
   const currency = moneyAfter.exec(after)?.at(-1)
   if (currency) return { ...shown('money'), value: `${words} ${currencyOf(currency)}` }
   if (hasLarge.test(words)) return shown('money')
-  if (priceBefore.test(before) && !/^(?:один|одна|одну|бир|one)$/u.test(words)) return shown('money')
+  if (priceBefore.test(before) && !spanAfter.test(after) && !/^(?:один|одна|одну|бир|one)$/u.test(words))
+    return shown('money')
   if (piecesAfter.test(after)) return shown('pieces')
   return undefined
 }

@@ -4,6 +4,7 @@ import { type Ground, objections } from './gate.ts'
 
 const ground: Ground = {
   skus: new Set(['LS-S', 'LS-M', 'LS-L']),
+  titles: ['Льняная рубашка', 'Зыгыр көйнөк', 'Linen shirt', 'Polo 1700'],
   passages: [
     'Доставка по Бишкеку — 200 сом, от 3 000 сом бесплатно. Курьер приезжает за 1–2 дня.',
     'Мы работаем с 10:00 до 19:00. Телефон +996 555 010 203. Сайт https://ayperi.example/dostavka',
@@ -137,13 +138,31 @@ const honest = [
   'Hello! I can look at one more size for you. A size M is half a size larger.',
   'Скидка 10 % на второй товар.',
   'Размер 44 стоит {{price sku=LS-L}}, а 46 — {{price sku=LS-M}}',
+  'Рубашка стоит {{price sku=LS-L}}, а доставка — 200 сом.',
+  'Доставка стоит 200 сом и занимает 1–2 дня.',
+  'Delivery costs 200 som. Free from 3,000 som.',
+  'Привезём за 2 дня.',
   'Сомневаюсь, что подойдёт. Рубашка свободная.',
   'С удовольствием! С 10 до 19 мы открыты.',
+]
+
+const misused = [
+  'Льняная рубашка стоит 200 сом',
+  'Рубашка — 200 сом',
+  'Она стоит 200 сом',
+  'отдам за 200 сом',
+  'Доставка бесплатно, рубашка 3 000 сом',
+  'Зыгыр көйнөктүн баасы 200 сом',
+  'The shirt costs 200 som',
 ]
 
 describe('the gate before a reply leaves', () => {
   it.each(lies)('stops a figure that no slot and no passage gave: %s', (lie) => {
     expect(objections(`Рубашка есть, ${lie}`, ground)).not.toEqual([])
+  })
+
+  it.each(misused)('stops a figure of a passage that is told of something else: %s', (lie) => {
+    expect(objections(lie, ground)).not.toEqual([])
   })
 
   it.each(honest)('lets an honest reply through: %s', (reply) => {

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts'
-import { alike, saysNothing, wordsOf } from '../models/offline/words.ts'
+import { saysNothing } from '../models/offline/words.ts'
 import type { PassageFact, ProductFact, Shop } from '../shop.ts'
+import { alike, wordsOf } from '../text.ts'
 
 interface Shelf {
   readonly id: string

@@ -31,6 +31,7 @@ export function groundOf({ products, passages }: TurnRecord): Ground {
   return {
     skus: new Set(shown.flatMap(({ variants }) => variants.map(({ sku }) => sku))),
     passages: [...passages.values()].map(({ title, text }) => `${title}\n${text}`),
+    titles: shown.map(({ title }) => title),
     products: shown.flatMap(({ title, description, variants }) => [
       title,
       description,

@@ -1,9 +1,9 @@
 import type { Language } from '../../language.ts'
+import { alike, wordsOf } from '../../text.ts'
 import type { ProductSeen, VariantSeen } from '../../tools/shapes.ts'
 import { isOption, sizeIn } from './options.ts'
 import { phrases } from './phrases.ts'
 import type { Understood } from './understand.ts'
-import { alike, wordsOf } from './words.ts'
 
 const listedProducts = 3
 const listedVariants = 6

@@ -1,9 +1,10 @@
+import { wordsOf } from '../../text.ts'
 import type { PassageSeen, ProductSeen } from '../../tools/shapes.ts'
 import { notFoundAnswer, productAnswer } from './answer.ts'
 import { askedToClarify, offeredPerson, phrases } from './phrases.ts'
 import { quotation } from './quote.ts'
 import { type Said, type Understood, understand } from './understand.ts'
-import { topicWords, wordsOf } from './words.ts'
+import { topicWords } from './words.ts'
 
 /** What one tool call of this turn has shown. */
 export interface Seen {

@@ -1,5 +1,5 @@
 import { fold } from '#platform/text/fold.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf } from '../../text.ts'
 
 const letters: Record<string, string> = {
   xs: 'XS',

@@ -1,8 +1,8 @@
 import { detectLanguage, type Language } from '../../language.ts'
-import { sentencesOf } from '../../text.ts'
+import { alike, sentencesOf, wordsOf } from '../../text.ts'
 import type { PassageSeen } from '../../tools/shapes.ts'
 import { phrases } from './phrases.ts'
-import { alike, saysNothing, type Topic, topicWords, wordsOf } from './words.ts'
+import { saysNothing, type Topic, topicWords } from './words.ts'
 
 const longest = 400
 

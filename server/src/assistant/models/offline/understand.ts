@@ -1,4 +1,5 @@
 import { detectLanguage, type Language, languageOf } from '../../language.ts'
+import { wordsOf } from '../../text.ts'
 import { colourIn, isOptionWord, sizeIn } from './options.ts'
 import {
   asksForPerson,
@@ -10,7 +11,6 @@ import {
   type Topic,
   thanks,
   topicsOf,
-  wordsOf,
   yes,
 } from './words.ts'
 

@@ -1,5 +1,4 @@
-import { conceptsOf } from '#platform/text/concepts.ts'
-import { fold, skeleton, tokens } from '#platform/text/fold.ts'
+import { fold } from '#platform/text/fold.ts'
 import { onlyAsks } from '#platform/text/questions.ts'
 
 const listed = (words: string) => new Set(words.split(/\s+/).map(fold))
@@ -102,34 +101,3 @@ export const topicWords: Record<Topic, TopicWords> = {
 
 export const topicsOf = (words: readonly string[]): Topic[] =>
   topics.filter((topic) => words.some((word) => topicWords[topic].asks.test(word)))
-
-/** Folded words; what hyphens join stays one word. */
-export const wordsOf = (text: string): string[] => {
-  const all = tokens(text)
-  const joined = all.filter((word) => /[-_./]/.test(word)).flatMap((word) => word.split(/[-_./]/))
-  return all.filter((word) => !joined.includes(word))
-}
-
-/** Two words mean the same thing, whatever their ending, language, alphabet or a typing error. */
-export function alike(one: string, other: string): boolean {
-  const [a, b] = [skeleton(one), skeleton(other)]
-  if (a === b) return a !== ''
-  const ideas = conceptsOf(fold(other))
-  if (conceptsOf(fold(one)).some((idea) => ideas.includes(idea))) return true
-  const shorter = Math.min(a.length, b.length)
-  if (shorter < 3) return false
-  const stem = Math.max(3, Math.min(5, shorter - 1))
-  return a.slice(0, stem) === b.slice(0, stem) || (shorter >= 5 && overlap(a, b) >= 0.65)
-}
-
-/** Share of letter pairs that two words have in common (Dice). */
-function overlap(a: string, b: string): number {
-  const pairs = (word: string) => Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2))
-  const rest = pairs(b)
-  const common = pairs(a).filter((pair) => {
-    const at = rest.indexOf(pair)
-    if (at >= 0) rest.splice(at, 1)
-    return at >= 0
-  }).length
-  return (2 * common) / (a.length + b.length - 2)
-}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { Ctx } from '#platform/context.ts'
+import type { App } from '#platform/http/app.ts'
+import { parseId } from '#platform/ids.ts'
+import { notFound } from '#platform/problems.ts'
+import { changeAssistant, keyProviders, readAssistant } from './assistants.ts'
+import { giveKey, takeKey } from './keys.ts'
+import { tryAssistant } from './trials.ts'
+import { receiptOf } from './turns/store.ts'
+import {
+  AssistantChangeBody,
+  AssistantView,
+  KeyBody,
+  ReceiptView,
+  TrialBody,
+  TrialView,
+  toView,
+} from './wire.ts'
+
+const read = { permission: 'assistant.read' } as const
+const write = { permission: 'assistant.write' } as const
+const rare = { rateLimit: { max: 30, timeWindow: '1 minute' } } as const
+const InStore = z.object({ storeId: z.uuid() })
+const OneKey = InStore.extend({ provider: z.enum(keyProviders) })
+const OneMessage = InStore.extend({ conversationId: z.uuid(), messageId: z.uuid() })
+const storeOf = (params: { storeId: string }) => parseId<'store'>(params.storeId)
+
+/** Settings of the assistant, the keys of its models, rehearsals, and receipts of what it said. */
+export async function assistantRoutes(app: App, ctx: Ctx): Promise<void> {
+  app.get(
+    '/stores/:storeId/assistant',
+    { config: read, schema: { params: InStore, response: { 200: AssistantView } } },
+    async (request) => toView(await ctx.db.withStore(storeOf(request.params), readAssistant)),
+  )
+
+  app.patch(
+    '/stores/:storeId/assistant',
+    {
+      config: write,
+      schema: { params: InStore, body: AssistantChangeBody, response: { 200: AssistantView } },
+    },
+    async (request) => {
+      const { provider, model, ...rest } = request.body
+      const change = {
+        ...rest,
+        provider: provider === null ? 'offline' : provider,
+        model: model ?? undefined,
+      } as const
+      return toView(await ctx.db.withStore(storeOf(request.params), (tx) => changeAssistant(ctx, tx, change)))
+    },
+  )
+
+  app.put(
+    '/stores/:storeId/assistant/keys/:provider',
+    {
+      config: { ...write, ...rare },
+      schema: { params: OneKey, body: KeyBody, response: { 200: AssistantView } },
+    },
+    async (request) =>
+      toView(
+        await giveKey(ctx, storeOf(request.params), { provider: request.params.provider, ...request.body }),
+      ),
+  )
+
+  app.delete(
+    '/stores/:storeId/assistant/keys/:provider',
+    { config: write, schema: { params: OneKey, response: { 200: AssistantView } } },
+    async (request) => toView(await takeKey(ctx, storeOf(request.params), request.params.provider)),
+  )
+
+  app.post(
+    '/stores/:storeId/assistant/trials',
+    {
+      config: { ...write, ...rare },
+      schema: { params: InStore, body: TrialBody, response: { 200: TrialView } },
+    },
+    async (request) => {
+      const trial = await tryAssistant(ctx, storeOf(request.params), request.body.messages)
+      return { ...trial, sources: [...trial.sources] }
+    },
+  )
+
+  app.get(
+    '/stores/:storeId/conversations/:conversationId/messages/:messageId/receipt',
+    { config: read, schema: { params: OneMessage, response: { 200: ReceiptView } } },
+    async (request) => {
+      const { conversationId, messageId } = request.params
+      const receipt = await ctx.db.withStore(storeOf(request.params), (tx) =>
+        receiptOf(tx, conversationId, messageId),
+      )
+      if (!receipt) throw notFound()
+      return receipt
+    },
+  )
+}
