@@ -11,25 +11,10 @@ select app.tenant('contact');
 select app.mark('contact', 'none; class=message', 'store_id', 'id', 'created_at');
 select app.mark('contact', 'personal:contact; class=message', 'name', 'language');
 
--- A contact as one channel knows it.
-create table identity (
-  store_id uuid not null,
-  channel_id uuid not null,
-  external_id text not null,
-  contact_id uuid not null,
-  display_name text,
-  username text,
-  phone text,
-  primary key (store_id, channel_id, external_id),
-  foreign key (store_id, channel_id) references channel,
-  foreign key (store_id, contact_id) references contact on delete cascade
-);
-create index identity_contact on identity (store_id, contact_id);
-select app.tenant('identity');
-select app.mark('identity', 'none; class=message', 'store_id', 'channel_id', 'contact_id');
-select app.mark('identity', 'personal:contact; class=message', 'external_id', 'display_name', 'username', 'phone');
-
--- One thread with one contact on one channel. speaker and epoch: whoever spoke last holds it; any human turn raises the epoch.
+-- One thread with one contact on one channel. `external_id` is where a reply goes.
+-- speaker and epoch: whoever spoke last holds it; any human turn raises the epoch.
+-- heard counts what the contact said; answered is the count that the last answer covers. Both only grow, so an answer
+-- made for an older count, or a second one for the same count, finds no row to write to.
 create table conversation (
   store_id uuid not null,
   id uuid not null,
@@ -40,6 +25,9 @@ create table conversation (
   speaker text not null default 'assistant' check (speaker in ('assistant', 'member', 'nobody')),
   speaker_member_id uuid,
   epoch bigint not null default 0,
+  heard bigint not null default 0,
+  answered bigint not null default 0,
+  held_until timestamptz,
   handoff_reason text,
   unread int not null default 0,
   last_inbound_at timestamptz,
@@ -48,15 +36,37 @@ create table conversation (
   last_message_id uuid,
   created_at timestamptz not null,
   primary key (store_id, id),
-  unique (store_id, channel_id, external_id),
   foreign key (store_id, contact_id) references contact on delete cascade,
   foreign key (store_id, channel_id) references channel
 );
+create index conversation_contact on conversation (store_id, contact_id);
 create index conversation_recent on conversation (store_id, last_message_at desc, id desc);
 create index conversation_waiting on conversation (store_id, waiting_since) where waiting_since is not null;
 select app.tenant('conversation');
-select app.mark('conversation', 'none; class=message', 'store_id', 'id', 'contact_id', 'channel_id', 'state', 'speaker', 'speaker_member_id', 'epoch', 'handoff_reason', 'unread', 'last_inbound_at', 'last_message_at', 'waiting_since', 'last_message_id', 'created_at');
+select app.mark('conversation', 'none; class=message', 'store_id', 'id', 'contact_id', 'channel_id', 'state', 'speaker', 'speaker_member_id', 'epoch', 'heard', 'answered', 'held_until', 'handoff_reason', 'unread', 'last_inbound_at', 'last_message_at', 'waiting_since', 'last_message_id', 'created_at');
 select app.mark('conversation', 'personal:contact; class=message', 'external_id');
+
+-- A contact as one channel knows it, and the thread that its messages belong to. One person may have two ids on one
+-- channel (WhatsApp: the number, and the id that remains when the number is hidden).
+create table identity (
+  store_id uuid not null,
+  channel_id uuid not null,
+  external_id text not null,
+  contact_id uuid not null,
+  conversation_id uuid not null,
+  display_name text,
+  username text,
+  phone text,
+  primary key (store_id, channel_id, external_id),
+  foreign key (store_id, channel_id) references channel,
+  foreign key (store_id, contact_id) references contact on delete cascade,
+  foreign key (store_id, conversation_id) references conversation on delete cascade
+);
+create index identity_contact on identity (store_id, contact_id);
+create index identity_conversation on identity (store_id, conversation_id);
+select app.tenant('identity');
+select app.mark('identity', 'none; class=message', 'store_id', 'channel_id', 'contact_id', 'conversation_id');
+select app.mark('identity', 'personal:contact; class=message', 'external_id', 'display_name', 'username', 'phone');
 
 -- kind 'text' | 'unsupported' (raw_kind names it) | 'event' (a grey line: who took over and why, in `detail`).
 -- status is a lattice: queued < sent < delivered < read; failed and uncertain stand beside it. Inbound messages have none.
@@ -104,6 +114,26 @@ create table early_status (
 select app.tenant('early_status');
 select app.mark('early_status', 'none; class=message', 'store_id', 'channel_id', 'status', 'reason', 'at');
 select app.mark('early_status', 'personal:contact; class=message', 'provider_id');
+
+-- Echoes of what left the shop's account, until it is clear whether they are our own: while a send of ours to the
+-- same person is under way, its provider id is not known yet.
+create table early_echo (
+  store_id uuid not null,
+  channel_id uuid not null,
+  provider_id text not null,
+  conversation_id uuid not null,
+  message_id uuid not null,
+  kind text not null,
+  raw_kind text,
+  text text,
+  at timestamptz not null,
+  primary key (store_id, channel_id, provider_id),
+  foreign key (store_id, conversation_id) references conversation on delete cascade
+);
+create index early_echo_conversation on early_echo (store_id, conversation_id);
+select app.tenant('early_echo');
+select app.mark('early_echo', 'none; class=message', 'store_id', 'channel_id', 'conversation_id', 'message_id', 'kind', 'raw_kind', 'at');
+select app.mark('early_echo', 'personal:contact; class=message', 'provider_id', 'text');
 
 create function app.status_rank(status text) returns int language sql immutable parallel safe
   as $$ select case status when 'queued' then 0 when 'uncertain' then 1 when 'sent' then 2 when 'failed' then 3 when 'delivered' then 4 when 'read' then 5 else -1 end $$;

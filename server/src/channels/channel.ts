@@ -20,12 +20,7 @@ export interface Correspondent {
 export interface InboundMessage {
   readonly providerId: string
   /** The other side: the customer, also for an echo. */
-  readonly from: {
-    readonly externalId: string
-    readonly name?: string
-    readonly username?: string
-    readonly phone?: string
-  }
+  readonly from: Correspondent
   readonly kind: 'text' | 'unsupported'
   /** The provider's own word for a kind that is not shown yet. */
   readonly rawKind?: string
@@ -34,6 +29,8 @@ export interface InboundMessage {
   readonly at: Date
   /** Provider id of the message that this one is about: quoted, edited, deleted or reacted to. */
   readonly replyTo?: string
+  /** Tells of something without asking for an answer: a reaction, an edit, a deletion, a thread another app answers. */
+  readonly silent?: true
   /** Sent by a person of the shop from the provider's own app: a human turn. */
   readonly echo?: true
 }

@@ -1,0 +1,132 @@
+import type { Ctx } from '#platform/context.ts'
+import { faultPoint } from '#platform/fault.ts'
+import type { StoreId } from '#platform/ids.ts'
+import { type Passed, startWorker, type Worker } from '#platform/lanes/worker.ts'
+import type { SendResult } from '../channel.ts'
+import { openSenders, type Sender } from './accounts.ts'
+import { claimHeads, claimInterrupted, nextDue, type OutboxClaim } from './claim.ts'
+import type { DeliveryPorts, Departure, Result } from './ports.ts'
+import { type Recorder, recorder } from './record.ts'
+import { verdictOn, waitsForChannel } from './verdict.ts'
+
+const MOST_IN_FLIGHT = 64
+
+export interface Delivery {
+  /** Claims what is due and begins to send it; a slow provider holds up nobody else's messages. */
+  pass(): Promise<Passed>
+  /** Resolves when every send that was begun is recorded. */
+  settled(): Promise<void>
+}
+
+/** Hands messages to their providers, until stopped; stopping waits for the sends that were begun. */
+export function startDelivery(ctx: Ctx, ports: DeliveryPorts): Worker {
+  const delivery = createDelivery(ctx, ports)
+  const worker = startWorker(
+    { bus: ctx.bus, log: ctx.log, now: ctx.clock.now },
+    { name: 'delivery', topic: 'outbox', pass: delivery.pass },
+  )
+  return {
+    async stop() {
+      await worker.stop()
+      await delivery.settled()
+    },
+  }
+}
+
+export function createDelivery(ctx: Ctx, ports: DeliveryPorts): Delivery {
+  const record = recorder(ctx, ports)
+  const inFlight = new Set<Promise<void>>()
+
+  const depart = (departure: Departure, sender: Sender) => {
+    const flight = sendOne(ctx, ports, record, departure, sender)
+      .catch((error) => ctx.log.error({ err: error }, 'the result of a send could not be recorded'))
+      .finally(() => inFlight.delete(flight))
+    inFlight.add(flight)
+  }
+
+  return {
+    async pass() {
+      await settleInterrupted(ctx, record)
+      const now = ctx.clock.now()
+      const room = MOST_IN_FLIGHT - inFlight.size
+      const { claims, nextAt } = await ctx.db.withLanes(async (tx) => {
+        const claims = await claimHeads(tx, now, room)
+        return { claims, nextAt: await nextDue(tx, now) }
+      })
+      if (claims.length > 0) faultPoint(ctx.config, 'outbox.claimed')
+      for (const [storeId, mine] of byStore(claims))
+        for (const { departure, sender } of await prepareStore(ctx, ports, storeId, mine)) depart(departure, sender)
+      // A lane whose head has ended is woken by the record of that end.
+      return { more: claims.length > 0 && inFlight.size < MOST_IN_FLIGHT, nextAt }
+    },
+    async settled() {
+      while (inFlight.size > 0) await Promise.all(inFlight)
+    },
+  }
+}
+
+async function settleInterrupted(ctx: Ctx, record: Recorder): Promise<void> {
+  const interrupted = await ctx.db.withLanes(claimInterrupted)
+  const verdict = { kind: 'uncertain', reason: 'interrupted' } as const
+  await Promise.all(interrupted.map((claim) => record({ claim, verdict })))
+}
+
+/** One transaction decides what may leave, just before it leaves. */
+async function prepareStore(
+  ctx: Ctx,
+  ports: DeliveryPorts,
+  storeId: StoreId,
+  claims: readonly OutboxClaim[],
+): Promise<{ departure: Departure; sender: Sender }[]> {
+  return ctx.db.withStore(storeId, async (tx) => {
+    const senders = await openSenders(ctx, tx, [...new Set(claims.map((claim) => claim.channelId))])
+    const stateOf = (claim: OutboxClaim) => senders.get(claim.channelId)?.state
+    const able = claims.filter((claim) => stateOf(claim) === 'connected')
+    const unable = claims.filter((claim) => stateOf(claim) !== 'connected')
+    const departures = able.length > 0 ? await ports.prepare(tx, able) : []
+    if (unable.length > 0)
+      await ports.record(tx, unable.map((claim) => withoutChannel(claim, stateOf(claim), ctx.clock.now())))
+    return departures.flatMap((departure) => {
+      const sender = senders.get(departure.claim.channelId)
+      return sender ? [{ departure, sender }] : []
+    })
+  })
+}
+
+const withoutChannel = (claim: OutboxClaim, state: Sender['state'] | undefined, now: Date): Result => ({
+  claim,
+  verdict: state === 'broken' ? waitsForChannel(now) : { kind: 'failed', reason: 'channel_disconnected' },
+})
+
+async function sendOne(
+  ctx: Ctx,
+  ports: DeliveryPorts,
+  record: Recorder,
+  departure: Departure,
+  sender: Sender,
+): Promise<void> {
+  if (sender.state !== 'connected') return
+  const { claim, ...message } = departure
+  const result = await callProvider(() => ports.adapters[sender.kind].send(ctx, sender.account, message))
+  faultPoint(ctx.config, 'outbox.accepted')
+  const verdict = verdictOn(result, claim.tries, ctx.clock.now(), Math.random())
+  const broken = !result.ok && result.kind === 'channel_broken' ? result.reason : undefined
+  const slowDown = verdict.kind === 'retry' && verdict.reason.startsWith('rate_limited')
+  await record({ claim, verdict, ...(broken === undefined ? {} : { broken }), slowDown })
+  faultPoint(ctx.config, 'outbox.recorded')
+}
+
+/** An adapter never throws by contract; one that does all the same may have sent the message. */
+async function callProvider(send: () => Promise<SendResult>): Promise<SendResult> {
+  try {
+    return await send()
+  } catch {
+    return { ok: false, kind: 'uncertain', reason: 'adapter_failed' }
+  }
+}
+
+function byStore(claims: readonly OutboxClaim[]): Map<StoreId, OutboxClaim[]> {
+  const stores = new Map<StoreId, OutboxClaim[]>()
+  for (const claim of claims) stores.set(claim.storeId, [...(stores.get(claim.storeId) ?? []), claim])
+  return stores
+}

@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import { isTransient } from '#platform/database/transient.ts'
+import type { StoreId } from '#platform/ids.ts'
+import { gather } from '#platform/lanes/gather.ts'
+import { breakChannels } from './accounts.ts'
+import type { DeliveryPorts, Result } from './ports.ts'
+
+export interface SendEnd extends Result {
+  /** Why the provider turned the whole channel away, if it did. */
+  readonly broken?: string
+  /** The provider asked for fewer messages: the whole channel waits as long as this message does. */
+  readonly slowDown?: boolean
+}
+
+/** Writes down how a send ended; resolves when that is durable. */
+export type Recorder = (end: SendEnd) => Promise<void>
+
+/** Ends that come in while others are being written make the next batch: one transaction per store and batch. */
+export function recorder(ctx: Ctx, ports: Pick<DeliveryPorts, 'record'>): Recorder {
+  const perStore = new Map<StoreId, Recorder>()
+  const recorderOf = (storeId: StoreId): Recorder => {
+    const known = perStore.get(storeId)
+    if (known) return known
+    const made = gather<SendEnd>((ends) => persistently(() => recordEnds(ctx, ports, storeId, ends)), {
+      lanes: 1,
+      most: 200,
+    })
+    if (perStore.size > 1000) perStore.clear()
+    perStore.set(storeId, made)
+    return made
+  }
+  return (end) => recorderOf(end.claim.storeId)(end)
+}
+
+const PAUSES_MS = [200, 1000, 3000, 5000, 10_000]
+
+/** The provider has said yes: forgetting it would leave the message uncertain, so a database that is away is waited for. */
+async function persistently(work: () => Promise<void>): Promise<void> {
+  for (const ms of PAUSES_MS) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isTransient(error)) throw error
+      await pause(ms)
+    }
+  }
+  await work()
+}
+
+async function recordEnds(
+  ctx: Ctx,
+  ports: Pick<DeliveryPorts, 'record'>,
+  storeId: StoreId,
+  ends: readonly SendEnd[],
+): Promise<void> {
+  await ctx.db.withStore(storeId, async (tx) => {
+    await ports.record(tx, ends)
+    for (const end of ends) if (end.slowDown) await slowChannelDown(tx, end)
+    const broken = ends.flatMap(({ claim, broken: reason }) =>
+      reason === undefined ? [] : [{ channelId: claim.channelId, reason }],
+    )
+    if (broken.length > 0) await breakChannels(ctx, tx, broken)
+    tx.afterCommit(() => ctx.bus.wake('outbox'))
+  })
+}
+
+async function slowChannelDown(tx: StoreTx, { claim, verdict }: SendEnd): Promise<void> {
+  if (verdict.kind !== 'retry') return
+  await tx.query(
+    `update outbox set next_at = greatest(next_at, $3) where store_id = $1 and channel_id = $2 and state = 'waiting'`,
+    [tx.storeId, claim.channelId, verdict.nextAt],
+  )
+}

@@ -1,0 +1,47 @@
+import type { SendResult } from '../channel.ts'
+
+/** What becomes of a message after a try. */
+export type Verdict =
+  | { readonly kind: 'sent'; readonly providerId: string }
+  /** Tried again at `nextAt`. */
+  | { readonly kind: 'retry'; readonly reason: string; readonly nextAt: Date }
+  /** Never goes; the lane goes on. */
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** It may have arrived: never repeated blindly. */
+  | { readonly kind: 'uncertain'; readonly reason: string }
+  /** The channel is broken: waits until it is mended, without counting as a try. */
+  | { readonly kind: 'waits'; readonly nextAt: Date }
+
+const MOST_TRIES = 8
+const FIRST_WAIT_MS = 2_000
+const LONGEST_WAIT_MS = 300_000
+/** How soon a message of a broken channel is looked at again, in case nobody tells us that it was mended. */
+const BROKEN_WAIT_MS = 300_000
+
+export const waitsForChannel = (now: Date): Verdict => ({ kind: 'waits', nextAt: later(now, BROKEN_WAIT_MS) })
+
+/** @param tries failed tries before this one. @param random between 0 and 1, for the jitter. */
+export function verdictOn(result: SendResult, tries: number, now: Date, random: number): Verdict {
+  if (result.ok) return { kind: 'sent', providerId: result.providerId }
+  const { reason } = result
+  switch (result.kind) {
+    case 'refused':
+      return { kind: 'failed', reason }
+    case 'uncertain':
+      return { kind: 'uncertain', reason }
+    case 'channel_broken':
+      return waitsForChannel(now)
+    case 'retry':
+      return tries + 1 >= MOST_TRIES
+        ? { kind: 'failed', reason }
+        : { kind: 'retry', reason, nextAt: later(now, backoff(tries, result.retryAfterMs ?? 0, random)) }
+  }
+}
+
+/** Doubles from two seconds to five minutes, never below what the provider asked for, spread by up to a quarter. */
+export function backoff(tries: number, askedMs: number, random: number): number {
+  const doubled = Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS)
+  return Math.max(doubled, askedMs) * (1 + random / 4)
+}
+
+const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms)

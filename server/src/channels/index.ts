@@ -1,0 +1,19 @@
+export { adapters } from './adapters.ts'
+export type {
+  ChannelAdapter,
+  ChannelKind,
+  ConnectedAccount,
+  InboundMessage,
+  InboundStatus,
+  ReadUpTo,
+} from './channel.ts'
+export { connectChannel } from './connecting/connect.ts'
+export { channelRoutes } from './connecting/routes.ts'
+export { resumeChannel } from './delivery/accounts.ts'
+export type { OutboxClaim } from './delivery/claim.ts'
+export { createDelivery, startDelivery } from './delivery/deliver.ts'
+export type { DeliveryPorts, Departure, Result } from './delivery/ports.ts'
+export { type EdgeAdapters, webhookRoutes } from './edge/routes.ts'
+export { type IntakePorts, type Receive, type ReceivedEntry, startIntake, takeIn } from './intake/intake.ts'
+export { fitsChannel, textLimit } from './text-limit.ts'
+export { type SendWindow, sendWindow } from './window.ts'

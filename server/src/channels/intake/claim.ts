@@ -1,0 +1,119 @@
+import type { Tx } from '#platform/database/database.ts'
+import type { ChannelKind } from '../channel.ts'
+
+export interface Delivery {
+  readonly id: bigint
+  readonly kind: ChannelKind
+  readonly channelId: string | null
+  readonly body: Buffer
+  readonly leaseNo: number
+}
+
+export interface Claim {
+  readonly deliveries: readonly Delivery[]
+  /** Whether more is waiting behind these. */
+  readonly more: boolean
+}
+
+const MOST_DELIVERIES = 500
+const MOST_BYTES = 16 * 1024 * 1024
+const MOST_ATTEMPTS = 3
+const LEASE = `interval '5 seconds'`
+
+const nothing: Claim = { deliveries: [], more: false }
+
+/**
+ * Leases the oldest deliveries and counts the attempt, in the transaction of the caller.
+ *
+ * Order holds across processes because only one claim lives at a time: while another's lease runs, nothing is handed out.
+ * A delivery that was begun before and not ended (a crash, an error) is handed out alone, so that a poisonous one is
+ * found; after three beginnings it is dead, kept, and the others go on.
+ */
+export async function claimDeliveries(tx: Tx): Promise<Claim> {
+  const [gate] = await tx.query<{ open: boolean }>(
+    `select pg_try_advisory_xact_lock(hashtext('tutum.intake')) and not exists (
+       select 1 from edge.inbound_delivery where state = 'new' and lease_until > now()) as open`,
+  )
+  if (!gate?.open) return nothing
+  await buryWornOut(tx)
+  const heads = await tx.query<{ id: bigint; attempts: number; bytes: number }>(
+    `select id, attempts, octet_length(body) as bytes from edge.inbound_delivery where state = 'new' order by id limit $1`,
+    [MOST_DELIVERIES],
+  )
+  const ids = prefixOf(heads)
+  if (ids.length === 0) return nothing
+  const deliveries = await tx.query<Delivery>(
+    `update edge.inbound_delivery
+     set attempts = attempts + 1, lease_no = lease_no + 1, lease_until = now() + ${LEASE}
+     where id = any($1::bigint[])
+     returning id, kind, channel_id as "channelId", body, lease_no as "leaseNo"`,
+    [ids],
+  )
+  deliveries.sort((a, b) => Number(a.id - b.id))
+  return { deliveries, more: heads.length > ids.length || heads.length === MOST_DELIVERIES }
+}
+
+/** As many as fit into memory, up to the first that has been begun before; such a one goes alone. */
+function prefixOf(heads: readonly { id: bigint; attempts: number; bytes: number }[]): bigint[] {
+  let bytes = 0
+  const ids: bigint[] = []
+  for (const head of heads) {
+    bytes += head.bytes
+    if (ids.length > 0 && (head.attempts > 0 || bytes > MOST_BYTES)) break
+    ids.push(head.id)
+    if (head.attempts > 0) break
+  }
+  return ids
+}
+
+async function buryWornOut(tx: Tx): Promise<void> {
+  await tx.query(
+    `update edge.inbound_delivery
+     set state = 'dead', lease_until = null,
+         outcome = coalesce(outcome, '{}') || jsonb_build_object('problems', jsonb_build_array('gave_up'))
+     where state = 'new' and attempts >= $1`,
+    [MOST_ATTEMPTS],
+  )
+}
+
+/** What became of a delivery: counts, and short words for problems; never customer text. */
+export interface Outcome {
+  readonly messages: number
+  readonly statuses: number
+  readonly unrouted: number
+  readonly unsupported: number
+  readonly problems: readonly string[]
+}
+
+/** done: through. failed: the attempt counts, the next one is alone. later: nothing of its own fault, the attempt does not count. */
+export type End = { readonly delivery: Delivery; readonly outcome: Outcome; readonly end: 'done' | 'failed' | 'later' }
+
+/** Writes the ends of a claim where its lease is still the last one. */
+export async function endDeliveries(tx: Tx, ends: readonly End[]): Promise<void> {
+  await tx.query(
+    `update edge.inbound_delivery d
+     set state = case e."end" when 'done' then 'done' else 'new' end,
+         attempts = d.attempts - case e."end" when 'later' then 1 else 0 end,
+         outcome = e.outcome, lease_until = null
+     from jsonb_to_recordset($1::jsonb) as e (id bigint, "leaseNo" int, "end" text, outcome jsonb)
+     where d.id = e.id and d.lease_no = e."leaseNo" and d.state = 'new'`,
+    [
+      JSON.stringify(
+        ends.map(({ delivery, end, outcome }) => ({
+          id: String(delivery.id),
+          leaseNo: delivery.leaseNo,
+          end,
+          outcome,
+        })),
+      ),
+    ],
+  )
+}
+
+/** Keeps the claim alive while a long batch is worked through. */
+export async function extendLease(tx: Tx, deliveries: readonly Delivery[]): Promise<void> {
+  await tx.query(
+    `update edge.inbound_delivery set lease_until = now() + ${LEASE} where id = any($1::bigint[]) and state = 'new'`,
+    [deliveries.map((delivery) => delivery.id)],
+  )
+}

@@ -1,0 +1,15 @@
+export { ConversationNotFound } from './errors.ts'
+export { getConversation, getMessage, listConversations, listMessages } from './reading/conversations.ts'
+export { type ReceivePorts, receiver } from './receiving/receive.ts'
+export { inboxRoutes } from './routes.ts'
+export { deliveryPorts } from './sending/ports.ts'
+export { handOff } from './speaking/hand-off.ts'
+export { type ClaimedTurn, claimTurns, TURN_LEASE_SECONDS, type TurnClaim } from './turns/claim.ts'
+export {
+  appendAssistantMessage,
+  type AssistantAnswer,
+  conversationForTurn,
+  endTurn,
+  type TurnConversation,
+  type TurnMessage,
+} from './turns/turn.ts'

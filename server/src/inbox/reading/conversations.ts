@@ -1,0 +1,170 @@
+import { listMembers } from '#accounts'
+import { sendWindow } from '#channels'
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import { ConversationNotFound, MessageNotFound } from '../errors.ts'
+import { type CursorPlace, parseCursor, writeCursor } from './cursor.ts'
+import { findMessages, findThread, type MemberNames, messageJson, type MessageRow } from './messages.ts'
+import type { ConversationJson, MessageJson, View } from './shapes.ts'
+
+export interface ListQuery {
+  readonly view: View
+  readonly memberId: string
+  /** Part of a name, username, phone or of what was said. */
+  readonly q?: string | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+export interface ConversationPage {
+  readonly items: ConversationJson[]
+  readonly next: string | null
+  readonly counts: Record<View, number>
+}
+
+/** A page of the inbox, newest first. */
+export async function listConversations(ctx: Ctx, tx: StoreTx, query: ListQuery): Promise<ConversationPage> {
+  const rows = await findPage(tx, query, parseCursor(query.cursor))
+  const page = rows.slice(0, query.limit)
+  const last = rows.length > query.limit ? page.at(-1) : undefined
+  return {
+    items: await toJson(ctx, tx, page),
+    next: last ? writeCursor({ at: last.lastMessageAt, id: last.id }) : null,
+    counts: await countViews(tx, query.memberId),
+  }
+}
+
+/** @throws ConversationNotFound */
+export async function getConversation(ctx: Ctx, tx: StoreTx, id: string): Promise<ConversationJson> {
+  const rows = await tx.query<Row>(`${select} where c.store_id = $1 and c.id = $2`, [tx.storeId, id])
+  const [conversation] = await toJson(ctx, tx, rows)
+  if (!conversation) throw new ConversationNotFound()
+  return conversation
+}
+
+/** @throws ConversationNotFound */
+export async function listMessages(
+  tx: StoreTx,
+  id: string,
+  page: { readonly before?: string | undefined; readonly limit: number },
+): Promise<{ items: MessageJson[]; next: string | null }> {
+  const known = await tx.query('select 1 from conversation where store_id = $1 and id = $2', [tx.storeId, id])
+  if (known.length === 0) throw new ConversationNotFound()
+  const { rows, next } = await findThread(tx, id, page)
+  const names = await memberNames(tx)
+  return { items: rows.map((row) => messageJson(row, names)), next }
+}
+
+/** @throws MessageNotFound */
+export async function getMessage(tx: StoreTx, conversationId: string, id: string): Promise<MessageJson> {
+  const row = (await findMessages(tx, [id])).get(id)
+  if (row?.conversationId !== conversationId) throw new MessageNotFound()
+  return messageJson(row, await memberNames(tx))
+}
+
+interface Row {
+  readonly id: string
+  readonly contact: ConversationJson['contact']
+  readonly channel: ConversationJson['channel']
+  readonly state: ConversationJson['state']
+  readonly speaker: ConversationJson['speaker']
+  readonly speakerMemberId: string | null
+  readonly epoch: bigint
+  readonly handoffReason: string | null
+  readonly heldUntil: Date | null
+  readonly unread: number
+  readonly waitingSince: Date | null
+  readonly lastInboundAt: Date | null
+  readonly lastMessageAt: Date
+  readonly lastMessageId: string | null
+  readonly thinking: boolean
+}
+
+const select = `select c.id, c.state, c.speaker, c.speaker_member_id as "speakerMemberId", c.epoch,
+    c.handoff_reason as "handoffReason", c.held_until as "heldUntil", c.unread, c.waiting_since as "waitingSince",
+    c.last_inbound_at as "lastInboundAt", c.last_message_at as "lastMessageAt", c.last_message_id as "lastMessageId",
+    jsonb_build_object('id', ct.id, 'name', ct.name, 'username', i.username, 'phone', i.phone, 'language', ct.language) as contact,
+    jsonb_build_object('id', ch.id, 'kind', ch.kind, 'name', ch.name, 'state', ch.state) as channel,
+    exists (select 1 from turn_lane l
+      where l.store_id = c.store_id and l.conversation_id = c.id and l.lease_until > now()) as thinking
+  from conversation c
+  join contact ct on ct.store_id = c.store_id and ct.id = c.contact_id
+  join channel ch on ch.store_id = c.store_id and ch.id = c.channel_id
+  left join identity i on i.store_id = c.store_id and i.channel_id = c.channel_id and i.external_id = c.external_id`
+
+const inView: Record<View, string> = {
+  all: `c.state = 'open'`,
+  waiting: `c.state = 'open' and c.waiting_since is not null and c.speaker <> 'assistant'`,
+  assistant: `c.state = 'open' and c.speaker = 'assistant'`,
+  mine: `c.state = 'open' and c.speaker = 'member' and c.speaker_member_id = $2`,
+  closed: `c.state = 'closed'`,
+}
+
+const found = `($3::text is null
+  or exists (select 1 from identity s where s.store_id = c.store_id and s.conversation_id = c.id
+    and (s.display_name ilike $3 or s.username ilike $3 or s.phone ilike $3))
+  or ct.name ilike $3
+  or exists (select 1 from message s where s.store_id = c.store_id and s.conversation_id = c.id and s.text ilike $3))`
+
+function findPage(tx: StoreTx, query: ListQuery, after: CursorPlace | undefined): Promise<Row[]> {
+  return tx.query<Row>(
+    `${select}
+     where c.store_id = $1 and ($2::uuid is null or true) and ${inView[query.view]} and ${found}
+       and ($4::timestamptz is null or (c.last_message_at, c.id) < ($4, $5::uuid))
+     order by c.last_message_at desc, c.id desc limit $6`,
+    [
+      tx.storeId,
+      query.memberId,
+      query.q ? `%${query.q.replace(/[\\%_]/g, '\\$&')}%` : null,
+      after?.at ?? null,
+      after?.id ?? null,
+      query.limit + 1,
+    ],
+  )
+}
+
+async function countViews(tx: StoreTx, memberId: string): Promise<Record<View, number>> {
+  const counts = Object.entries(inView).map(([view, is]) => `count(*) filter (where ${is})::int as "${view}"`)
+  const [row] = await tx.query<Record<View, number>>(
+    `select ${counts.join(', ')} from conversation c where c.store_id = $1 and ($2::uuid is null or true)`,
+    [tx.storeId, memberId],
+  )
+  return row ?? { all: 0, waiting: 0, assistant: 0, mine: 0, closed: 0 }
+}
+
+async function toJson(ctx: Ctx, tx: StoreTx, rows: readonly Row[]): Promise<ConversationJson[]> {
+  if (rows.length === 0) return []
+  const names = await memberNames(tx)
+  const lastMessages = await findMessages(
+    tx,
+    rows.flatMap((row) => (row.lastMessageId ? [row.lastMessageId] : [])),
+  )
+  return rows.map((row) => conversationJson(row, lastMessages, names, ctx.clock.now()))
+}
+
+function conversationJson(
+  row: Row,
+  lastMessages: ReadonlyMap<string, MessageRow>,
+  names: MemberNames,
+  now: Date,
+): ConversationJson {
+  const { speakerMemberId, lastMessageId, ...rest } = row
+  const window = sendWindow(row.channel.kind, row.lastInboundAt, now)
+  const last = lastMessageId ? lastMessages.get(lastMessageId) : undefined
+  return {
+    ...rest,
+    speakerMember: speakerMemberId ? { id: speakerMemberId, name: names.get(speakerMemberId) ?? '' } : null,
+    epoch: Number(row.epoch),
+    heldUntil: row.heldUntil && row.heldUntil > now ? row.heldUntil.toISOString() : null,
+    waitingSince: row.waitingSince?.toISOString() ?? null,
+    lastInboundAt: row.lastInboundAt?.toISOString() ?? null,
+    lastMessageAt: row.lastMessageAt.toISOString(),
+    lastMessage: last ? messageJson(last, names) : null,
+    window: { open: window.open, until: window.until?.toISOString() ?? null },
+  }
+}
+
+async function memberNames(tx: StoreTx): Promise<MemberNames> {
+  const members = await listMembers(tx)
+  return new Map(members.map((member) => [member.id, `${member.firstName} ${member.lastName}`.trim()]))
+}

@@ -1,0 +1,102 @@
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import type { ConversationId, MessageId } from '#platform/ids.ts'
+import { type InboxEvent, messageEvent } from '../events.ts'
+import { takeHumanTurns } from '../speaking/human-turn.ts'
+import { applyEarlyStatuses } from './statuses.ts'
+import type { Arrival } from './messages.ts'
+
+/**
+ * Providers echo everything that leaves the shop's account: what a person typed on the phone, and what we sent. Ours is
+ * known by its provider id, but the echo may come before the answer to our send has told us that id. So every echo is
+ * first held; it is settled when no send to that conversation is under way (see `settleEchoes`).
+ */
+export async function holdEchoes(tx: StoreTx, echoes: readonly Arrival[]): Promise<void> {
+  await tx.query(
+    `insert into early_echo (store_id, channel_id, provider_id, conversation_id, message_id, kind, raw_kind, text, at)
+     select $1, "channelId", "providerId", "conversationId", id, kind, "rawKind", text, at
+     from jsonb_to_recordset($2::jsonb) as e (id uuid, "channelId" uuid, "providerId" text, "conversationId" uuid,
+       kind text, "rawKind" text, text text, at timestamptz)
+     on conflict do nothing`,
+    [tx.storeId, JSON.stringify(echoes)],
+  )
+}
+
+/**
+ * Decides about held echoes, in this order: known by provider id, it is ours or a repeat; fits a send of ours whose
+ * outcome is uncertain, it proves that one; nothing under way, a person wrote it. Otherwise it stays held, and the end of
+ * the send decides.
+ */
+export async function settleEchoes(ctx: Ctx, tx: StoreTx): Promise<InboxEvent[]> {
+  const held = await tx.query('select 1 from early_echo where store_id = $1 limit 1', [tx.storeId])
+  if (held.length === 0) return []
+  await dropKnown(tx)
+  const proven = await proveUncertain(tx)
+  const typed = await appendTyped(ctx, tx)
+  return [...proven.map((message) => messageEvent('message.updated', message)), ...typed]
+}
+
+async function dropKnown(tx: StoreTx): Promise<void> {
+  await tx.query(
+    `delete from early_echo e using message m
+     where e.store_id = $1 and m.store_id = $1 and m.channel_id = e.channel_id and m.provider_id = e.provider_id`,
+    [tx.storeId],
+  )
+}
+
+/** The text decides here only which of our own sends an echo proves, and only near its time. */
+async function proveUncertain(tx: StoreTx): Promise<{ id: string; conversationId: string }[]> {
+  const proven = await tx.query<{ id: string; conversationId: string }>(
+    `with echo as (
+       select *, row_number() over (partition by conversation_id, text order by at, provider_id) as n
+       from early_echo where store_id = $1
+     ), sent as (
+       select m.id, m.conversation_id, m.text, m.created_at,
+         row_number() over (partition by m.conversation_id, m.text order by m.id) as n
+       from message m
+       where m.store_id = $1 and m.status = 'uncertain' and m.provider_id is null
+         and m.conversation_id in (select conversation_id from echo)
+     ), gone as (
+       delete from early_echo e using echo, sent
+       where e.store_id = $1 and e.channel_id = echo.channel_id and e.provider_id = echo.provider_id
+         and sent.conversation_id = echo.conversation_id and sent.text = echo.text and sent.n = echo.n
+         and echo.at between sent.created_at - interval '1 minute' and sent.created_at + interval '1 hour'
+       returning sent.id, echo.provider_id, echo.at
+     )
+     update message m set provider_id = g.provider_id, provider_at = g.at, status = 'sent', status_reason = null
+     from gone g where m.store_id = $1 and m.id = g.id
+     returning m.id, m.conversation_id as "conversationId"`,
+    [tx.storeId],
+  )
+  if (proven.length > 0)
+    await applyEarlyStatuses(tx, proven.map((message) => message.id))
+  return proven
+}
+
+/** What a person of the shop typed on the phone is a human turn like any other. */
+async function appendTyped(ctx: Ctx, tx: StoreTx): Promise<InboxEvent[]> {
+  const typed = await tx.query<{ id: MessageId; conversationId: ConversationId; at: Date }>(
+    `with typed as (
+       delete from early_echo e
+       where e.store_id = $1 and not exists (select 1 from outbox o
+         where o.store_id = $1 and o.conversation_id = e.conversation_id and o.state = 'sending')
+       returning *
+     )
+     insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, raw_kind, text,
+       provider_id, provider_at, status, created_at)
+     select $1, message_id, conversation_id, channel_id, 'out', 'phone', kind, raw_kind, text, provider_id, at, 'sent', $2
+     from typed order by message_id
+     on conflict do nothing
+     returning id, conversation_id as "conversationId", provider_at as at`,
+    [tx.storeId, ctx.clock.now()],
+  )
+  if (typed.length === 0) return []
+  await applyEarlyStatuses(tx, typed.map((message) => message.id))
+  const turns = new Map(typed.map((message) => [message.conversationId, message]))
+  const events = await takeHumanTurns(
+    ctx,
+    tx,
+    [...turns.values()].map(({ id, conversationId, at }) => ({ conversationId, memberId: null, message: { id, at } })),
+  )
+  return [...typed.map((message) => messageEvent('message.sent', message)), ...events]
+}

@@ -1,0 +1,116 @@
+import type { InboundMessage } from '#channels'
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import type { ChannelId, ConversationId, MessageId } from '#platform/ids.ts'
+import { conversationUpdated, type InboxEvent, messageEvent } from '../events.ts'
+import { askForTurns } from '../turns/ask.ts'
+import { burstWait } from '../turns/burst.ts'
+
+/** A message with the place that it takes. */
+export interface Arrival extends InboundMessage {
+  readonly id: MessageId
+  readonly conversationId: ConversationId
+  readonly channelId: ChannelId
+}
+
+/** What arrived later than this is shown, but no assistant answers it by itself. */
+const STALE_MS = 3_600_000
+
+/** Appends what contacts wrote, brings their conversations up to date and asks for answers. */
+export async function appendInbound(
+  ctx: Ctx,
+  tx: StoreTx,
+  arrivals: readonly Arrival[],
+  assistantAnswers: boolean,
+): Promise<InboxEvent[]> {
+  const now = ctx.clock.now()
+  const kept = await insertMessages(tx, arrivals, now)
+  const fresh = arrivals.filter((arrival) => kept.has(arrival.id))
+  const threads = threadsOf(fresh, now)
+  if (threads.length === 0) return []
+  const spokenBy = await bringUpToDate(tx, threads, assistantAnswers, now)
+  const asked = threads.filter((thread) => thread.answerable && spokenBy.get(thread.id) === 'assistant')
+  await askForTurns(
+    ctx,
+    tx,
+    asked.map((thread) => ({ conversationId: thread.id, waitMs: burstWait(thread.lastText, ctx.config.burstWaitMs) })),
+  )
+  return [
+    ...fresh.map((message) => messageEvent('message.received', message)),
+    ...threads.map((thread) => conversationUpdated(thread.id)),
+  ]
+}
+
+/** @returns the ids that are new; the others had been received before. */
+async function insertMessages(tx: StoreTx, arrivals: readonly Arrival[], now: Date): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>(
+    `insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, raw_kind, text, detail,
+       provider_id, provider_at, created_at)
+     select $1, id, "conversationId", "channelId", 'in', 'contact', kind, "rawKind", text,
+       jsonb_strip_nulls(jsonb_build_object('replyTo', "replyTo")), "providerId", at, $3
+     from jsonb_to_recordset($2::jsonb) as a (id uuid, "conversationId" uuid, "channelId" uuid, kind text,
+       "rawKind" text, text text, "replyTo" text, "providerId" text, at timestamptz)
+     on conflict do nothing returning id`,
+    [tx.storeId, JSON.stringify(arrivals), now],
+  )
+  return new Set(rows.map((row) => row.id))
+}
+
+interface Thread {
+  readonly id: ConversationId
+  readonly externalId: string
+  readonly count: number
+  readonly lastId: string
+  readonly firstAt: Date
+  readonly lastAt: Date
+  readonly lastText: string
+  readonly answerable: boolean
+}
+
+function threadsOf(fresh: readonly Arrival[], now: Date): Thread[] {
+  const threads = new Map<string, Thread>()
+  for (const message of fresh) {
+    const before = threads.get(message.conversationId)
+    // A provider's clock may run ahead of ours; nothing was said in the future.
+    const at = message.at < now ? message.at : now
+    threads.set(message.conversationId, {
+      id: message.conversationId,
+      externalId: message.from.externalId,
+      count: (before?.count ?? 0) + 1,
+      lastId: message.id,
+      firstAt: before && before.firstAt < at ? before.firstAt : at,
+      lastAt: before && before.lastAt > at ? before.lastAt : at,
+      lastText: message.text ?? '',
+      answerable: (before?.answerable ?? false) || now.getTime() - at.getTime() <= STALE_MS,
+    })
+  }
+  return [...threads.values()]
+}
+
+/** @returns who speaks in each conversation now. */
+async function bringUpToDate(
+  tx: StoreTx,
+  threads: readonly Thread[],
+  assistantAnswers: boolean,
+  now: Date,
+): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; speaker: string }>(
+    `update conversation c set
+       state = 'open',
+       external_id = t."externalId",
+       heard = c.heard + t.count,
+       unread = c.unread + t.count,
+       last_inbound_at = greatest(c.last_inbound_at, t."lastAt"),
+       waiting_since = coalesce(c.waiting_since, t."firstAt"),
+       last_message_at = $3,
+       last_message_id = t."lastId",
+       speaker = case when c.speaker = 'assistant' and not $4 then 'nobody' else c.speaker end,
+       handoff_reason = case when c.speaker = 'assistant' and not $4 then 'assistant_off' else c.handoff_reason end
+     from jsonb_to_recordset($2::jsonb) as t (id uuid, "externalId" text, count int, "lastId" uuid,
+       "firstAt" timestamptz, "lastAt" timestamptz)
+     where c.store_id = $1 and c.id = t.id
+     returning c.id, c.speaker`,
+    [tx.storeId, JSON.stringify(threads), now, assistantAnswers],
+  )
+  return new Map(rows.map((row) => [row.id, row.speaker]))
+}

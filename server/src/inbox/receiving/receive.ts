@@ -1,0 +1,52 @@
+import type { Receive, ReceivedEntry } from '#channels'
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import { type ConversationId, type MessageId, newId } from '#platform/ids.ts'
+import { announce, type InboxEvent } from '../events.ts'
+import { lockProviderFacts } from '../lock.ts'
+import { holdEchoes, settleEchoes } from './echoes.ts'
+import { type Arrival, appendInbound } from './messages.ts'
+import { type ConversationOf, findOrCreatePeople } from './people.ts'
+import { applyReads, applyStatuses } from './statuses.ts'
+
+export interface ReceivePorts {
+  /** Whether the store in force has an assistant that answers. */
+  assistantAnswers(tx: StoreTx): Promise<boolean>
+}
+
+/**
+ * Takes in a batch of what providers told a store: a fixed number of statements whatever its size, all in one
+ * transaction. A repeat changes nothing: every message is decided by its provider id, statuses only move forward.
+ */
+export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
+  return async (tx, entries) => {
+    const now = ctx.clock.now()
+    await lockProviderFacts(tx)
+    const events: InboxEvent[] = []
+    const conversationOf = await findOrCreatePeople(tx, entries, now)
+    events.push(...(await applyStatuses(tx, entries)))
+    const { inbound, echoes } = arrivals(entries, conversationOf)
+    if (inbound.length > 0)
+      events.push(...(await appendInbound(ctx, tx, inbound, await ports.assistantAnswers(tx))))
+    if (echoes.length > 0) {
+      await holdEchoes(tx, echoes)
+      events.push(...(await settleEchoes(ctx, tx)))
+    }
+    events.push(...(await applyReads(tx, entries)))
+    await announce(ctx, tx, events)
+  }
+}
+
+/** Ids are given in the order of arrival, so that a thread sorted by id keeps it, echoes included. */
+function arrivals(entries: readonly ReceivedEntry[], conversationOf: ConversationOf) {
+  const inbound: Arrival[] = []
+  const echoes: Arrival[] = []
+  for (const { channelId, messages } of entries)
+    for (const message of messages) {
+      const conversationId: ConversationId = conversationOf(channelId, message.from.externalId)
+      const id: MessageId = newId<'message'>()
+      const list = message.echo ? echoes : inbound
+      list.push({ ...message, id, conversationId, channelId })
+    }
+  return { inbound, echoes }
+}

@@ -1,0 +1,98 @@
+import type { InboundStatus, ReceivedEntry } from '#channels'
+import type { StoreTx } from '#platform/database/database.ts'
+import { isId } from '#platform/ids.ts'
+import { type InboxEvent, messageEvent } from '../events.ts'
+
+interface ChannelStatus extends InboundStatus {
+  readonly channelId: string
+}
+
+interface Updated {
+  readonly id: string
+  readonly conversationId: string
+}
+
+const asRows = `jsonb_to_recordset($2::jsonb) as s ("channelId" uuid, "providerId" text, status text, reason text, key text, at timestamptz)`
+
+/** Moves messages forward to what providers say of them. A status that comes before its message waits for it. */
+export async function applyStatuses(tx: StoreTx, entries: readonly ReceivedEntry[]): Promise<InboxEvent[]> {
+  const statuses = entries.flatMap(({ channelId, statuses }) =>
+    statuses.map((status): ChannelStatus => ({ ...status, channelId })),
+  )
+  if (statuses.length === 0) return []
+  await adoptByKey(tx, statuses)
+  await parkEarly(tx, statuses)
+  const updated = await tx.query<Updated>(
+    `with best as (
+       select distinct on ("channelId", "providerId") * from ${asRows}
+       order by "channelId", "providerId", app.status_rank(status) desc
+     )
+     update message m set status = s.status, status_reason = s.reason from best s
+     where m.store_id = $1 and m.channel_id = s."channelId" and m.provider_id = s."providerId" and m.direction = 'out'
+       and app.status_rank(s.status) > app.status_rank(m.status)
+     returning m.id, m.conversation_id as "conversationId"`,
+    [tx.storeId, JSON.stringify(statuses)],
+  )
+  return updated.map((message) => messageEvent('message.updated', message))
+}
+
+/** A status that carries our own key settles a send whose answer was lost: now the provider's id is known. */
+async function adoptByKey(tx: StoreTx, statuses: readonly ChannelStatus[]): Promise<void> {
+  const keyed = statuses.filter((status) => status.key !== undefined && isId(status.key))
+  if (keyed.length === 0) return
+  await tx.query(
+    `update message m set provider_id = s."providerId", provider_at = s.at
+     from (select distinct on (key) * from ${asRows} order by key, at) s
+     where m.store_id = $1 and m.id = s.key::uuid and m.channel_id = s."channelId" and m.direction = 'out'
+       and m.provider_id is null
+       and not exists (select 1 from message o where o.store_id = $1 and o.channel_id = s."channelId" and o.provider_id = s."providerId")`,
+    [tx.storeId, JSON.stringify(keyed)],
+  )
+}
+
+async function parkEarly(tx: StoreTx, statuses: readonly ChannelStatus[]): Promise<void> {
+  await tx.query(
+    `insert into early_status (store_id, channel_id, provider_id, status, reason, at)
+     select $1, s."channelId", s."providerId", s.status, s.reason, s.at from ${asRows}
+     where not exists (select 1 from message m
+       where m.store_id = $1 and m.channel_id = s."channelId" and m.provider_id = s."providerId")
+     on conflict do nothing`,
+    [tx.storeId, JSON.stringify(statuses)],
+  )
+}
+
+/** Applies the statuses that waited for these messages, whose provider ids have just become known. */
+export async function applyEarlyStatuses(tx: StoreTx, messageIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `with gone as (
+       delete from early_status e using message m
+       where m.store_id = $1 and m.id = any($2::uuid[])
+         and e.store_id = $1 and e.channel_id = m.channel_id and e.provider_id = m.provider_id
+       returning m.id, e.status, e.reason
+     ), best as (
+       select distinct on (id) * from gone order by id, app.status_rank(status) desc
+     )
+     update message m set status = b.status, status_reason = b.reason from best b
+     where m.store_id = $1 and m.id = b.id and app.status_rank(b.status) > app.status_rank(m.status)`,
+    [tx.storeId, messageIds],
+  )
+}
+
+/** Instagram tells reading by time: everything that had been sent to this person by then. */
+export async function applyReads(tx: StoreTx, entries: readonly ReceivedEntry[]): Promise<InboxEvent[]> {
+  const reads = entries.flatMap(({ channelId, reads }) => reads.map((read) => ({ ...read, channelId })))
+  if (reads.length === 0) return []
+  const updated = await tx.query<Updated>(
+    `update message m set status = 'read' from (
+       select i.conversation_id, max(r.at) as at
+       from jsonb_to_recordset($2::jsonb) as r ("channelId" uuid, "externalId" text, at timestamptz)
+       join identity i on i.store_id = $1 and i.channel_id = r."channelId" and i.external_id = r."externalId"
+       group by i.conversation_id
+     ) r
+     where m.store_id = $1 and m.conversation_id = r.conversation_id and m.direction = 'out'
+       and m.status in ('sent', 'delivered') and m.provider_id is not null and m.provider_at <= r.at
+     returning m.id, m.conversation_id as "conversationId"`,
+    [tx.storeId, JSON.stringify(reads)],
+  )
+  return updated.map((message) => messageEvent('message.updated', message))
+}

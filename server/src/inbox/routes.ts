@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import type { App } from '#platform/http/app.ts'
+import type { ConversationId, MemberId, MessageId } from '#platform/ids.ts'
+import { getConversation, getMessage, listConversations, listMessages } from './reading/conversations.ts'
+import { ConversationList, ConversationShape, MessageShape, views } from './reading/shapes.ts'
+import { sendAgain, sendAsMember } from './sending/send.ts'
+import { holdForTyping, markRead, returnToAssistant, setState, takeOver } from './speaking/switch.ts'
+
+const Store = z.object({ storeId: z.uuid() })
+const One = Store.extend({ conversationId: z.uuid().transform((id) => id as ConversationId) })
+const OneMessage = One.extend({ messageId: z.uuid().transform((id) => id as MessageId) })
+
+const ListQuery = z.object({
+  view: z.enum(views).default('all'),
+  q: z.string().trim().max(200).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+})
+const ThreadQuery = z.object({
+  before: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+const NewMessage = z.strictObject({
+  clientId: z.string().min(1).max(100),
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .max(4096)
+    .refine((text) => !text.includes('\0'), 'must not hold NUL'),
+})
+const Nothing = z.null().describe('Done')
+
+const mayRead = { config: { permission: 'inbox.read' } } as const
+const mayWrite = { config: { permission: 'inbox.write' } } as const
+const at = '/stores/:storeId/conversations'
+
+/** The shared inbox: the list, a thread, and everything that a person does in it. */
+export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
+  const inStore = <T>(request: { storeId: StoreTx['storeId'] }, work: (tx: StoreTx) => Promise<T>): Promise<T> =>
+    ctx.db.withStore(request.storeId, work)
+  const memberOf = (request: { member: { id: MemberId } }): MemberId => request.member.id
+
+  app.get(
+    at,
+    { ...mayRead, schema: { params: Store, querystring: ListQuery, response: { 200: ConversationList } } },
+    (request) =>
+      inStore(request, (tx) => listConversations(ctx, tx, { ...request.query, memberId: memberOf(request) })),
+  )
+  app.get(
+    `${at}/:conversationId`,
+    { ...mayRead, schema: { params: One, response: { 200: ConversationShape } } },
+    (request) => inStore(request, (tx) => getConversation(ctx, tx, request.params.conversationId)),
+  )
+  app.get(
+    `${at}/:conversationId/messages`,
+    {
+      ...mayRead,
+      schema: {
+        params: One,
+        querystring: ThreadQuery,
+        response: { 200: z.object({ items: z.array(MessageShape), next: z.string().nullable() }) },
+      },
+    },
+    (request) => inStore(request, (tx) => listMessages(tx, request.params.conversationId, request.query)),
+  )
+  app.post(
+    `${at}/:conversationId/messages`,
+    { ...mayWrite, schema: { params: One, body: NewMessage, response: { 201: MessageShape } } },
+    async (request, reply) => {
+      const { conversationId } = request.params
+      const said = { ...request.body, conversationId, memberId: memberOf(request) }
+      const message = await inStore(request, async (tx) =>
+        getMessage(tx, conversationId, await sendAsMember(ctx, tx, said)),
+      )
+      return reply.code(201).send(message)
+    },
+  )
+  app.post(
+    `${at}/:conversationId/messages/:messageId/retry`,
+    { ...mayWrite, schema: { params: OneMessage, response: { 200: MessageShape } } },
+    (request) =>
+      inStore(request, async (tx) => {
+        const { conversationId, messageId } = request.params
+        await sendAgain(ctx, tx, conversationId, messageId)
+        return getMessage(tx, conversationId, messageId)
+      }),
+  )
+  app.put(
+    `${at}/:conversationId/speaker`,
+    {
+      ...mayWrite,
+      schema: {
+        params: One,
+        body: z.strictObject({ speaker: z.enum(['member', 'assistant']) }),
+        response: { 200: ConversationShape },
+      },
+    },
+    (request) =>
+      inStore(request, async (tx) => {
+        const { conversationId } = request.params
+        const change = request.body.speaker === 'member' ? takeOver : returnToAssistant
+        await change(ctx, tx, conversationId, memberOf(request))
+        return getConversation(ctx, tx, conversationId)
+      }),
+  )
+  app.put(
+    `${at}/:conversationId/state`,
+    {
+      ...mayWrite,
+      schema: {
+        params: One,
+        body: z.strictObject({ state: z.enum(['open', 'closed']) }),
+        response: { 200: ConversationShape },
+      },
+    },
+    (request) =>
+      inStore(request, async (tx) => {
+        const { conversationId } = request.params
+        await setState(ctx, tx, conversationId, request.body.state, memberOf(request))
+        return getConversation(ctx, tx, conversationId)
+      }),
+  )
+  app.post(
+    `${at}/:conversationId/typing`,
+    { ...mayWrite, schema: { params: One, response: { 204: Nothing } } },
+    async (request, reply) => {
+      await inStore(request, (tx) => holdForTyping(ctx, tx, request.params.conversationId))
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    `${at}/:conversationId/read`,
+    { ...mayWrite, schema: { params: One, response: { 204: Nothing } } },
+    async (request, reply) => {
+      await inStore(request, (tx) => markRead(ctx, tx, request.params.conversationId))
+      return reply.code(204).send(null)
+    },
+  )
+}

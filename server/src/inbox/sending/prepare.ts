@@ -1,0 +1,76 @@
+import { type ChannelKind, type Departure, type OutboxClaim, sendWindow } from '#channels'
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import { lockProviderFacts } from '../lock.ts'
+import { recordSends } from './record.ts'
+
+interface Candidate {
+  readonly position: bigint
+  readonly text: string
+  readonly to: string
+  readonly replyTo: string | null
+  readonly overtaken: boolean
+  readonly channelKind: ChannelKind
+  readonly lastInboundAt: Date | null
+}
+
+/**
+ * The last look before a message leaves, and the mark that it is leaving. An assistant's message that a person has
+ * overtaken, or one whose window has closed, ends here instead.
+ */
+export async function prepareSends(ctx: Ctx, tx: StoreTx, claims: readonly OutboxClaim[]): Promise<Departure[]> {
+  await lockProviderFacts(tx)
+  const candidates = await findCandidates(tx, claims)
+  const why = (candidate: Candidate) => reasonToEnd(candidate, ctx.clock.now())
+  const leaving = candidates.filter((candidate) => why(candidate) === undefined)
+  await markSending(tx, leaving)
+  const claimOf = new Map(claims.map((claim) => [claim.position, claim]))
+  const departures: Departure[] = []
+  const ended = []
+  for (const candidate of candidates) {
+    const claim = claimOf.get(candidate.position)
+    if (!claim) continue
+    const reason = why(candidate)
+    if (reason) ended.push({ claim, verdict: { kind: 'failed' as const, reason } })
+    else departures.push(departureOf(claim, candidate))
+  }
+  if (ended.length > 0) await recordSends(ctx, tx, ended)
+  return departures
+}
+
+/** The share lock waits for a person who is just sending, and sees what that changed. */
+function findCandidates(tx: StoreTx, claims: readonly OutboxClaim[]): Promise<Candidate[]> {
+  return tx.query<Candidate>(
+    `select o.position, m.text, c.external_id as "to", m.detail->>'replyTo' as "replyTo",
+       o.epoch is not null and o.epoch <> c.epoch as overtaken,
+       ch.kind as "channelKind", c.last_inbound_at as "lastInboundAt"
+     from unnest($2::bigint[], $3::int[]) as k (position, lease_no)
+     join outbox o on o.store_id = $1 and o.position = k.position and o.lease_no = k.lease_no and o.state = 'waiting'
+     join message m on m.store_id = $1 and m.id = o.message_id
+     join conversation c on c.store_id = $1 and c.id = o.conversation_id
+     join channel ch on ch.store_id = $1 and ch.id = o.channel_id
+     order by o.position for share of c`,
+    [tx.storeId, claims.map((claim) => claim.position), claims.map((claim) => claim.leaseNo)],
+  )
+}
+
+function reasonToEnd(candidate: Candidate, now: Date): 'overtaken' | 'window_closed' | undefined {
+  if (candidate.overtaken) return 'overtaken'
+  return sendWindow(candidate.channelKind, candidate.lastInboundAt, now).open ? undefined : 'window_closed'
+}
+
+async function markSending(tx: StoreTx, candidates: readonly Candidate[]): Promise<void> {
+  await tx.query(
+    `update outbox set state = 'sending', lease_until = now() + interval '60 seconds'
+     where store_id = $1 and position = any($2::bigint[])`,
+    [tx.storeId, candidates.map((candidate) => candidate.position)],
+  )
+}
+
+const departureOf = (claim: OutboxClaim, { to, text, replyTo }: Candidate): Departure => ({
+  claim,
+  to,
+  text,
+  ...(replyTo === null ? {} : { replyTo }),
+  key: claim.messageId,
+})

@@ -1,0 +1,93 @@
+import type { Result } from '#channels'
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import { announce, messageEvent } from '../events.ts'
+import { lockProviderFacts } from '../lock.ts'
+import { settleEchoes } from '../receiving/echoes.ts'
+import { applyEarlyStatuses } from '../receiving/statuses.ts'
+
+interface Touched {
+  readonly id: string
+  readonly conversationId: string
+}
+
+const asRows = `jsonb_to_recordset($2::jsonb) as r (position bigint, "leaseNo" int, "messageId" uuid, kind text,
+  "providerId" text, reason text, "nextAt" timestamptz)`
+
+/**
+ * Writes down how sends ended. A provider id is a fact and is kept even when the lease has passed on; all else is
+ * written only where the lease is still the last one. Then whatever waited for these ends is settled: early statuses and
+ * echoes.
+ */
+export async function recordSends(ctx: Ctx, tx: StoreTx, results: readonly Result[]): Promise<void> {
+  await lockProviderFacts(tx)
+  const rows = rowsOf(results)
+  const sent = await writeProviderIds(tx, rows, ctx.clock.now())
+  const ended = await writeEnds(tx, rows)
+  await leaveOutbox(tx, rows)
+  await postpone(tx, rows)
+  if (sent.length > 0) await applyEarlyStatuses(tx, sent.map((message) => message.id))
+  const settled = await settleEchoes(ctx, tx)
+  await announce(ctx, tx, [
+    ...[...sent, ...ended].map((message) => messageEvent('message.updated', message)),
+    ...settled,
+  ])
+}
+
+const rowsOf = (results: readonly Result[]): string =>
+  JSON.stringify(
+    results.map(({ claim, verdict }) => ({
+      position: String(claim.position),
+      leaseNo: claim.leaseNo,
+      messageId: claim.messageId,
+      ...verdict,
+    })),
+  )
+
+function writeProviderIds(tx: StoreTx, rows: string, now: Date): Promise<Touched[]> {
+  return tx.query<Touched>(
+    `update message m set provider_id = r."providerId", provider_at = $3, status_reason = null,
+       status = case when app.status_rank(m.status) < app.status_rank('sent') then 'sent' else m.status end
+     from ${asRows}
+     where r.kind = 'sent' and m.store_id = $1 and m.id = r."messageId"
+       and (m.provider_id is null or m.provider_id = r."providerId")
+       and not exists (select 1 from message o where o.store_id = $1 and o.channel_id = m.channel_id
+         and o.provider_id = r."providerId" and o.id <> m.id)
+     returning m.id, m.conversation_id as "conversationId"`,
+    [tx.storeId, rows, now],
+  )
+}
+
+/** A message whose provider id is known has left, whatever the answer to its send said or failed to say. */
+function writeEnds(tx: StoreTx, rows: string): Promise<Touched[]> {
+  return tx.query<Touched>(
+    `update message m set status = case r.kind when 'failed' then 'failed' else 'uncertain' end,
+       status_reason = coalesce(r.reason, 'provider_id_taken')
+     from ${asRows}
+     join outbox o on o.store_id = $1 and o.position = r.position and o.lease_no = r."leaseNo"
+     where r.kind in ('failed', 'uncertain', 'sent') and m.store_id = $1 and m.id = r."messageId"
+       and m.provider_id is null and m.status = 'queued'
+     returning m.id, m.conversation_id as "conversationId"`,
+    [tx.storeId, rows],
+  )
+}
+
+async function leaveOutbox(tx: StoreTx, rows: string): Promise<void> {
+  await tx.query(
+    `delete from outbox o using ${asRows}
+     join message m on m.store_id = $1 and m.id = r."messageId"
+     where o.store_id = $1 and o.position = r.position and o.lease_no = r."leaseNo"
+       and (r.kind in ('sent', 'failed', 'uncertain') or m.provider_id is not null)`,
+    [tx.storeId, rows],
+  )
+}
+
+async function postpone(tx: StoreTx, rows: string): Promise<void> {
+  await tx.query(
+    `update outbox o set state = 'waiting', next_at = r."nextAt", lease_until = null,
+       tries = o.tries + case r.kind when 'retry' then 1 else 0 end
+     from ${asRows}
+     where r.kind in ('retry', 'waits') and o.store_id = $1 and o.position = r.position and o.lease_no = r."leaseNo"`,
+    [tx.storeId, rows],
+  )
+}

@@ -1,0 +1,117 @@
+import { type ChannelKind, fitsChannel, sendWindow, textLimit } from '#channels'
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import { type ConversationId, type MemberId, type MessageId, newId } from '#platform/ids.ts'
+import {
+  ChannelDisconnected,
+  ClientIdTaken,
+  ConversationNotFound,
+  MessageNotFound,
+  NotRepeatable,
+  TextTooLong,
+  WindowClosed,
+} from '../errors.ts'
+import { announce, conversationUpdated, messageEvent } from '../events.ts'
+import { takeHumanTurns } from '../speaking/human-turn.ts'
+import { enqueueSend } from './outbox.ts'
+
+export interface MemberMessage {
+  readonly conversationId: ConversationId
+  readonly memberId: MemberId
+  /** The client's own id of this message: a repeat gives the message of the first time. */
+  readonly clientId: string
+  readonly text: string
+}
+
+/**
+ * A member says something: the message and its place in the outbox exist together, and the conversation is the member's.
+ * @returns the message's id, of the first time when `clientId` was sent before.
+ * @throws ConversationNotFound, ClientIdTaken, TextTooLong, WindowClosed, ChannelDisconnected
+ */
+export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage): Promise<MessageId> {
+  const { conversationId, memberId, clientId, text } = message
+  const place = await lockPlace(tx, conversationId)
+  const before = await findByClientId(tx, clientId)
+  if (before && before.conversationId !== conversationId) throw new ClientIdTaken()
+  if (before) return before.id
+  refuseUnsendable(ctx, place, text)
+
+  const now = ctx.clock.now()
+  const id = newId<'message'>()
+  const events = await takeHumanTurns(ctx, tx, [{ conversationId, memberId, message: { id, at: now } }])
+  await tx.query(
+    `insert into message (store_id, id, conversation_id, channel_id, direction, author, author_member_id, kind, text,
+       client_id, status, created_at)
+     values ($1, $2, $3, $4, 'out', 'member', $5, 'text', $6, $7, 'queued', $8)`,
+    [tx.storeId, id, conversationId, place.channelId, memberId, text, clientId, now],
+  )
+  await enqueueSend(ctx, tx, { messageId: id, conversationId, channelId: place.channelId, epoch: null })
+  await announce(ctx, tx, [messageEvent('message.sent', { id, conversationId }), ...events])
+  return id
+}
+
+/**
+ * Sends again what failed, or knowingly what may have arrived already.
+ * @throws MessageNotFound, NotRepeatable, WindowClosed, ChannelDisconnected
+ */
+export async function sendAgain(
+  ctx: Ctx,
+  tx: StoreTx,
+  conversationId: ConversationId,
+  messageId: MessageId,
+): Promise<void> {
+  const place = await lockPlace(tx, conversationId)
+  const [message] = await tx.query<{ status: string | null; text: string | null }>(
+    `select status, text from message
+     where store_id = $1 and id = $2 and conversation_id = $3 and direction = 'out' for update`,
+    [tx.storeId, messageId, conversationId],
+  )
+  if (!message) throw new MessageNotFound()
+  if (message.status !== 'failed' && message.status !== 'uncertain') throw new NotRepeatable()
+  refuseUnsendable(ctx, place, message.text ?? '')
+  // A new life: what the provider says of the old one no longer concerns it.
+  await tx.query(
+    `update message set status = 'queued', status_reason = null, provider_id = null, provider_at = null
+     where store_id = $1 and id = $2`,
+    [tx.storeId, messageId],
+  )
+  await enqueueSend(ctx, tx, { messageId, conversationId, channelId: place.channelId, epoch: null })
+  await announce(ctx, tx, [
+    messageEvent('message.updated', { id: messageId, conversationId }),
+    conversationUpdated(conversationId),
+  ])
+}
+
+interface Place {
+  readonly channelId: string
+  readonly channelKind: ChannelKind
+  readonly channelState: 'connected' | 'broken' | 'disconnected'
+  readonly lastInboundAt: Date | null
+}
+
+/** Where a message goes. The lock makes outbox positions follow the order of commits within a conversation. */
+async function lockPlace(tx: StoreTx, id: ConversationId): Promise<Place> {
+  const [place] = await tx.query<Place>(
+    `select ch.id as "channelId", ch.kind as "channelKind", ch.state as "channelState", c.last_inbound_at as "lastInboundAt"
+     from conversation c join channel ch on ch.store_id = $1 and ch.id = c.channel_id
+     where c.store_id = $1 and c.id = $2 for update of c`,
+    [tx.storeId, id],
+  )
+  if (!place) throw new ConversationNotFound()
+  return place
+}
+
+function refuseUnsendable(ctx: Ctx, place: Place, text: string): void {
+  const window = sendWindow(place.channelKind, place.lastInboundAt, ctx.clock.now())
+  if (!window.open) throw new WindowClosed(window)
+  if (place.channelState === 'disconnected') throw new ChannelDisconnected()
+  if (!fitsChannel(place.channelKind, text)) throw new TextTooLong(textLimit(place.channelKind))
+}
+
+async function findByClientId(tx: StoreTx, clientId: string) {
+  const [row] = await tx.query<{ id: MessageId; conversationId: string }>(
+    `select id, conversation_id as "conversationId" from message where store_id = $1 and client_id = $2`,
+    [tx.storeId, clientId],
+  )
+  return row
+}

@@ -1,0 +1,26 @@
+import type { StoreTx } from '#platform/database/database.ts'
+import { newId } from '#platform/ids.ts'
+
+/** What changed in a conversation, told in its timeline as a small grey line. */
+export type GreyLine =
+  | { readonly type: 'taken_over'; readonly by: { readonly memberId: string } | 'phone' }
+  | { readonly type: 'returned'; readonly by: { readonly memberId: string } }
+  | { readonly type: 'handed_off'; readonly reason: string }
+  | { readonly type: 'closed' | 'opened'; readonly by: { readonly memberId: string } }
+
+/** Appends grey lines. They are no messages: nothing is unread, waiting or last by them. */
+export async function appendGreyLines(
+  tx: StoreTx,
+  lines: readonly { readonly conversationId: string; readonly line: GreyLine }[],
+  now: Date,
+): Promise<void> {
+  if (lines.length === 0) return
+  const rows = lines.map(({ conversationId, line }) => ({ id: newId<'message'>(), conversationId, line }))
+  await tx.query(
+    `insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, detail, created_at)
+     select $1, l.id, c.id, c.channel_id, 'internal', 'system', 'event', l.line, $3
+     from jsonb_to_recordset($2::jsonb) as l (id uuid, "conversationId" uuid, line jsonb)
+     join conversation c on c.store_id = $1 and c.id = l."conversationId"`,
+    [tx.storeId, JSON.stringify(rows), now],
+  )
+}

@@ -1,0 +1,79 @@
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import { conversationUpdated, type InboxEvent } from '../events.ts'
+import { dropTurns } from '../turns/ask.ts'
+import { appendGreyLines } from './grey-lines.ts'
+
+export interface HumanTurn {
+  readonly conversationId: string
+  /** null: typed on the shop's own phone, by whom is not known. */
+  readonly memberId: string | null
+  /** What the person said; absent for taking over without a word. */
+  readonly message?: { readonly id: string; readonly at: Date }
+}
+
+interface Before {
+  readonly id: string
+  readonly speaker: string
+  readonly speakerMemberId: string | null
+}
+
+/**
+ * A person speaks: the conversation is theirs from here on. The epoch rises, which voids every answer that an assistant
+ * is making or that still waits to be sent, and nobody waits for the assistant any more.
+ */
+export async function takeHumanTurns(ctx: Ctx, tx: StoreTx, turns: readonly HumanTurn[]): Promise<InboxEvent[]> {
+  const before = await raiseEpochs(tx, turns, ctx.clock.now())
+  await dropTurns(ctx, tx, [...before.keys()])
+  const takenOver = turns.filter((turn) => changesHands(turn, before.get(turn.conversationId)))
+  const lines = takenOver.map(({ conversationId, memberId }) => ({
+    conversationId,
+    line: { type: 'taken_over' as const, by: memberId ? { memberId } : ('phone' as const) },
+  }))
+  await appendGreyLines(tx, lines, ctx.clock.now())
+  return [...before.keys()].map(conversationUpdated)
+}
+
+const changesHands = (turn: HumanTurn, before: Before | undefined): boolean =>
+  before !== undefined &&
+  (before.speaker !== 'member' || (turn.memberId !== null && turn.memberId !== before.speakerMemberId))
+
+/** What the contact wrote after the person's message still waits for an answer. */
+async function raiseEpochs(tx: StoreTx, turns: readonly HumanTurn[], now: Date): Promise<Map<string, Before>> {
+  const rows = await tx.query<Before>(
+    `update conversation c set
+       speaker = 'member',
+       speaker_member_id = coalesce(t."memberId", case when b.speaker = 'member' then b.speaker_member_id end),
+       epoch = c.epoch + 1,
+       handoff_reason = null,
+       held_until = null,
+       state = 'open',
+       last_message_id = coalesce(t."messageId", c.last_message_id),
+       last_message_at = case when t."messageId" is null then c.last_message_at else $3 end,
+       answered = case when answers.everything then c.heard else c.answered end,
+       unread = case when answers.everything then 0 else c.unread end,
+       waiting_since = case when answers.everything then null else c.waiting_since end
+     from jsonb_to_recordset($2::jsonb) as t ("conversationId" uuid, "memberId" uuid, "messageId" uuid, at timestamptz)
+     join (
+       select id, speaker, speaker_member_id, last_inbound_at from conversation
+       where store_id = $1 and id = any($4::uuid[]) for update
+     ) b on b.id = t."conversationId"
+     cross join lateral (select t.at is not null and (b.last_inbound_at is null or b.last_inbound_at <= t.at) as everything) answers
+     where c.store_id = $1 and c.id = t."conversationId"
+     returning c.id, b.speaker, b.speaker_member_id as "speakerMemberId"`,
+    [
+      tx.storeId,
+      JSON.stringify(
+        turns.map(({ conversationId, memberId, message }) => ({
+          conversationId,
+          memberId,
+          messageId: message?.id ?? null,
+          at: message?.at ?? null,
+        })),
+      ),
+      now,
+      turns.map((turn) => turn.conversationId),
+    ],
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,156 @@
+import type { ChannelKind } from '#channels'
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import { faultPoint } from '#platform/fault.ts'
+import { type ConversationId, type MessageId, newId, type TurnId } from '#platform/ids.ts'
+import { announce, conversationUpdated, messageEvent } from '../events.ts'
+import { enqueueSend } from '../sending/outbox.ts'
+import type { ClaimedTurn } from './claim.ts'
+
+/** What an answer is made from. `epoch` and `wanted` are the fence: give both back with the answer. */
+export interface TurnConversation {
+  readonly conversationId: ConversationId
+  readonly channelId: string
+  readonly channelKind: ChannelKind
+  /** Where a reply goes. */
+  readonly externalId: string
+  readonly contact: { readonly id: string; readonly name: string | null; readonly language: string | null }
+  readonly epoch: number
+  /** How many messages of the contact the answer covers. */
+  readonly wanted: number
+  readonly lastInboundProviderId: string | null
+  /** Oldest first; 'event' lines are left out. */
+  readonly messages: readonly TurnMessage[]
+}
+
+export interface TurnMessage {
+  readonly id: MessageId
+  readonly author: 'contact' | 'assistant' | 'member' | 'phone'
+  readonly kind: string
+  readonly rawKind: string | null
+  readonly text: string | null
+  readonly at: Date
+}
+
+const RECENT_MESSAGES = 30
+
+/**
+ * Begins a claimed turn.
+ * @returns undefined when there is nothing to answer any more: a person speaks, someone types, the lease has passed on,
+ * or all is answered. Then end the turn.
+ */
+export async function conversationForTurn(
+  ctx: Ctx,
+  tx: StoreTx,
+  turn: ClaimedTurn,
+): Promise<TurnConversation | undefined> {
+  const [row] = await tx.query<ConversationRow>(
+    `select c.channel_id as "channelId", ch.kind as "channelKind", c.external_id as "externalId", c.epoch, c.heard,
+       ct.id as "contactId", ct.name, ct.language
+     from conversation c
+     join turn_lane l on l.store_id = $1 and l.conversation_id = c.id and l.lease_no = $3
+     join contact ct on ct.store_id = $1 and ct.id = c.contact_id
+     join channel ch on ch.store_id = $1 and ch.id = c.channel_id
+     where c.store_id = $1 and c.id = $2 and c.speaker = 'assistant' and c.answered < c.heard
+       and (c.held_until is null or c.held_until <= $4)`,
+    [tx.storeId, turn.conversationId, turn.leaseNo, ctx.clock.now()],
+  )
+  if (!row) return undefined
+  const messages = await recentMessages(tx, turn.conversationId)
+  await announce(ctx, tx, [{ kind: 'turn.started', payload: { conversationId: turn.conversationId } }])
+  return {
+    conversationId: turn.conversationId,
+    channelId: row.channelId,
+    channelKind: row.channelKind,
+    externalId: row.externalId,
+    contact: { id: row.contactId, name: row.name, language: row.language },
+    epoch: Number(row.epoch),
+    wanted: Number(row.heard),
+    lastInboundProviderId: messages.findLast((message) => message.author === 'contact')?.providerId ?? null,
+    messages: messages.map(({ providerId: _, ...message }) => message),
+  }
+}
+
+interface ConversationRow {
+  readonly channelId: string
+  readonly channelKind: ChannelKind
+  readonly externalId: string
+  readonly epoch: bigint
+  readonly heard: bigint
+  readonly contactId: string
+  readonly name: string | null
+  readonly language: string | null
+}
+
+async function recentMessages(tx: StoreTx, id: ConversationId): Promise<(TurnMessage & { providerId: string | null })[]> {
+  const newestFirst = await tx.query<TurnMessage & { providerId: string | null }>(
+    `select id, author, kind, raw_kind as "rawKind", text, created_at as at, provider_id as "providerId" from message
+     where store_id = $1 and conversation_id = $2 and direction <> 'internal' order by id desc limit $3`,
+    [tx.storeId, id, RECENT_MESSAGES],
+  )
+  return newestFirst.reverse()
+}
+
+export interface AssistantAnswer {
+  readonly conversationId: ConversationId
+  readonly epoch: number
+  readonly wanted: number
+  readonly text: string
+  readonly turnId: TurnId
+}
+
+/**
+ * The assistant says something, if it still may: no person has spoken since `epoch`, nobody types, the contact has said no
+ * more than `wanted`, and that has not been answered yet. Each count is answered once, whoever tries.
+ */
+export async function appendAssistantMessage(
+  ctx: Ctx,
+  tx: StoreTx,
+  answer: AssistantAnswer,
+): Promise<{ result: 'sent'; messageId: MessageId } | { result: 'stale' }> {
+  const { conversationId, epoch, wanted, text, turnId } = answer
+  const now = ctx.clock.now()
+  const id = newId<'message'>()
+  const [place] = await tx.query<{ channelId: string }>(
+    `update conversation set answered = $4, last_message_id = $5, last_message_at = $6, waiting_since = null
+     where store_id = $1 and id = $2 and epoch = $3 and heard = $4 and answered < $4 and speaker = 'assistant'
+       and (held_until is null or held_until <= $6)
+     returning channel_id as "channelId"`,
+    [tx.storeId, conversationId, epoch, wanted, id, now],
+  )
+  if (!place) return { result: 'stale' }
+  await tx.query(
+    `insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, text, turn_id, status, created_at)
+     values ($1, $2, $3, $4, 'out', 'assistant', 'text', $5, $6, 'queued', $7)`,
+    [tx.storeId, id, conversationId, place.channelId, text, turnId, now],
+  )
+  await enqueueSend(ctx, tx, { messageId: id, conversationId, channelId: place.channelId, epoch })
+  await announce(ctx, tx, [messageEvent('message.sent', { id, conversationId }), conversationUpdated(conversationId)])
+  tx.afterCommit(() => faultPoint(ctx.config, 'turn.answered'))
+  return { result: 'sent', messageId: id }
+}
+
+/**
+ * Ends a turn however it went. What stands on the conversation decides: all answered, or the assistant speaks no more,
+ * then nobody waits; otherwise it is due again, at `retryAt` at the earliest.
+ */
+export async function endTurn(
+  ctx: Ctx,
+  tx: StoreTx,
+  turn: Pick<ClaimedTurn, 'conversationId' | 'leaseNo'>,
+  options: { readonly retryAt?: Date } = {},
+): Promise<void> {
+  await tx.query(
+    `with ended as (
+       delete from turn_lane l using conversation c
+       where l.store_id = $1 and l.conversation_id = $2 and l.lease_no = $3
+         and c.store_id = $1 and c.id = $2 and (c.answered >= c.heard or c.speaker <> 'assistant')
+       returning l.conversation_id
+     )
+     update turn_lane l set lease_until = null, due_at = greatest(due_at, $4)
+     where l.store_id = $1 and l.conversation_id = $2 and l.lease_no = $3 and not exists (select 1 from ended)`,
+    [tx.storeId, turn.conversationId, turn.leaseNo, options.retryAt ?? null],
+  )
+  await announce(ctx, tx, [{ kind: 'turn.ended', payload: { conversationId: turn.conversationId } }])
+  tx.afterCommit(() => ctx.bus.wake('turns'))
+}
