@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import type { World } from '../world/world.ts'
-import { readableText } from './text.ts'
 
 export type Mail = {
   id: string
   from: string
   to: string[]
   subject: string
-  /** plain text; made from the HTML part when there is no other */
+  /** plain text; the parser makes it from the HTML part when there is no other */
   text: string
   links: string[]
   /** ISO 8601 */
@@ -77,7 +76,7 @@ export class Mailbox {
   }
 
   #take(to: string[], parsed: Awaited<ReturnType<typeof simpleParser>>): void {
-    const text = readableText(parsed.text, parsed.html || undefined)
+    const text = (parsed.text ?? '').trim()
     this.#mails.push({
       id: randomUUID(),
       from: parsed.from?.text ?? '',

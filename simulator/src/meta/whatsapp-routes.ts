@@ -15,7 +15,6 @@ import {
 import {
   expiredToken,
   invalidParameter,
-  missingParameter,
   pairLimited,
   serviceDown,
   throughputLimited,
@@ -26,27 +25,10 @@ import {
 import { RateLimit } from './rate.ts'
 import { verifyCallback } from './verification.ts'
 import type { WhatsApp } from './whatsapp.ts'
+import { isMarkRead, MarkRead, type Outgoing, parseOutgoing } from './whatsapp-bodies.ts'
+import { describeBusiness, describePhone, describeToken } from './whatsapp-descriptions.ts'
 
 type Node = { Params: { version: string; node: string } }
-
-const Outgoing = z.object({
-  messaging_product: z.literal('whatsapp'),
-  recipient_type: z.enum(['individual']).optional(),
-  to: z.string().min(1).optional(),
-  recipient: z.string().min(1).optional(),
-  type: z.literal('text').default('text'),
-  text: z.object({ body: z.string().min(1).max(4096), preview_url: z.boolean().optional() }),
-  context: z.object({ message_id: z.string().min(1) }).optional(),
-  biz_opaque_callback_data: z.string().max(512).optional(),
-})
-type Outgoing = z.infer<typeof Outgoing>
-
-const MarkRead = z.object({
-  messaging_product: z.literal('whatsapp'),
-  status: z.literal('read'),
-  message_id: z.string().min(1),
-  typing_indicator: z.object({ type: z.literal('text') }).optional(),
-})
 
 /** The Graph API of WhatsApp, to be registered under `/graph`. */
 export function whatsappRoutes(world: World, whatsapp: WhatsApp) {
@@ -83,7 +65,7 @@ export function whatsappRoutes(world: World, whatsapp: WhatsApp) {
     app.get<{ Params: { version: string } }>('/:version/debug_token', async (request) => {
       checkVersion(request.params.version)
       checkInspector(world, tokenOf(request))
-      return { data: describeToken(world, queryOf(request)['input_token'] ?? '') }
+      return { data: inspect(world, queryOf(request)['input_token']) }
     })
 
     app.get<Node>('/:version/:node', async (request) => {
@@ -172,26 +154,12 @@ function permitted(
   return account
 }
 
-function isMarkRead(body: unknown): body is object {
-  return typeof body === 'object' && body !== null && 'status' in body
-}
-
 function markRead(whatsapp: WhatsApp, account: WhatsAppAccount, body: object): { success: true } {
   const read = MarkRead.safeParse(body)
   if (!read.success) throw invalidParameter(read.error.issues.map((issue) => issue.path.join('.')).join(', '))
   const known = whatsapp.shopReads(account.id, read.data.message_id, read.data.typing_indicator !== undefined)
   if (!known) throw invalidParameter('Message with this id does not exist')
   return { success: true }
-}
-
-function parseOutgoing(body: unknown): Outgoing {
-  const outgoing = Outgoing.safeParse(body)
-  if (!outgoing.success)
-    throw invalidParameter(
-      outgoing.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
-    )
-  if (!outgoing.data.to && !outgoing.data.recipient) throw missingParameter('to')
-  return outgoing.data
 }
 
 function refuseBrokenSend(world: World): void {
@@ -208,10 +176,10 @@ function recipientOf(world: World, account: WhatsAppAccount, outgoing: Outgoing)
   if (id === '') throw invalidParameter('Recipient is not a phone number')
   if (id === account.displayNumber.replace(/\D/g, ''))
     throw invalidParameter('Sender and recipient are the same')
-  return world.chatWith(
-    account.id,
-    world.customer('whatsapp', id) ?? { channel: 'whatsapp', id, name: id, username: '' },
-  )
+  const known = world.chat('whatsapp', account.id, id)
+  if (known) return known
+  const stranger = { channel: 'whatsapp', id, name: id, username: '' } as const
+  return world.chatWith(account.id, world.customer('whatsapp', id) ?? stranger)
 }
 
 function refuseClosedWindow(world: World, chat: Chat): void {
@@ -231,32 +199,6 @@ async function overrideCallback(account: WhatsAppAccount, body: unknown): Promis
   account.callbackUrl = url
 }
 
-function describePhone(account: WhatsAppAccount): Record<string, unknown> {
-  return {
-    id: account.id,
-    display_phone_number: account.displayNumber,
-    verified_name: account.name,
-    code_verification_status: 'VERIFIED',
-    quality_rating: 'GREEN',
-    platform_type: 'CLOUD_API',
-    status: 'CONNECTED',
-    name_status: 'APPROVED',
-    throughput: { level: 'HIGH' },
-    is_on_biz_app: false,
-    whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED',
-  }
-}
-
-function describeBusiness(account: WhatsAppAccount): Record<string, unknown> {
-  return {
-    id: account.wabaId,
-    name: account.name,
-    currency: 'USD',
-    timezone_id: '1',
-    message_template_namespace: 'demo',
-  }
-}
-
 /** Tokens are inspected by their app (`APP_ID|APP_SECRET`) or by themselves. */
 function checkInspector(world: World, token: string): void {
   const known = whatsappAccounts(world).some(
@@ -265,23 +207,8 @@ function checkInspector(world: World, token: string): void {
   if (!known) throw wrongToken()
 }
 
-const scopes = ['whatsapp_business_management', 'whatsapp_business_messaging'] as const
-
-function describeToken(world: World, token: string): Record<string, unknown> {
+function inspect(world: World, token: string | undefined): Record<string, unknown> {
   const account = whatsappAccounts(world).find((candidate) => candidate.token === token)
   const expired = world.faults.take('tokenExpired', 'whatsapp') !== undefined
-  if (!account || expired) {
-    return { is_valid: false, scopes: [], error: { code: 190, message: 'Invalid OAuth access token.' } }
-  }
-  return {
-    app_id: account.appId,
-    type: 'SYSTEM_USER',
-    application: 'Demo app',
-    data_access_expires_at: 0,
-    expires_at: 0,
-    is_valid: true,
-    scopes,
-    granular_scopes: scopes.map((scope) => ({ scope, target_ids: [account.wabaId] })),
-    user_id: '122100000000000001',
-  }
+  return describeToken(account && !expired ? account : null)
 }

@@ -13,7 +13,8 @@ export type Receiver = {
   close(): Promise<void>
 }
 
-export async function startReceiver(): Promise<Receiver> {
+/** @param port 0 takes a free one */
+export async function startReceiver(port = 0): Promise<Receiver> {
   const delivered: Delivered[] = []
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
@@ -24,11 +25,10 @@ export async function startReceiver(): Promise<Receiver> {
       response.writeHead(receiver.answer).end(challengeOf(request.url ?? ''))
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
   const receiver: Receiver = {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`,
     delivered,
     answer: 200,
     have: (count, path) => haveDelivered(delivered, count, path),

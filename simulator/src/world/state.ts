@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { chatKey, openChat } from './chats.ts'
+import { type Chat, chatKey, openChat } from './chats.ts'
 import { makePerson } from './people.ts'
 import type { World } from './world.ts'
 
@@ -43,8 +43,10 @@ const Saved = z.object({
 })
 type Saved = z.infer<typeof Saved>
 
-const keptMessages = 200
-const restMs = 300
+// A load run leaves thousands of chats; the newest are what somebody may look at again.
+const keptChats = 200
+const keptMessages = 100
+const restMs = 500
 
 /** Remembers over a restart what the real providers would: chats, and where bots want their updates. */
 export class SavedState {
@@ -98,7 +100,7 @@ function summary(world: World): Saved {
     webhooks: world.accounts.flatMap((account) =>
       account.channel === 'telegram' && account.webhook ? [{ bot: account.id, ...account.webhook }] : [],
     ),
-    chats: [...world.chats.values()].map((chat) => ({
+    chats: newestChats(world).map((chat) => ({
       accountId: chat.accountId,
       customer: chat.customer,
       lastInboundAt: chat.lastInboundAt,
@@ -107,6 +109,11 @@ function summary(world: World): Saved {
       messages: chat.messages.slice(-keptMessages),
     })),
   }
+}
+
+function newestChats(world: World): Chat[] {
+  const chats = [...world.chats.values()]
+  return chats.sort((one, other) => (other.lastInboundAt ?? 0) - (one.lastInboundAt ?? 0)).slice(0, keptChats)
 }
 
 function restore(world: World, saved: Saved): void {

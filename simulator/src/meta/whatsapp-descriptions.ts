@@ -1,0 +1,49 @@
+import type { WhatsAppAccount } from '../world/accounts.ts'
+
+/** A number as `GET /{phone_number_id}` tells of it. */
+export function describePhone(account: WhatsAppAccount): Record<string, unknown> {
+  return {
+    id: account.id,
+    display_phone_number: account.displayNumber,
+    verified_name: account.name,
+    code_verification_status: 'VERIFIED',
+    quality_rating: 'GREEN',
+    platform_type: 'CLOUD_API',
+    status: 'CONNECTED',
+    name_status: 'APPROVED',
+    throughput: { level: 'HIGH' },
+    is_on_biz_app: false,
+    whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED',
+  }
+}
+
+/** A business account as `GET /{waba_id}` tells of it. */
+export function describeBusiness(account: WhatsAppAccount): Record<string, unknown> {
+  return {
+    id: account.wabaId,
+    name: account.name,
+    currency: 'USD',
+    timezone_id: '1',
+    message_template_namespace: 'demo',
+  }
+}
+
+const scopes = ['whatsapp_business_management', 'whatsapp_business_messaging'] as const
+
+/** What `debug_token` tells of a token; `null` is one that nobody issued or that has expired. */
+export function describeToken(account: WhatsAppAccount | null): Record<string, unknown> {
+  if (!account) {
+    return { is_valid: false, scopes: [], error: { code: 190, message: 'Invalid OAuth access token.' } }
+  }
+  return {
+    app_id: account.appId,
+    type: 'SYSTEM_USER',
+    application: 'Demo app',
+    data_access_expires_at: 0,
+    expires_at: 0,
+    is_valid: true,
+    scopes,
+    granular_scopes: scopes.map((scope) => ({ scope, target_ids: [account.wabaId] })),
+    user_id: '122100000000000001',
+  }
+}

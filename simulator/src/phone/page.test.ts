@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Simulator, startSimulator } from '../simulator.ts'
+import { type Caller, caller, meerim, phoneNumberId, whatsappText } from '../testing/caller.ts'
+import { type Receiver, startReceiver } from '../testing/receiver.ts'
+
+const executablePath = '/usr/bin/chromium'
+const present = existsSync(executablePath)
+if (!present && process.env['CI'] === 'true') throw new Error(`${executablePath} is missing`)
+
+describe.skipIf(!present)('the phone page', () => {
+  let browser: Browser
+  let receiver: Receiver
+  let simulator: Simulator
+  let ask: Caller
+  let page: Page
+  let complaints: string[]
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  })
+  afterAll(() => browser.close())
+  beforeEach(async () => {
+    receiver = await startReceiver()
+    simulator = await startSimulator({ serverUrl: receiver.url })
+    ask = caller(simulator.url)
+    complaints = []
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    page.on('console', (message) => complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.goto(`${simulator.url}/?lang=ru`)
+  })
+  afterEach(async () => {
+    await page.close()
+    await simulator.close()
+    await receiver.close()
+  })
+
+  const phone = (channel: string) => page.locator(`.phone.${channel}`)
+
+  it('writes on each app, by Enter and by the button, and the console stays silent', async () => {
+    for (const channel of ['whatsapp', 'instagram']) {
+      await phone(channel).getByRole('textbox').fill(`через ${channel}`)
+      await phone(channel).getByRole('textbox').press('Enter')
+    }
+    await phone('telegram').getByRole('textbox').fill('через telegram')
+    await phone('telegram').getByRole('button', { name: 'Отправить' }).click()
+    for (const channel of ['whatsapp', 'instagram', 'telegram']) {
+      await phone(channel)
+        .locator('.mine', { hasText: `через ${channel}` })
+        .waitFor()
+    }
+    await receiver.have(2, '/api/v1/webhooks/meta')
+    expect(complaints).toEqual([])
+  })
+
+  it('shows an answer as plain words and reports it read', async () => {
+    await ask.writes('whatsapp', { text: 'Салам' })
+    await ask.graph(
+      'POST',
+      `/${phoneNumberId}/messages`,
+      whatsappText(meerim.whatsapp, '<img src=x onerror=alert(1)>'),
+    )
+    await phone('whatsapp').locator('.theirs', { hasText: '<img src=x onerror=alert(1)>' }).waitFor()
+    await expect
+      .poll(() => receiver.delivered.some(({ body }) => body.includes('"status":"read"')))
+      .toBe(true)
+    expect(complaints).toEqual([])
+  })
+
+  it('shows the shop typing and the ticks of the customer’s message', async () => {
+    const written = await ask.writes('whatsapp', { text: 'Салам' })
+    await phone('whatsapp').locator('.mine[data-status="delivered"]').waitFor()
+    const read = {
+      messaging_product: 'whatsapp',
+      status: 'read',
+      message_id: Object(written.body).id,
+      typing_indicator: { type: 'text' },
+    }
+    await ask.graph('POST', `/${phoneNumberId}/messages`, read)
+    await phone('whatsapp').locator('.mine[data-status="read"]').waitFor()
+    await phone('whatsapp').locator('.bubble.typing', { hasText: 'печатает…' }).waitFor()
+  })
+
+  it('arms what is pressed in the deck, and shows it spent afterwards', async () => {
+    const twice = page.getByRole('button', { name: 'Дважды' })
+    await twice.click()
+    await expect.poll(() => twice.getAttribute('aria-pressed')).toBe('true')
+    await phone('instagram').getByRole('textbox').fill('дважды')
+    await phone('instagram').getByRole('textbox').press('Enter')
+    const [one, other] = await receiver.have(2)
+    expect(one?.body).toBe(other?.body)
+    await expect.poll(() => twice.getAttribute('aria-pressed')).toBe('false')
+  })
+
+  it('makes a new customer with empty chats, and Meerim’s stay hers', async () => {
+    await ask.writes('whatsapp', { text: 'это Meerim' })
+    await phone('whatsapp').locator('.mine').waitFor()
+    await page.getByRole('button', { name: 'Новый покупатель' }).click()
+    await expect.poll(() => phone('whatsapp').locator('.mine').count()).toBe(0)
+    await phone('whatsapp').getByRole('textbox').fill('а это другой')
+    await phone('whatsapp').getByRole('textbox').press('Enter')
+    await expect
+      .poll(() => phone('whatsapp').locator('.mine').allTextContents())
+      .toMatchObject([expect.stringContaining('а это другой')])
+    await page.getByLabel('Вы сейчас').selectOption('Meerim')
+    await expect
+      .poll(() => phone('whatsapp').locator('.mine').allTextContents())
+      .toMatchObject([expect.stringContaining('это Meerim')])
+  })
+
+  it('speaks three languages and shows one app at a time on a narrow screen', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByRole('button', { name: 'Кыр', exact: true }).click()
+    await page.getByRole('heading', { name: 'Кардардын телефону' }).waitFor()
+    expect(await page.locator('.phone:visible').count()).toBe(1)
+    await page.getByRole('button', { name: 'Telegram' }).click()
+    await expect.poll(() => page.locator('.phone:visible').getAttribute('data-channel')).toBe('telegram')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    await page.getByRole('button', { name: 'Eng', exact: true }).click()
+    await page.getByRole('button', { name: 'New customer' }).waitFor()
+  })
+})
