@@ -6,7 +6,7 @@ import { parseId } from '../ids.ts'
 import type { Schema } from './schema.ts'
 
 /** Roles that own nothing and cannot bypass row-level security; see the platform migration. */
-type Role = 'tutum_store' | 'tutum_edge' | 'tutum_lane'
+type Role = 'tutum_store' | 'tutum_edge' | 'tutum_lane' | 'tutum_directory'
 
 /** A transaction. `afterCommit` runs once the rows are durable, and never after a rollback. */
 export interface Tx {
@@ -32,6 +32,8 @@ export interface Database {
   withLanes<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** The edge: routing look-ups and inserting raw deliveries, on a small pool of its own. */
   withEdge<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Which stores a person belongs to: members and stores, to be read before a store is known. */
+  withDirectory<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Tables without a store (people, sessions, jobs) and migrations; as the owner of the schema. */
   asOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** The pool behind it, for libraries that bring their own queries. Asking it inside a transaction throws. */
@@ -64,6 +66,7 @@ export function createDatabase(options: {
       ),
     withLanes: (work) => transact(pool, { role: 'tutum_lane' }, work),
     withEdge: (work) => transact(edgePool, { role: 'tutum_edge' }, work),
+    withDirectory: (work) => transact(pool, { role: 'tutum_directory' }, work),
     asOwner: (work) => transact(pool, {}, work),
     async close() {
       await pool.end()

@@ -41,7 +41,7 @@ function invalidFields(
   },
 ) {
   return error.validation.map((one) => ({
-    path: `${error.validationContext ?? 'body'}${one.instancePath.replaceAll('/', '.')}`,
+    path: `${error.validationContext ?? 'body'}${one.instancePath.replace(/\/$/, '').replaceAll('/', '.')}`,
     message: one.message ?? 'is wrong',
   }))
 }

@@ -15,6 +15,10 @@ export async function rawBodyScope(
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: options.limit }, (_request, body, done) =>
       done(null, body),
     )
+    // Also a type that is missing or no type at all must not keep a signed body out.
+    scope.addHook('onRequest', async (request) => {
+      request.headers['content-type'] = 'application/octet-stream'
+    })
     scope.addHook('onRoute', (route) => {
       route.bodyLimit ??= options.limit
       route.config = { rateLimit: false, ...route.config }

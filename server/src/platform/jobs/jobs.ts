@@ -26,7 +26,11 @@ export interface Jobs {
   close(): Promise<void>
 }
 
-export const defineJob = <P extends object>(name: string, payload: z.ZodType<P>): JobKind<P> => ({
-  name,
-  parse: (value) => payload.parse(value),
-})
+/** Every kind that the program knows; their queues are made at the start. */
+export const definedJobs = new Set<string>()
+
+/** Call it where the module is loaded, so that the kind is known before the first transaction adds such a job. */
+export function defineJob<P extends object>(name: string, payload: z.ZodType<P>): JobKind<P> {
+  definedJobs.add(name)
+  return { name, parse: (value) => payload.parse(value) }
+}

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import type { Bus } from '../bus/bus.ts'
 import type { Database, Tx } from '../database/database.ts'
 import { newId } from '../ids.ts'
-import type { JobKind, Jobs } from './jobs.ts'
+import { definedJobs, type Jobs } from './jobs.ts'
 
 const STOP_MS = 5000
 const queueRules = {
@@ -38,41 +38,38 @@ export async function openJobs(options: {
   boss.on('error', (error) => log.warn({ err: error }, 'jobs'))
   await boss.start()
 
-  const known = new Set<string>()
   const workers = new Map<string, string>()
   const stopListening = bus.on('jobs', (name) => {
     const worker = workers.get(name)
     if (worker) boss.notifyWorker(worker)
   })
 
-  const createQueue = async (name: string) => {
+  // Outside of transactions: making a queue commits.
+  const there = new Set((await boss.getQueues()).map((queue) => queue.name))
+  const makeQueue = async (name: string) => {
+    if (there.has(name)) return
     await boss.createQueue(`${name}.dead`)
     await boss.createQueue(name, { ...queueRules, deadLetter: `${name}.dead` })
+    there.add(name)
   }
-
-  const insert = async (tx: Tx, kind: JobKind<object>, payload: object, startAfter: number, key: string) => {
-    if (!known.has(kind.name)) await createQueue(kind.name)
-    await boss.send(kind.name, payload, { startAfter, singletonKey: key })
-    tx.afterCommit(() => {
-      known.add(kind.name)
-      if (startAfter === 0) bus.wake('jobs', kind.name)
-    })
-  }
+  for (const name of definedJobs) await makeQueue(name)
 
   return {
     async enqueue(tx, kind, payload, { startAfter = 0, key = newId<'job'>() } = {}) {
-      await asSchemaOwner(tx, () => enqueuing.run(tx, () => insert(tx, kind, payload, startAfter, key)))
+      if (!there.has(kind.name)) throw new Error(`the job ${kind.name} was not defined before the start`)
+      const insert = () => boss.send(kind.name, payload, { startAfter, singletonKey: key })
+      await asSchemaOwner(tx, () => enqueuing.run(tx, insert))
+      if (startAfter === 0) tx.afterCommit(() => bus.wake('jobs', kind.name))
     },
     async work(kind, handler) {
-      await createQueue(kind.name)
-      known.add(kind.name)
+      await makeQueue(kind.name)
       const worker = await boss.work(kind.name, async (jobs) => {
         for (const job of jobs) await handler(kind.parse(job.data))
       })
       workers.set(kind.name, worker)
     },
     async schedule(kind, cron, payload) {
-      await createQueue(kind.name)
+      await makeQueue(kind.name)
       await boss.schedule(kind.name, cron, payload, { tz: 'UTC' })
     },
     async close() {
@@ -100,11 +97,10 @@ const lastOf = (answer: pg.QueryResult | pg.QueryResult[]): pg.QueryResult => {
 }
 
 /** The store's role may not touch the job tables; the insert runs as their owner, and the role comes back at once. */
-async function asSchemaOwner(tx: Tx, work: () => Promise<void>): Promise<void> {
+async function asSchemaOwner(tx: Tx, work: () => Promise<unknown>): Promise<void> {
   const [row] = await tx.query<{ role: string }>(`select current_setting('role') as role`)
   const role = row?.role ?? 'none'
-  if (role === 'none') return work()
-  await tx.query('set local role none')
+  if (role !== 'none') await tx.query('set local role none')
   await work()
-  await tx.query(`set local role "${role.replaceAll('"', '""')}"`)
+  if (role !== 'none') await tx.query(`set local role "${role.replaceAll('"', '""')}"`)
 }

@@ -1,0 +1,68 @@
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { testCtx, world } from '../../testing/index.ts'
+import { defineJob } from './jobs.ts'
+import { openJobs } from './open.ts'
+
+const Greeting = z.object({ to: z.string() })
+const greet = defineJob('test.greet', Greeting)
+const never = defineJob('test.never', Greeting)
+const inRole = defineJob('test.role', Greeting)
+const once = defineJob('test.once', Greeting)
+
+const ctx = await testCtx()
+const { ayperi } = await world(ctx)
+const jobs = await openJobs({ db: ctx.db, bus: ctx.bus, log: ctx.log, upkeep: false })
+afterAll(() => jobs.close())
+
+describe('a job', () => {
+  it('runs at once when its transaction has committed', async () => {
+    const greeted: string[] = []
+    await jobs.work(greet, async ({ to }) => void greeted.push(to))
+    const started = Date.now()
+    await ctx.db.withStore(ayperi, (tx) => jobs.enqueue(tx, greet, { to: 'Meerim' }))
+    await vi.waitFor(() => expect(greeted).toEqual(['Meerim']), { timeout: 10_000, interval: 5 })
+    // By being woken, not by the next look of two seconds.
+    expect(Date.now() - started).toBeLessThan(1900)
+  })
+
+  it('does not exist when its transaction was rolled back', async () => {
+    const abandoned = ctx.db.withStore(ayperi, async (tx) => {
+      await jobs.enqueue(tx, never, { to: 'nobody' })
+      throw new Error('changed my mind')
+    })
+    await expect(abandoned).rejects.toThrow('changed my mind')
+    expect(await waiting('test.never')).toBe(0)
+  })
+
+  it('leaves the transaction in its store', async () => {
+    const role = await ctx.db.withStore(ayperi, async (tx) => {
+      await jobs.enqueue(tx, inRole, { to: 'Meerim' })
+      return tx.query<{ role: string }>('select current_user::text as role')
+    })
+    expect(role).toEqual([{ role: 'tutum_store' }])
+    await expect(ctx.db.withStore(ayperi, (tx) => tx.query('select * from pgboss.job'))).rejects.toThrow(
+      /permission denied/,
+    )
+  })
+
+  it('waits once per key', async () => {
+    const enqueue = (key?: string) =>
+      ctx.db.withStore(ayperi, (tx) =>
+        jobs.enqueue(tx, once, { to: 'Meerim' }, { startAfter: 60, ...(key ? { key } : {}) }),
+      )
+    await enqueue('a')
+    await enqueue('a')
+    await enqueue('b')
+    await enqueue()
+    await enqueue()
+    expect(await waiting('test.once')).toBe(4)
+  })
+})
+
+async function waiting(name: string): Promise<number> {
+  const rows = await ctx.db.asOwner((tx) =>
+    tx.query<{ id: string }>('select id from pgboss.job where name = $1', [name]),
+  )
+  return rows.length
+}

@@ -1,0 +1,86 @@
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { removeMember } from '#accounts'
+import type { StoreId } from '#platform/ids.ts'
+import { createApp } from '../../main.ts'
+import { client, testCtx, world } from '../../testing/index.ts'
+
+const ctx = await testCtx()
+const { ayperi, florist, aizada, bakyt } = await world(ctx)
+const app = await createApp(ctx)
+const address = await app.listen({ host: '127.0.0.1', port: 0 })
+afterAll(() => app.close())
+
+const append = (store: StoreId, ...kinds: string[]) =>
+  ctx.db.withStore(store, async (tx) => {
+    const events = kinds.map((kind) => ({ kind, payload: { conversationId: kind } }))
+    await tx.query('select app.append_events($1, $2)', [JSON.stringify(events), ctx.clock.now()])
+    tx.afterCommit(() => ctx.bus.wake('events', store))
+  })
+
+/** A reader of a store's stream: what it has got, and whether the stream goes on. */
+async function listen(store: StoreId, cookie: string, lastEventId?: string) {
+  const headers = { cookie, ...(lastEventId ? { 'last-event-id': lastEventId } : {}) }
+  const stop = new AbortController()
+  const response = await fetch(`${address}/api/v1/stores/${store}/events`, { headers, signal: stop.signal })
+  const reader = { status: response.status, text: '', ended: false, stop: () => stop.abort() }
+  void (async () => {
+    const decoder = new TextDecoder()
+    for await (const chunk of response.body ?? [])
+      reader.text += decoder.decode(chunk as Uint8Array, { stream: true })
+    reader.ended = true
+  })().catch(() => {})
+  return reader
+}
+
+const kindsIn = (text: string) => [...text.matchAll(/^event: (.*)$/gm)].map(([, kind]) => kind)
+
+describe('the events of a store', () => {
+  it('arrive at once at every reader, in order, and at no other store', async () => {
+    const { cookie } = await client(app, aizada)
+    const readers = [await listen(ayperi, cookie), await listen(ayperi, cookie)]
+    await append(florist, 'secret.one')
+    await append(ayperi, 'message.received', 'conversation.updated')
+    for (const reader of readers) {
+      await vi.waitFor(
+        () => expect(kindsIn(reader.text)).toEqual(['message.received', 'conversation.updated']),
+        { timeout: 1500 },
+      )
+      expect(reader.text).not.toContain('secret')
+      reader.stop()
+    }
+  })
+
+  it('go on after the last one that a reader had', async () => {
+    const { cookie } = await client(app, aizada)
+    const first = await listen(ayperi, cookie)
+    await append(ayperi, 'turn.started')
+    await vi.waitFor(() => expect(kindsIn(first.text)).toEqual(['turn.started']))
+    first.stop()
+    await append(ayperi, 'turn.ended', 'message.sent')
+    const last = [...first.text.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1]
+    const second = await listen(ayperi, cookie, last)
+    await vi.waitFor(() => expect(kindsIn(second.text)).toEqual(['turn.ended', 'message.sent']))
+    second.stop()
+  })
+
+  it('are closed to outsiders', async () => {
+    const { cookie } = await client(app, aizada)
+    expect((await listen(florist, cookie)).status).toBe(404)
+    expect((await listen(ayperi, '')).status).toBe(401)
+  })
+
+  it('end within five seconds when the session or the membership ends', async () => {
+    const session = await client(app, aizada)
+    const member = await client(app, bakyt)
+    const readers = [await listen(ayperi, session.cookie), await listen(ayperi, member.cookie)]
+    await app.inject({
+      method: 'POST',
+      url: '/api/auth/sign-out',
+      headers: { cookie: session.cookie, origin: ctx.config.publicUrl },
+    })
+    await ctx.db.withStore(ayperi, (tx) => removeMember(tx, bakyt.memberId))
+    await vi.waitFor(() => expect(readers.map((reader) => reader.ended)).toEqual([true, true]), {
+      timeout: 5500,
+    })
+  }, 10_000)
+})
