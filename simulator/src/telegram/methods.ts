@@ -7,7 +7,7 @@ import { shownText } from './formatting.ts'
 import type { Telegram } from './telegram.ts'
 import { botUser, messageObject } from './updates.ts'
 
-export type MethodResult = { result: unknown; description?: string }
+type MethodResult = { result: unknown; description?: string }
 export type Method = (
   account: TelegramAccount,
   parameters: Record<string, unknown>,

@@ -9,7 +9,7 @@ export function botUser(account: TelegramAccount): Record<string, unknown> {
   return { id: Number(account.id), is_bot: true, first_name: account.name, username: account.username }
 }
 
-export function customerUser(customer: Customer): Record<string, unknown> {
+function customerUser(customer: Customer): Record<string, unknown> {
   return {
     id: Number(customer.id),
     is_bot: false,
@@ -19,7 +19,7 @@ export function customerUser(customer: Customer): Record<string, unknown> {
   }
 }
 
-export function privateChat(customer: Customer): Record<string, unknown> {
+function privateChat(customer: Customer): Record<string, unknown> {
   return {
     id: Number(customer.id),
     type: 'private',

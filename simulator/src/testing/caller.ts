@@ -1,6 +1,6 @@
 import { demoAccounts } from '../world/accounts.ts'
 
-export type Answer = { status: number; body: unknown; headers: Headers }
+type Answer = { status: number; body: unknown; headers: Headers }
 type Call = (
   method: string,
   path: string,
