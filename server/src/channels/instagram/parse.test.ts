@@ -76,6 +76,7 @@ describe('a text on Instagram', () => {
     expect(parse(body(standby)).entries[0]?.messages[0]).toMatchObject({
       kind: 'unsupported',
       rawKind: 'standby',
+      silent: true,
       text: 'hi',
     })
   })
@@ -143,17 +144,23 @@ describe('another kind on Instagram', () => {
     [
       'deleted',
       { message: { mid: 'm', is_deleted: true } },
-      { providerId: 'deleted:m', rawKind: 'message_deleted', replyTo: 'm' },
+      { providerId: 'deleted:m', rawKind: 'message_deleted', replyTo: 'm', silent: true },
     ],
     [
       'reaction',
       { reaction: { mid: 'm', action: 'react', reaction: 'love', emoji: '❤' } },
-      { providerId: `reaction:m:react:${meerim}:${timestamp}`, rawKind: 'reaction', text: '❤', replyTo: 'm' },
+      {
+        providerId: `reaction:m:react:${meerim}:${timestamp}`,
+        rawKind: 'reaction',
+        text: '❤',
+        replyTo: 'm',
+        silent: true,
+      },
     ],
     [
       'edit',
       { message_edit: { mid: 'm', text: 'new', num_edit: 1 } },
-      { providerId: 'edit:m:1', rawKind: 'message_edit', text: 'new', replyTo: 'm' },
+      { providerId: 'edit:m:1', rawKind: 'message_edit', text: 'new', replyTo: 'm', silent: true },
     ],
     [
       'button',
@@ -168,7 +175,7 @@ describe('another kind on Instagram', () => {
     [
       'link that opened the chat',
       { referral: { ref: 'x' } },
-      { providerId: `referral:${meerim}:${timestamp}`, rawKind: 'referral' },
+      { providerId: `referral:${meerim}:${timestamp}`, rawKind: 'referral', silent: true },
     ],
   ])('%s is shown as unsupported', (_, content, expected) => {
     expect(only(event(content))).toEqual({

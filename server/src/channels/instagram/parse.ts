@@ -41,14 +41,14 @@ function readEvent(account: string, raw: unknown, found: Gathering, listening?: 
   else if (!isRead)
     found.message(account, {
       ...contentOf(event, raw),
-      ...(listening && !ours ? { kind: 'unsupported', rawKind: listening } : {}),
+      ...(listening && !ours ? { kind: 'unsupported', rawKind: listening, silent: true } : {}),
       ...(ours ? { echo: true } : {}),
       at: event.timestamp,
       from: present({ externalId: customer.id, username: customer.username }),
     })
 }
 
-type Content = Pick<InboundMessage, 'providerId' | 'kind' | 'rawKind' | 'text' | 'replyTo'>
+type Content = Pick<InboundMessage, 'providerId' | 'kind' | 'rawKind' | 'text' | 'replyTo' | 'silent'>
 
 /** Reactions, edits and taps have no id of their own; theirs is made of what tells them apart when they come again. */
 function contentOf(event: Event, raw: unknown): Content {
@@ -62,6 +62,7 @@ function contentOf(event: Event, raw: unknown): Content {
       rawKind: 'reaction',
       text: reaction.emoji,
       replyTo: reaction.mid,
+      silent: true,
     })
   if (edit)
     return present({
@@ -70,16 +71,30 @@ function contentOf(event: Event, raw: unknown): Content {
       rawKind: 'message_edit',
       text: edit.text,
       replyTo: edit.mid,
+      silent: true,
     })
   const rawKind = postback ? 'postback' : unknownKind(raw)
   const providerId = postback?.mid ?? `${rawKind}:${moment}`
-  return present({ providerId, kind: 'unsupported', rawKind, text: postback?.title })
+  // A tap on a button speaks for the customer; what else is told this way is not said to the shop.
+  return present({
+    providerId,
+    kind: 'unsupported',
+    rawKind,
+    text: postback?.title,
+    silent: postback ? undefined : true,
+  })
 }
 
 function messageContent(message: Message, mid: string): Content {
   // It carries the id of what was deleted, so it needs another one to be seen beside it.
   if (message.is_deleted)
-    return { providerId: `deleted:${mid}`, kind: 'unsupported', rawKind: 'message_deleted', replyTo: mid }
+    return {
+      providerId: `deleted:${mid}`,
+      kind: 'unsupported',
+      rawKind: 'message_deleted',
+      replyTo: mid,
+      silent: true,
+    }
   const attachment = message.attachments?.[0]
   const common = { providerId: mid, text: message.text, replyTo: message.reply_to?.mid }
   if (message.text !== undefined && attachment === undefined && !message.is_unsupported)

@@ -90,6 +90,7 @@ describe('another kind on Telegram', () => {
       providerId: 'update:700001',
       kind: 'unsupported',
       rawKind: 'edited_message',
+      silent: true,
       text: 'новое',
       replyTo: '555:31',
       at: new Date(at.getTime() + 60_000),
@@ -117,7 +118,12 @@ describe('another kind on Telegram', () => {
     ['my_chat_member', { chat, from: user, date, new_chat_member: { status: 'kicked' } }, undefined],
   ])('%s is shown as unsupported', (kind, content, replyTo) => {
     const shown = only({ [kind]: content })
-    expect(shown).toMatchObject({ providerId: 'update:700001', kind: 'unsupported', rawKind: kind })
+    expect(shown).toMatchObject({
+      providerId: 'update:700001',
+      kind: 'unsupported',
+      rawKind: kind,
+      silent: true,
+    })
     expect(shown?.replyTo).toBe(replyTo)
   })
 })

@@ -65,6 +65,7 @@ function readOther(account: string, updateId: string, kind: string, raw: unknown
     providerId: `update:${updateId}`,
     kind: 'unsupported',
     rawKind: kind,
+    silent: true,
     at,
     from: inBusiness(personOf(person), other),
     ...present({

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { ChannelAdapter, ConnectedAccount, Subscribed } from '../channel.ts'
 import { callGraph, type GraphAccess } from '../graph.ts'
+import { reason } from '../reasons.ts'
 import { subscriptionOf } from '../sending.ts'
 import { verifyMetaSignature } from '../signature.ts'
 import { checkWhatsApp, type WhatsAppCredentials, WhatsAppSettings } from './check.ts'
@@ -31,8 +32,9 @@ async function subscribeApp(
   account: ConnectedAccount,
   method: 'POST' | 'DELETE',
 ): Promise<Subscribed> {
-  const { wabaId } = WhatsAppSettings.parse(account.settings)
-  const path = `${encodeURIComponent(wabaId)}/subscribed_apps`
+  const settings = WhatsAppSettings.safeParse(account.settings)
+  if (!settings.success) return { ok: false, reason: reason('not_subscribed') }
+  const path = `${encodeURIComponent(settings.data.wabaId)}/subscribed_apps`
   return subscriptionOf(await callGraph(accessFor(ctx, account.token), method, path))
 }
 

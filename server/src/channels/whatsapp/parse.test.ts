@@ -115,12 +115,12 @@ describe('another kind on WhatsApp', () => {
     [
       'reaction',
       { type: 'reaction', reaction: { message_id: 'wamid.0', emoji: '👍' } },
-      { rawKind: 'reaction', text: '👍', replyTo: 'wamid.0' },
+      { rawKind: 'reaction', text: '👍', replyTo: 'wamid.0', silent: true },
     ],
     [
       'removed reaction',
       { type: 'reaction', reaction: { message_id: 'wamid.0', emoji: '' } },
-      { rawKind: 'reaction', replyTo: 'wamid.0' },
+      { rawKind: 'reaction', replyTo: 'wamid.0', silent: true },
     ],
     [
       'edit',
@@ -128,12 +128,12 @@ describe('another kind on WhatsApp', () => {
         type: 'edit',
         edit: { original_message_id: 'wamid.0', message: { type: 'text', text: { body: 'new' } } },
       },
-      { rawKind: 'edit', text: 'new', replyTo: 'wamid.0' },
+      { rawKind: 'edit', text: 'new', replyTo: 'wamid.0', silent: true },
     ],
     [
       'revoke',
       { type: 'revoke', revoke: { original_message_id: 'wamid.0' } },
-      { rawKind: 'revoke', replyTo: 'wamid.0' },
+      { rawKind: 'revoke', replyTo: 'wamid.0', silent: true },
     ],
     [
       'what WhatsApp itself does not support',
@@ -145,7 +145,7 @@ describe('another kind on WhatsApp', () => {
     ['no kind', {}, { rawKind: 'unknown' }],
     ['a kind that is no word', { type: '<b>' }, { rawKind: 'unknown' }],
     ['a text without words', { type: 'text', text: { body: 5 } }, { rawKind: 'text' }],
-    ['a group', { type: 'text', text: { body: 'hi' }, group_id: 'g1' }, { rawKind: 'group' }],
+    ['a group', { type: 'text', text: { body: 'hi' }, group_id: 'g1' }, { rawKind: 'group', silent: true }],
   ])('%s is shown as unsupported', (_, message, expected) => {
     const { from: _from, ...content } = onlyMessage(message) ?? {}
     expect(content).toEqual({ providerId: 'wamid.1', at, kind: 'unsupported', ...expected })
@@ -240,13 +240,13 @@ describe('a body that is not as it should be', () => {
     expect(parse(body({ errors: [{ code: 131000 }] })).problems).toEqual(['account error 131000'])
   })
 
-  it('of a thousand entries and three megabytes is read in under a second', () => {
+  it('of a thousand entries and three megabytes is read in under a second of work', () => {
     const text = { ...byMeerim, type: 'text', text: { body: 'ң'.repeat(1_300) } }
     const entry = body({ contacts: [meerim], messages: [text] }).entry[0]
-    const started = performance.now()
+    const started = process.cpuUsage()
     const { entries } = parse({ object: 'whatsapp_business_account', entry: Array(1_000).fill(entry) })
     expect(entries[0]?.messages).toHaveLength(1_000)
-    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(process.cpuUsage(started).user).toBeLessThan(1_000_000)
   })
 
   it('nested beyond reason or with forged prototypes does no harm', () => {

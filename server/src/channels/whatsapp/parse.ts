@@ -80,7 +80,8 @@ function contentOf(message: Message): Omit<InboundMessage, 'from' | 'echo'> {
   const common = { providerId: message.id, at: message.timestamp }
   const replyTo = message.context?.id
   // A group's thread is not the participant's: an answer would go to the wrong place, so it is only shown.
-  if (message.group_id !== undefined) return present({ ...common, kind: 'unsupported', rawKind: 'group' })
+  if (message.group_id !== undefined)
+    return { ...common, kind: 'unsupported', rawKind: 'group', silent: true }
   if (message.type === 'text' && message.text?.body !== undefined)
     return present({ ...common, kind: 'text', text: message.text.body, replyTo })
   return present({
@@ -89,8 +90,11 @@ function contentOf(message: Message): Omit<InboundMessage, 'from' | 'echo'> {
     rawKind: message.unsupported?.type ?? message.type ?? 'unknown',
     text: wordsOf(message),
     replyTo: subjectOf(message) ?? replyTo,
+    silent: silentKinds.has(message.type) || undefined,
   })
 }
+
+const silentKinds = new Set<string | undefined>(['reaction', 'edit', 'revoke', 'system', 'request_welcome'])
 
 /** The words that come with something we do not show yet. */
 const wordsOf = (message: Message): string | undefined =>

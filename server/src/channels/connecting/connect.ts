@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import type { ChannelId, StoreId } from '#platform/ids.ts'
+import { adapters } from '../adapters.ts'
+import type { CheckedAccount } from '../channel.ts'
+import { resumeChannel } from '../delivery/accounts.ts'
+import { hashSecret } from '../signature.ts'
+import { tellChannelUpdated } from './events.ts'
+import { channelIdFor, claimRoute, saveChannel, setChannelState } from './queries.ts'
+import { webhookUrl } from './webhook-url.ts'
+import type { ConnectRequest } from './wire.ts'
+
+export type ConnectOutcome =
+  | { readonly ok: true; readonly channelId: ChannelId }
+  | Exclude<CheckedAccount, { ok: true }>
+  | { readonly ok: false; readonly code: 'account_taken' }
+
+type Account = Extract<CheckedAccount, { ok: true }>
+
+/**
+ * Connects a provider's account to the store: asks the provider, takes the route, seals the secrets, and tells the
+ * provider where to deliver. Until that last step the channel is 'broken', so a crash in between is seen and mended by
+ * connecting again. An account that was connected before keeps its channel and its history.
+ */
+export async function connectChannel(
+  ctx: Ctx,
+  storeId: StoreId,
+  request: ConnectRequest,
+): Promise<ConnectOutcome> {
+  const account = await checkAccount(ctx, request)
+  if (!account.ok) return account
+  const webhookSecret = randomBytes(32).toString('base64url')
+  const channelId = await ctx.db.withStore(storeId, (tx) => keep(ctx, tx, request, account, webhookSecret))
+  if (!channelId) return { ok: false, code: 'account_taken' }
+  const subscribed = await adapters[request.kind].subscribe(
+    ctx,
+    { account: account.account, settings: account.settings, token: tokenOf(request) },
+    { url: webhookUrl(ctx.config.publicUrl, { kind: request.kind, id: channelId }), secret: webhookSecret },
+  )
+  await ctx.db.withStore(storeId, async (tx) => {
+    if (subscribed.ok) await setChannelState(tx, channelId, 'connected', null)
+    else await setChannelState(tx, channelId, 'broken', subscribed.reason)
+    await resumeChannel(ctx, tx, channelId)
+    await tellChannelUpdated(ctx, tx, channelId)
+  })
+  return { ok: true, channelId }
+}
+
+function checkAccount(ctx: Ctx, request: ConnectRequest): Promise<CheckedAccount> {
+  switch (request.kind) {
+    case 'whatsapp':
+      return adapters.whatsapp.check(ctx, request)
+    case 'instagram':
+      return adapters.instagram.check(ctx, request)
+    case 'telegram':
+      return adapters.telegram.check(ctx, request)
+  }
+}
+
+const tokenOf = (request: ConnectRequest): string =>
+  request.kind === 'telegram' ? request.botToken : request.accessToken
+
+/** @returns undefined when another store holds the account; nothing is written then. */
+async function keep(
+  ctx: Ctx,
+  tx: StoreTx,
+  request: ConnectRequest,
+  account: Account,
+  webhookSecret: string,
+): Promise<ChannelId | undefined> {
+  const { kind } = request
+  const id = await channelIdFor(tx, kind, account.account)
+  const secretHash = kind === 'telegram' ? hashSecret(webhookSecret) : null
+  if (!(await claimRoute(tx, { kind, externalId: account.account, channelId: id, secretHash })))
+    return undefined
+  // Telegram's deliveries do not name the bot; they are routed by the channel in their address.
+  if (kind === 'telegram') await claimRoute(tx, { kind, externalId: id, channelId: id, secretHash })
+  const { name, settings } = account
+  await saveChannel(tx, { id, kind, name, account: account.account, settings, connectedAt: ctx.clock.now() })
+  await ctx.vault.put(tx, { owner: 'channel', rowId: id, name: 'token' }, tokenOf(request))
+  if (kind === 'telegram')
+    await ctx.vault.put(tx, { owner: 'channel', rowId: id, name: 'webhook_secret' }, webhookSecret)
+  return id
+}

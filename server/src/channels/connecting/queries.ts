@@ -1,0 +1,101 @@
+import type { StoreTx } from '#platform/database/database.ts'
+import { type ChannelId, newId } from '#platform/ids.ts'
+import type { ChannelKind } from '../channel.ts'
+
+export interface ChannelRow {
+  readonly id: ChannelId
+  readonly kind: ChannelKind
+  readonly name: string
+  readonly account: string
+  readonly settings: Record<string, unknown>
+  readonly state: 'connected' | 'broken' | 'disconnected'
+  readonly stateReason: string | null
+  readonly connectedAt: Date
+  readonly lastInboundAt: Date | null
+}
+
+// The time of the last message is the inbox's fact; read here, since a channel that has gone silent must be seen.
+const selectChannel = `
+  select c.id, c.kind, c.name, c.external_id as account, c.settings, c.state, c.state_reason as "stateReason",
+    c.connected_at as "connectedAt",
+    (select max(v.last_inbound_at) from conversation v
+      where v.store_id = c.store_id and v.channel_id = c.id) as "lastInboundAt"
+  from channel c where c.store_id = $1`
+
+export const listChannels = (tx: StoreTx): Promise<ChannelRow[]> =>
+  tx.query<ChannelRow>(`${selectChannel} order by c.connected_at, c.id`, [tx.storeId])
+
+export async function findChannel(tx: StoreTx, id: string): Promise<ChannelRow | undefined> {
+  const [row] = await tx.query<ChannelRow>(`${selectChannel} and c.id = $2`, [tx.storeId, id])
+  return row
+}
+
+/**
+ * The id that an account has in this store: its old one when it was connected before, so that its history stays its own.
+ * Connects of one store wait for each other here, or an account could get two ids.
+ */
+export async function channelIdFor(tx: StoreTx, kind: ChannelKind, account: string): Promise<ChannelId> {
+  await tx.query(`select pg_advisory_xact_lock(hashtext('tutum.connect ' || $1))`, [tx.storeId])
+  const [row] = await tx.query<{ id: ChannelId }>(
+    'select id from channel where store_id = $1 and kind = $2 and external_id = $3',
+    [tx.storeId, kind, account],
+  )
+  return row?.id ?? newId<'channel'>()
+}
+
+/** Takes the route of a provider's account. False when another store holds it. */
+export async function claimRoute(
+  tx: StoreTx,
+  route: { kind: ChannelKind; externalId: string; channelId: ChannelId; secretHash: string | null },
+): Promise<boolean> {
+  const [row] = await tx.query<{ claimed: boolean }>(
+    `select app.claim_route($1, $2, $3, decode($4, 'hex')) as claimed`,
+    [route.kind, route.externalId, route.channelId, route.secretHash],
+  )
+  return row?.claimed === true
+}
+
+export async function saveChannel(
+  tx: StoreTx,
+  channel: Pick<ChannelRow, 'id' | 'kind' | 'name' | 'account' | 'settings' | 'connectedAt'>,
+): Promise<void> {
+  await tx.query(
+    `insert into channel (store_id, id, kind, name, external_id, settings, state, state_reason, connected_at)
+     values ($1, $2, $3, $4, $5, $6, 'broken', 'not_subscribed', $7)
+     on conflict (store_id, id) do update set name = excluded.name, settings = excluded.settings,
+       state = excluded.state, state_reason = excluded.state_reason, connected_at = excluded.connected_at`,
+    [
+      tx.storeId,
+      channel.id,
+      channel.kind,
+      channel.name,
+      channel.account,
+      JSON.stringify(channel.settings),
+      channel.connectedAt,
+    ],
+  )
+}
+
+export async function setChannelState(
+  tx: StoreTx,
+  id: ChannelId,
+  state: ChannelRow['state'],
+  reason: string | null,
+): Promise<void> {
+  await tx.query('update channel set state = $3, state_reason = $4 where store_id = $1 and id = $2', [
+    tx.storeId,
+    id,
+    state,
+    reason,
+  ])
+}
+
+/** Whether another number of the store hangs on the same business account, whose subscription they share. */
+export async function sharesBusiness(tx: StoreTx, channel: ChannelRow): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 from channel where store_id = $1 and id <> $2 and kind = 'whatsapp' and state <> 'disconnected'
+       and settings->>'wabaId' = $3 limit 1`,
+    [tx.storeId, channel.id, channel.settings['wabaId'] ?? null],
+  )
+  return rows.length > 0
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { Ctx } from '#platform/context.ts'
+import type { App } from '#platform/http/app.ts'
+import { parseId } from '#platform/ids.ts'
+import { notFound, Problem } from '#platform/problems.ts'
+import { type ConnectOutcome, connectChannel } from './connect.ts'
+import { disconnectChannel } from './disconnect.ts'
+import { type ChannelRow, findChannel, listChannels } from './queries.ts'
+import { webhookUrl } from './webhook-url.ts'
+import { ChannelView, ConnectRequest } from './wire.ts'
+
+const InStore = z.object({ storeId: z.uuid() })
+const OneChannel = InStore.extend({ channelId: z.uuid() })
+const storeOf = (params: { storeId: string }) => parseId<'store'>(params.storeId)
+
+/** The store's channels: list, connect by pasted credentials, disconnect. */
+export async function channelRoutes(app: App, ctx: Ctx): Promise<void> {
+  app.get(
+    '/stores/:storeId/channels',
+    {
+      config: { permission: 'channels.read' },
+      schema: {
+        params: InStore,
+        response: { 200: z.object({ items: z.array(ChannelView), next: z.null() }) },
+      },
+    },
+    async (request) => {
+      const rows = await ctx.db.withStore(storeOf(request.params), listChannels)
+      return { items: rows.map((row) => toView(ctx, row)), next: null }
+    },
+  )
+
+  app.post(
+    '/stores/:storeId/channels',
+    {
+      // Each try asks a provider, and many wrong ones get this server's address throttled there.
+      config: { permission: 'channels.write', rateLimit: { max: 20, timeWindow: '1 minute' } },
+      schema: { params: InStore, body: ConnectRequest, response: { 201: ChannelView } },
+    },
+    async (request, reply) => {
+      const store = storeOf(request.params)
+      const outcome = await connectChannel(ctx, store, request.body)
+      if (!outcome.ok) throw refusal(outcome)
+      const row = await ctx.db.withStore(store, (tx) => findChannel(tx, outcome.channelId))
+      if (!row) throw notFound()
+      return reply.status(201).send(toView(ctx, row))
+    },
+  )
+
+  app.delete(
+    '/stores/:storeId/channels/:channelId',
+    {
+      config: { permission: 'channels.write' },
+      schema: { params: OneChannel, response: { 204: z.null() } },
+    },
+    async (request, reply) => {
+      const found = await disconnectChannel(ctx, storeOf(request.params), request.params.channelId)
+      if (!found) throw notFound()
+      return reply.status(204).send(null)
+    },
+  )
+}
+
+function refusal(outcome: Exclude<ConnectOutcome, { ok: true }>): Problem {
+  if (outcome.code === 'account_taken')
+    return new Problem(
+      409,
+      'channel_account_taken',
+      'Another store has connected this account. Disconnect it there first.',
+    )
+  const { field, code: reason, detail } = outcome
+  return reason === 'unreachable'
+    ? new Problem(503, 'channel_provider_unreachable', detail, { field, reason })
+    : new Problem(422, 'channel_credentials_wrong', detail, { field, reason })
+}
+
+function toView(ctx: Ctx, row: ChannelRow): ChannelView {
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    account: row.account,
+    state: row.state,
+    stateReason: row.stateReason,
+    connectedAt: row.connectedAt.toISOString(),
+    lastInboundAt: row.lastInboundAt?.toISOString() ?? null,
+    webhookUrl: webhookUrl(ctx.config.publicUrl, row),
+  }
+}
