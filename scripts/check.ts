@@ -8,6 +8,7 @@ const checks: [what: string, command: string][] = [
   ['types: panel', 'tsc -p web'],
   ['types: simulator', 'tsc -p simulator'],
   ['types: scripts, tests, bench', 'tsc -p .'],
+  ['types: journeys', 'tsc -p tests/journeys'],
   ['lint and format', 'biome check --error-on-warnings .'],
   ['dead code', 'knip --no-progress'],
   [

@@ -30,15 +30,16 @@ export async function startNative(): Promise<NativeServices> {
   const dataDir = join(folder, 'postgres')
   const run = (program: string, args: string[]) =>
     execFileSync(join(postgresBin, program), args, { stdio: 'pipe', ...owner })
-  run('initdb', ['-D', dataDir, '-U', 'tutum', '-E', 'UTF8', '--locale=C.UTF-8', '--auth=trust'])
+  run('initdb', ['-D', dataDir, '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '--auth=trust'])
   const startPostgres = () => {
     const settings = `-p ${databasePort} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c max_connections=200`
     run('pg_ctl', ['-D', dataDir, '-o', settings, '-l', join(folder, 'postgres.log'), '-w', 'start'])
   }
   startPostgres()
+  makeOwner(run, databasePort)
   const redis = startRedis(redisPort)
   return {
-    databaseUrl: `postgres://tutum@127.0.0.1:${databasePort}/postgres`,
+    databaseUrl: `postgres://tutum@127.0.0.1:${databasePort}/tutum`,
     redisUrl: `redis://127.0.0.1:${redisPort}`,
     dataDir,
     startPostgres,
@@ -54,6 +55,15 @@ export async function startNative(): Promise<NativeServices> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** As in production: the program's role is no superuser, so row-level security binds it too. */
+function makeOwner(run: (program: string, args: string[]) => void, port: number): void {
+  const sql = (database: string, text: string) =>
+    run('psql', ['-q', '-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-d', database, '-c', text])
+  sql('postgres', 'create role tutum login createdb createrole')
+  sql('template1', 'create extension vector')
+  sql('postgres', 'create database tutum owner tutum')
 }
 
 function startRedis(port: number): ChildProcess {

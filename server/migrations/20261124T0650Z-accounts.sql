@@ -73,16 +73,18 @@ create table member (
 );
 create index member_person on member (person_id);
 select app.tenant('member');
+-- Which stores a person belongs to is asked before a store is known: this role sees members and stores, nothing else.
+create policy directory on member to tutum_directory using (true);
+create policy directory on store to tutum_directory using (true);
+grant select on member, store to tutum_directory;
 select app.mark('member', 'none; class=account', 'store_id', 'id', 'role', 'created_at');
 select app.mark('member', 'personal:member; class=account', 'person_id');
 
 -- A store is made inside its own scope: the policy lets in only the row that is in force.
 grant insert on store to tutum_store;
 
--- "Which stores has this person?" crosses stores by its nature. Only the schema's owner may ask, and only read.
-create policy directory on member for select to current_user using (true);
-create policy directory on store for select to current_user using (true);
-
+-- Row-level security binds the definer below, too: it sees the members of the store in force.
+create policy definer on member for select to current_user using (store_id = (select app.store_id()));
 -- The members of the store in force with their names; the store's role cannot read people otherwise.
 create function app.members() returns table (id uuid, person_id uuid, role text, first_name text, last_name text, email text, created_at timestamptz)
   language sql stable security definer set search_path = pg_catalog as $$

@@ -95,7 +95,7 @@ describe('every table of a store', () => {
 describe('the database as a whole', () => {
   it('gives the application roles no way around the policies', async () => {
     const strong = await rows(`
-      select rolname from pg_roles where rolname like 'tutum\\_%' and rolname in ('tutum_store', 'tutum_edge', 'tutum_lane')
+      select rolname from pg_roles where rolname like 'tutum\\_%' and rolname in ('tutum_store', 'tutum_edge', 'tutum_lane', 'tutum_directory')
         and (rolsuper or rolbypassrls or rolcanlogin
              or exists (select from pg_class c where c.relowner = pg_roles.oid))`)
     expect(strong).toEqual([])
@@ -128,7 +128,7 @@ describe('the database as a whole', () => {
 })
 
 async function addStore(id: StoreId): Promise<void> {
-  await db.asOwner((tx) =>
+  await db.withStore(id, (tx) =>
     tx.query(
       `insert into store (store_id, name, country, currency, time_zone, languages, created_at)
        values ($1, 'A', 'KG', 'KGS', 'Asia/Bishkek', '{ru}', now())`,

@@ -67,9 +67,9 @@ export async function changeStore(
   return rows[0]
 }
 
-/** The stores a person belongs to, oldest first. Crosses stores, so it is asked as the schema's owner. */
+/** The stores a person belongs to, oldest first. */
 export function storesOf(ctx: Ctx, person: PersonId): Promise<(Store & { readonly role: Role })[]> {
-  return ctx.db.asOwner((tx) =>
+  return ctx.db.withDirectory((tx) =>
     tx.query(
       `select s.store_id as id, s.name, s.country, s.currency, s.time_zone as "timeZone", s.languages, m.role
        from member m join store s on s.store_id = m.store_id

@@ -25,6 +25,35 @@ export interface EdgeInboundDeliveryTable {
   lease_until: Date | null
 }
 
+export interface AccountTable {
+  id: string
+  person_id: string
+  account_id: string
+  provider_id: string
+  password: string | null
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: Date | null
+  refresh_token_expires_at: Date | null
+  scope: string | null
+  created_at: Date
+  updated_at: Date
+}
+
+export interface AssistantTable {
+  store_id: string
+  name: string
+  tone: string
+  instructions: string
+  languages: string[]
+  provider: Filled<string>
+  model: Filled<string>
+  keys: Filled<string[]>
+  enabled: Filled<boolean>
+  updated_at: Date
+}
+
 export interface ChannelTable {
   store_id: string
   id: string
@@ -55,6 +84,9 @@ export interface ConversationTable {
   speaker: Filled<string>
   speaker_member_id: string | null
   epoch: Filled<bigint>
+  heard: Filled<bigint>
+  answered: Filled<bigint>
+  held_until: Date | null
   handoff_reason: string | null
   unread: Filled<number>
   last_inbound_at: Date | null
@@ -62,6 +94,31 @@ export interface ConversationTable {
   waiting_since: Date | null
   last_message_id: string | null
   created_at: Date
+}
+
+export interface DocumentTable {
+  store_id: string
+  id: string
+  title: string
+  format: string
+  language: string | null
+  text: string
+  state: Filled<string>
+  revision: Filled<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface EarlyEchoTable {
+  store_id: string
+  channel_id: string
+  provider_id: string
+  conversation_id: string
+  message_id: string
+  kind: string
+  raw_kind: string | null
+  text: string | null
+  at: Date
 }
 
 export interface EarlyStatusTable {
@@ -73,14 +130,31 @@ export interface EarlyStatusTable {
   at: Date
 }
 
+export interface FileTable {
+  store_id: string
+  sha256: string
+  type: string
+  size: bigint
+  created_at: Date
+}
+
 export interface IdentityTable {
   store_id: string
   channel_id: string
   external_id: string
   contact_id: string
+  conversation_id: string
   display_name: string | null
   username: string | null
   phone: string | null
+}
+
+export interface MemberTable {
+  store_id: string
+  id: string
+  person_id: string
+  role: string
+  created_at: Date
 }
 
 export interface MessageTable {
@@ -109,11 +183,82 @@ export interface OutboxTable {
   position: Filled<bigint>
   conversation_id: string
   message_id: string
+  channel_id: string
+  epoch: bigint | null
   state: Filled<string>
   tries: Filled<number>
   next_at: Date
   lease_no: Filled<number>
   lease_until: Date | null
+}
+
+export interface PassageTable {
+  store_id: string
+  id: string
+  document_id: string
+  position: number
+  language: string
+  title: string
+  body: string
+  digest: string
+  words: string
+  letters: string
+  embedder: string | null
+  embedding: string | null
+}
+
+export interface PersonTable {
+  id: string
+  name: string
+  first_name: string
+  last_name: string
+  email: string
+  email_verified: Filled<boolean>
+  image: string | null
+  language: Filled<string>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface ProductTable {
+  store_id: string
+  id: string
+  slug: string
+  created_at: Date
+  updated_at: Date
+}
+
+export interface ProductPassageTable {
+  store_id: string
+  id: string
+  product_id: string
+  language: string
+  title: string
+  body: string
+  digest: string
+  words: string
+  letters: string
+  embedder: string | null
+  embedding: string | null
+}
+
+export interface ProductTextTable {
+  store_id: string
+  product_id: string
+  language: string
+  title: string
+  description: Filled<string>
+}
+
+export interface SessionTable {
+  id: string
+  person_id: string
+  token: string
+  expires_at: Date
+  ip_address: string | null
+  user_agent: string | null
+  created_at: Date
+  updated_at: Date
 }
 
 export interface StoreTable {
@@ -139,15 +284,52 @@ export interface StoreSequenceTable {
   last: Filled<bigint>
 }
 
+export interface TurnTable {
+  store_id: string
+  id: string
+  conversation_id: string
+  assistant_name: string
+  provider: string
+  model: string
+  input_tokens: number
+  output_tokens: number
+  latency_ms: number
+  steps: number
+  sources: Json
+  outcome: string
+  reason: string | null
+  at: Date
+}
+
 export interface TurnLaneTable {
   store_id: string
   conversation_id: string
-  wanted: Filled<bigint>
   first_at: Date
   due_at: Date
   attempts: Filled<number>
   lease_no: Filled<number>
   lease_until: Date | null
+}
+
+export interface VariantTable {
+  store_id: string
+  id: string
+  product_id: string
+  sku: string
+  options: Filled<Json>
+  price_minor: bigint
+  currency: string
+  stock: number
+  position: number
+}
+
+export interface VerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expires_at: Date
+  created_at: Date
+  updated_at: Date
 }
 
 export interface VaultDataKeyTable {
@@ -170,17 +352,32 @@ export interface VaultSecretTable {
 export interface Schema {
   'edge.channel_route': EdgeChannelRouteTable
   'edge.inbound_delivery': EdgeInboundDeliveryTable
+  account: AccountTable
+  assistant: AssistantTable
   channel: ChannelTable
   contact: ContactTable
   conversation: ConversationTable
+  document: DocumentTable
+  early_echo: EarlyEchoTable
   early_status: EarlyStatusTable
+  file: FileTable
   identity: IdentityTable
+  member: MemberTable
   message: MessageTable
   outbox: OutboxTable
+  passage: PassageTable
+  person: PersonTable
+  product: ProductTable
+  product_passage: ProductPassageTable
+  product_text: ProductTextTable
+  session: SessionTable
   store: StoreTable
   store_event: StoreEventTable
   store_sequence: StoreSequenceTable
+  turn: TurnTable
   turn_lane: TurnLaneTable
+  variant: VariantTable
+  verification: VerificationTable
   'vault.data_key': VaultDataKeyTable
   'vault.secret': VaultSecretTable
 }
