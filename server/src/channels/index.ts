@@ -9,7 +9,7 @@ export type {
 } from './channel.ts'
 export { connectChannel } from './connecting/connect.ts'
 export { channelRoutes } from './connecting/routes.ts'
-export { resumeChannel } from './delivery/accounts.ts'
+export { openSenders, resumeChannel } from './delivery/accounts.ts'
 export type { OutboxClaim } from './delivery/claim.ts'
 export { createDelivery, startDelivery } from './delivery/deliver.ts'
 export type { DeliveryPorts, Departure, Result } from './delivery/ports.ts'
