@@ -83,8 +83,6 @@ select app.mark('member', 'personal:member; class=account', 'person_id');
 -- A store is made inside its own scope: the policy lets in only the row that is in force.
 grant insert on store to tutum_store;
 
--- Row-level security binds the definer below, too: it sees the members of the store in force.
-create policy definer on member for select to current_user using (store_id = (select app.store_id()));
 -- The members of the store in force with their names; the store's role cannot read people otherwise.
 create function app.members() returns table (id uuid, person_id uuid, role text, first_name text, last_name text, email text, created_at timestamptz)
   language sql stable security definer set search_path = pg_catalog as $$
