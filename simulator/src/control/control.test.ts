@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -103,6 +104,19 @@ describe('the hands on the simulated world', () => {
     })
     await expect(sent).rejects.toThrow('timeout')
     expect(Object((await ask.shown('instagram')).body).messages).toHaveLength(1)
+  })
+
+  it('sends a body of one’s own, rightly signed, wrongly signed or not signed', async () => {
+    const raw = '{"object":"whatsapp_business_account","entry":[{'
+    for (const kind of ['right', 'wrong', 'missing']) {
+      const sent = await ask.call('POST', '/control/webhooks/whatsapp', { raw, signature: kind })
+      expect(sent.body).toEqual({ status: 200 })
+    }
+    const right = `sha256=${createHmac('sha256', 'demo-meta-app-secret').update(raw).digest('hex')}`
+    const [first, second, third] = receiver.delivered
+    expect(first).toMatchObject({ body: raw, headers: { 'x-hub-signature-256': right } })
+    expect(second?.headers['x-hub-signature-256']).not.toBe(right)
+    expect(third?.headers['x-hub-signature-256']).toBeUndefined()
   })
 
   it('closes and opens the provider’s window at will', async () => {

@@ -7,6 +7,7 @@ import { FaultRequest } from '../world/faults.ts'
 import { makeAccount, publicAccount } from './accounts.ts'
 import { streamEvents } from './events.ts'
 import { block, chatNamed, look, type Providers, shownMessages, write } from './phone.ts'
+import { RawWebhook, sendRaw } from './raw-webhook.ts'
 import {
   AccountRequest,
   Blocking,
@@ -96,6 +97,13 @@ export function controlRoutes(providers: Providers) {
       const account = world.account(channelOf(request.params))
       if (!account || account.channel === 'telegram') return unknown(reply, 'callback')
       return verifyCallback(`${world.serverUrl}/api/v1/webhooks/meta/${account.channel}`, account.verifyToken)
+    })
+
+    app.post<OnChannel>('/webhooks/:channel', async (request, reply) => {
+      const asked = RawWebhook.parse(request.body)
+      const account = world.account(channelOf(request.params), asked.account)
+      const answer = account ? await sendRaw(world, account, asked) : null
+      return answer ?? unknown(reply, 'callback')
     })
 
     app.get('/queue', async () => courier.queue())
