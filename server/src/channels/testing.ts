@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 
 /** What a provider got: for tests of sending. */
-export interface Got {
+interface Got {
   readonly method: string
   readonly url: string
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
@@ -15,7 +15,7 @@ export interface FakeProvider {
   answers(...answers: (FakeAnswer | 'hang' | 'reset')[]): void
   close(): Promise<void>
 }
-export interface FakeAnswer {
+interface FakeAnswer {
   readonly status?: number
   readonly headers?: Record<string, string>
   readonly body: unknown

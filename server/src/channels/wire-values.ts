@@ -48,8 +48,7 @@ export const someText = (value: unknown, max = Number.POSITIVE_INFINITY): string
 }
 
 /** A name that a stranger chose for themselves: one line, of bearable length. */
-export const someName = (value: unknown): string | undefined =>
-  someText(value, 200)?.replace(/\s+/g, ' ').trim()
+const someName = (value: unknown): string | undefined => someText(value, 200)?.replace(/\s+/g, ' ').trim()
 
 const longestId = 512
 
@@ -93,7 +92,6 @@ export const maybeId = optional(someId)
 export const maybeText = optional(someText)
 export const maybeName = optional(someName)
 export const maybeWord = optional(someWord)
-export const maybeInstant = optional(someInstant)
 /** A part that is skipped as a whole when it is not what it should be. */
 export const maybe = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
 export const flag = z
