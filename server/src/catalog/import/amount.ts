@@ -34,10 +34,13 @@ const largest = 10n ** 13n
 
 /**
  * A price as people write it: `1 250,00 сом`, `1.250,00`, `1,250.00`, `2500 KGS`, `1250.5`. Minor units of `currency`.
- * A mark followed by exactly three digits separates thousands unless the currency has three decimals.
+ * `1.250` and `1,250` are thousands, since the currencies of shops have no three decimals (those that have are read so).
  */
 export function parseAmount(text: string, currency: string): ParsedAmount {
-  const plain = text.replace(/[\s\u00a0\u2009\u202f'’]/g, '').toLowerCase()
+  const plain = text
+    .replace(/[\s\u00a0\u2009\u202f'’]/g, '')
+    .replace(/[.,][-–—]+$/, '')
+    .toLowerCase()
   if (plain === '') return { ok: false, reason: 'missing' }
   const [, before = '', sign = '', number = '', after = ''] =
     plain.match(/^([^\d.,+−-]*)([+−-]?)(\d[\d.,]*?)[.,]?([^\d.,]*)\.?$/u) ?? []
@@ -69,9 +72,8 @@ function wholeAndCents(number: string, digits: number): { whole: string; cents: 
   const at = number.lastIndexOf(last)
   const cents = number.slice(at + 1)
   const alone = marks.length === 1
-  const decimal = alone
-    ? cents.length !== 3 || digits === 3
-    : new Set(marks).size === 2 && marks.indexOf(last) === marks.length - 1
+  const thousands = cents.length === 3 && digits < 3 && /^[1-9]\d{0,2}$/.test(number.slice(0, at))
+  const decimal = alone ? !thousands : new Set(marks).size === 2 && marks.indexOf(last) === marks.length - 1
   const whole = decimal ? number.slice(0, at) : number
   const grouped = !/[.,]/.test(whole) || /^\d{1,3}(?:[.,]\d{3})+$/.test(whole)
   return grouped ? { whole: whole.replace(/[.,]/g, ''), cents: decimal ? cents : '' } : undefined

@@ -1,5 +1,5 @@
 import { fold } from '#platform/text/fold.ts'
-import { guessLanguage, type Language } from '#platform/text/language.ts'
+import type { Language } from '#platform/text/language.ts'
 
 /** What a column of the file holds. `group` names the product that lines belong to; options keep the shop's own word. */
 export type Column =
@@ -90,7 +90,7 @@ const names: readonly (readonly [Column['field'], readonly string[]])[] = [
       'кол во',
       'наличие',
       'в наличии',
-      'на складе',
+      'складе',
       'саны',
       'калдык',
       'калдыгы',
@@ -108,6 +108,11 @@ const options: readonly (readonly [string, readonly string[]])[] = [
 const fieldOf = new Map(names.flatMap(([field, words]) => words.map((word) => [fold(word), field] as const)))
 const optionOf = new Map(
   options.flatMap(([option, words]) => words.map((word) => [fold(word), option] as const)),
+)
+
+/** Headings by which a text is Kyrgyz without saying so. */
+const kyrgyzNames = new Set(
+  ['аталышы', 'аты', 'товардын аталышы', 'товардын аты', 'сүрөттөмө', 'сүрөттөмөсү', 'баяндама'].map(fold),
 )
 
 const languageWords: Readonly<Record<string, Language>> = {
@@ -139,17 +144,17 @@ export function columnOf(heading: string): Column | null {
   const words = fold(heading).match(/[\p{L}\p{N}]+/gu) ?? []
   const language = words.map((word) => languageWords[word]).find((one) => one !== undefined) ?? null
   const name = words.filter((word) => !(word in languageWords) && word !== 'на').join(' ')
-  const option = optionOf.get(name) ?? option1(words)
+  const option = optionOf.get(name) ?? namedOption(words)
   if (option) return { field: 'option', option }
-  const field = fieldOf.get(name) ?? (words.join(' ') === 'на складе' ? 'stock' : undefined)
+  const field = fieldOf.get(name)
   if (!field || field === 'option') return null
   if (field === 'title' || field === 'description')
-    return { field, language: language ?? (guessLanguage(heading) === 'ky' ? 'ky' : null) }
+    return { field, language: language ?? (kyrgyzNames.has(name) ? 'ky' : null) }
   return { field }
 }
 
 /** `Опция: ворот`, `option fit`: an option in the shop's own word. */
-function option1(words: readonly string[]): string | undefined {
+function namedOption(words: readonly string[]): string | undefined {
   const [first, ...rest] = words
   return (first === 'option' || first === 'опция') && rest.length > 0 ? rest.join(' ') : undefined
 }
