@@ -58,7 +58,7 @@ export async function startDemo(ports: DemoPorts, env: NodeJS.ProcessEnv): Promi
   })
   const ended = Promise.race([endOf(simulator, 'simulator'), endOf(server, 'server')])
   await Promise.race([
-    Promise.all([answers(`${simulatorUrl}/`), answers(`${serverUrl}/readyz`)]),
+    Promise.all([answers(`${simulatorUrl}/`), saysReady(server)]),
     ended.then((part) => {
       throw new Error(`the ${part} did not start`)
     }),
@@ -90,6 +90,9 @@ const start = (file: string, args: string[], env: NodeJS.ProcessEnv): ChildProce
 
 const endOf = (child: ChildProcess, name: string): Promise<string> =>
   new Promise((resolve) => child.once('exit', () => resolve(name)))
+
+const saysReady = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => child.on('message', (message) => message === 'ready' && resolve()))
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return

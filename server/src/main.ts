@@ -4,11 +4,11 @@ import type { Ctx } from '#platform/context.ts'
 import { createContext } from '#platform/create-context.ts'
 import type { App } from '#platform/http/app.ts'
 import { createHttp } from '#platform/http/http.ts'
-import { type Running, routes, workers } from './modules.ts'
+import { seedDemo } from './demo/seed.ts'
+import { type Running, registerRoutes, startWork } from './modules.ts'
 
 export interface Server {
-  /** Where it listens; undefined in a process that only works. */
-  readonly url: string | undefined
+  readonly url: string
   readonly ctx: Ctx
   close(): Promise<void>
 }
@@ -27,9 +27,9 @@ export async function startServer(config: Config, overrides: Partial<Ctx> = {}):
     await closeContext()
   }
   try {
-    app = await createApp(ctx)
-    if (config.role !== 'web')
-      for (const start of workers) running.push(...[await start(ctx)].filter((one) => one !== undefined))
+    // A process that only works still tells its health and its metrics.
+    app = config.role === 'worker' ? await createHttp(ctx) : await createApp(ctx)
+    if (config.role !== 'web') running.push(...(await startWork(ctx)))
     const url = await listen(app, config)
     return { url, ctx, close }
   } catch (error) {
@@ -46,7 +46,7 @@ export async function createApp(ctx: Ctx): Promise<App> {
   await app.register(
     async (scope) => {
       guardStores(scope as unknown as App, ctx, auth)
-      for (const register of routes) await register(scope as unknown as App, ctx)
+      await registerRoutes(scope as unknown as App, ctx)
     },
     { prefix: '/api/v1' },
   )
@@ -70,7 +70,6 @@ const LONGEST_STOP_MS = 9000
 
 async function run(): Promise<void> {
   const server = await startServer(readConfig(process.env))
-  server.ctx.log.info({ url: server.url, role: server.ctx.config.role }, 'started')
   let stopping = false
   const stop = async () => {
     if (stopping) return
@@ -81,6 +80,11 @@ async function run(): Promise<void> {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  // A parent that started us has gone, in whatever way: nobody is left to stop us.
+  process.once('disconnect', stop)
+  if (process.argv.includes('--demo')) await seedDemo(server.ctx)
+  server.ctx.log.info({ url: server.url, role: server.ctx.config.role }, 'started')
+  process.send?.('ready')
 }
 
 if (import.meta.main)
