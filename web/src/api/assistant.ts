@@ -1,0 +1,18 @@
+import { call } from './client.ts'
+import type { Assistant, ModelProvider, Trial, TrialMessage } from './types.ts'
+
+const assistant = (storeId: string) => `/api/v1/stores/${storeId}/assistant`
+
+export type AssistantChange = Partial<Omit<Assistant, 'keys'>>
+
+export const readAssistant = (storeId: string) => call<Assistant>('GET', assistant(storeId))
+export const changeAssistant = (storeId: string, change: AssistantChange) =>
+  call<Assistant>('PATCH', assistant(storeId), change)
+/** The server tries the key at once. @throws Problem `model_key_wrong` */
+export const putModelKey = (storeId: string, provider: ModelProvider, key: string, model: string) =>
+  call<unknown>('PUT', `${assistant(storeId)}/keys/${provider}`, { key, model })
+export const deleteModelKey = (storeId: string, provider: ModelProvider) =>
+  call<unknown>('DELETE', `${assistant(storeId)}/keys/${provider}`)
+/** A rehearsal: nothing is stored, nothing is sent. */
+export const tryAssistant = (storeId: string, messages: TrialMessage[]) =>
+  call<Trial>('POST', `${assistant(storeId)}/trials`, { messages })

@@ -1,0 +1,37 @@
+import { call, withQuery } from './client.ts'
+import type { Conversation, ConversationPage, Message, Page, Receipt, View } from './types.ts'
+
+const conversations = (storeId: string) => `/api/v1/stores/${storeId}/conversations`
+const conversation = (storeId: string, id: string) => `${conversations(storeId)}/${id}`
+
+export const listConversations = (storeId: string, view: View, q: string, cursor: string | null) =>
+  call<ConversationPage>('GET', withQuery(conversations(storeId), { view, q, cursor, limit: 50 }))
+
+export const readConversation = (storeId: string, id: string) =>
+  call<Conversation>('GET', conversation(storeId, id))
+
+/** The newest page first; `before` is the cursor of the page that came after. Each page ascends in time. */
+export const listMessages = (storeId: string, id: string, before: string | null) =>
+  call<Page<Message>>('GET', withQuery(`${conversation(storeId, id)}/messages`, { before, limit: 50 }))
+
+/** Sends once per `clientId`, however often it is called. */
+export const sendMessage = (storeId: string, id: string, message: { clientId: string; text: string }) =>
+  call<Message>('POST', `${conversation(storeId, id)}/messages`, message)
+
+export const retryMessage = (storeId: string, id: string, messageId: string) =>
+  call<Message>('POST', `${conversation(storeId, id)}/messages/${messageId}/retry`, {})
+
+export const setSpeaker = (storeId: string, id: string, speaker: 'member' | 'assistant') =>
+  call<Conversation>('PUT', `${conversation(storeId, id)}/speaker`, { speaker })
+
+export const setState = (storeId: string, id: string, state: 'open' | 'closed') =>
+  call<Conversation>('PUT', `${conversation(storeId, id)}/state`, { state })
+
+export const tellTyping = (storeId: string, id: string) =>
+  call<unknown>('POST', `${conversation(storeId, id)}/typing`, {})
+
+export const markRead = (storeId: string, id: string) =>
+  call<unknown>('POST', `${conversation(storeId, id)}/read`, {})
+
+export const readReceipt = (storeId: string, id: string, messageId: string) =>
+  call<Receipt>('GET', `${conversation(storeId, id)}/messages/${messageId}/receipt`)

@@ -1,0 +1,85 @@
+export const storeEventKinds = [
+  'message.received',
+  'message.sent',
+  'message.updated',
+  'conversation.updated',
+  'turn.started',
+  'turn.ended',
+  'channel.updated',
+  'product.updated',
+  'document.updated',
+  'assistant.updated',
+] as const
+
+export type StoreEventKind = (typeof storeEventKinds)[number]
+
+export interface StoreEvent {
+  kind: StoreEventKind
+  conversationId?: string
+  messageId?: string
+}
+
+interface Listener {
+  onEvent: (event: StoreEvent) => void
+  /** `gap` says that events may have been missed, so everything on screen must be asked again. */
+  onLine: (line: 'live' | 'broken', gap: boolean) => void
+}
+
+const longestPauseMs = 20_000
+
+/** Follows the store's events until the returned function is called. The browser resumes after the last id it saw;
+ *  when it gives up (an error answer, a restart), a new stream starts and the gap is reported. */
+export function followStore(storeId: string, listener: Listener): () => void {
+  let source: EventSource | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let failures = 0
+  let gap = false
+
+  const open = () => {
+    source = new EventSource(`/api/v1/stores/${storeId}/events`)
+    source.onopen = () => {
+      failures = 0
+      listener.onLine('live', gap)
+      gap = false
+    }
+    source.onerror = () => {
+      listener.onLine('broken', false)
+      if (source?.readyState === EventSource.CLOSED) reopenLater()
+    }
+    for (const kind of storeEventKinds) {
+      source.addEventListener(kind, (event: MessageEvent<string>) =>
+        listener.onEvent(parse(kind, event.data)),
+      )
+    }
+  }
+
+  const reopenLater = () => {
+    gap = true
+    failures += 1
+    clearTimeout(timer)
+    timer = setTimeout(open, Math.min(longestPauseMs, 500 * 2 ** failures))
+  }
+
+  const reopenNow = () => {
+    if (source?.readyState === EventSource.OPEN) return
+    source?.close()
+    gap = true
+    clearTimeout(timer)
+    open()
+  }
+
+  window.addEventListener('online', reopenNow)
+  open()
+  return () => {
+    window.removeEventListener('online', reopenNow)
+    clearTimeout(timer)
+    source?.close()
+  }
+}
+
+function parse(kind: StoreEventKind, data: string): StoreEvent {
+  const payload: unknown = data === '' ? {} : JSON.parse(data)
+  const fields = typeof payload === 'object' && payload !== null ? (payload as Record<string, unknown>) : {}
+  const text = (name: string) => (typeof fields[name] === 'string' ? { [name]: fields[name] } : {})
+  return { kind, ...text('conversationId'), ...text('messageId') }
+}

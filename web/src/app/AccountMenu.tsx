@@ -1,0 +1,80 @@
+import { Menu } from '@base-ui/react/menu'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Check, LogOut, Plug, Plus, Settings } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { signOut } from '../api/accounts.ts'
+import { useT } from '../i18n/i18n.tsx'
+import { useHere } from './store.tsx'
+
+interface Props {
+  trigger: ReactNode
+  className: string
+  side: 'right' | 'top'
+}
+
+/** The person, the stores to switch between, and the way out. */
+export function AccountMenu({ trigger, className, side }: Props) {
+  const t = useT()
+  const go = useNavigate()
+  const queries = useQueryClient()
+  const { person, store, stores } = useHere()
+  const leave = useMutation({
+    mutationFn: signOut,
+    onSettled: async () => {
+      queries.clear()
+      await go({ to: '/sign-in' })
+    },
+  })
+  const params = { storeId: store.id }
+
+  return (
+    <Menu.Root>
+      <Menu.Trigger className={className} title={t('nav.account')}>
+        {trigger}
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner side={side} align="end" sideOffset={8} className="pop-layer">
+          <Menu.Popup className="pop">
+            <div className="px-3 pt-2">
+              <div className="strong">
+                {person.firstName} {person.lastName}
+              </div>
+              <div className="text-xs text-muted">{person.email}</div>
+            </div>
+            <div className="pop-label">{t('nav.stores')}</div>
+            {stores.map((each) => (
+              <Menu.Item
+                key={each.id}
+                className="pop-item"
+                onClick={() =>
+                  void go({ to: '/s/$storeId/inbox/$view', params: { storeId: each.id, view: 'waiting' } })
+                }
+              >
+                <span className="grow cut">{each.name}</span>
+                {each.id === store.id && <Check className="small text-accent" aria-hidden="true" />}
+              </Menu.Item>
+            ))}
+            <Menu.Item className="pop-item text-muted" onClick={() => void go({ to: '/welcome' })}>
+              <Plus className="small" aria-hidden="true" />
+              {t('nav.newStore')}
+            </Menu.Item>
+            <div className="pop-line" />
+            <Menu.Item className="pop-item" onClick={() => void go({ to: '/s/$storeId/channels', params })}>
+              <Plug className="small" aria-hidden="true" />
+              {t('nav.channels')}
+            </Menu.Item>
+            <Menu.Item className="pop-item" onClick={() => void go({ to: '/s/$storeId/settings', params })}>
+              <Settings className="small" aria-hidden="true" />
+              {t('nav.settings')}
+            </Menu.Item>
+            <Menu.Item className="pop-item" onClick={() => leave.mutate()}>
+              <LogOut className="small" aria-hidden="true" />
+              {t('nav.signOut')}
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

@@ -1,0 +1,102 @@
+import { Link, useMatchRoute } from '@tanstack/react-router'
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { useState } from 'react'
+import { Avatar } from '../design/Avatar.tsx'
+import { Mark } from '../design/Mark.tsx'
+import { useT } from '../i18n/i18n.tsx'
+import { AccountMenu } from './AccountMenu.tsx'
+import { setupSections, shopSections } from './sections.ts'
+import { useHere } from './store.tsx'
+import { useWide } from './useWide.ts'
+
+const choiceKey = 'tutum.rail'
+
+/** The sections. Open with names by default on wide screens except in the inbox; the person's choice is kept. */
+export function Rail({ waiting }: { waiting: number }) {
+  const t = useT()
+  const { person, store } = useHere()
+  const inInbox = Boolean(useMatchRoute()({ to: '/s/$storeId/inbox/$view', fuzzy: true }))
+  const wide = useWide('80rem')
+  const [choice, setChoice] = useState(() => localStorage.getItem(choiceKey))
+  const open = choice === null ? wide && !inInbox : choice === 'open'
+
+  const turn = () => {
+    const next = open ? 'closed' : 'open'
+    localStorage.setItem(choiceKey, next)
+    setChoice(next)
+  }
+  const Turn = open ? PanelLeftClose : PanelLeftOpen
+
+  return (
+    <nav className={open ? 'rail open' : 'rail'} aria-label={t('nav.label')}>
+      <div className="rail-mark">
+        <Mark />
+        <span className="words">Tutum</span>
+      </div>
+      {shopSections.map((section) => (
+        <SectionLink key={section.name} section={section} waiting={section.name === 'inbox' ? waiting : 0} />
+      ))}
+      <div className="grow" />
+      {setupSections.map((section) => (
+        <SectionLink key={section.name} section={section} waiting={0} />
+      ))}
+      <button
+        type="button"
+        className="rail-link"
+        onClick={turn}
+        title={t(open ? 'nav.narrow' : 'nav.widen')}
+        aria-expanded={open}
+      >
+        <Turn aria-hidden="true" />
+        <span className="words">{t('nav.narrow')}</span>
+      </button>
+      <AccountMenu
+        className="rail-link mt-1"
+        side="right"
+        trigger={
+          <>
+            <span className="-ml-1.5 -mr-0.5 flex">
+              <Avatar name={`${person.firstName} ${person.lastName}`} size="small" />
+            </span>
+            <span className="words min-w-0">
+              <span className="block cut text-on-rail">{person.firstName}</span>
+              <span className="block cut text-xs">{store.name}</span>
+            </span>
+          </>
+        }
+      />
+    </nav>
+  )
+}
+
+function SectionLink({
+  section: { name, to, Icon },
+  waiting,
+}: {
+  section: (typeof shopSections)[number]
+  waiting: number
+}) {
+  const t = useT()
+  const { store } = useHere()
+  const active = Boolean(useMatchRoute()({ to, params: { storeId: store.id }, fuzzy: true }))
+  return (
+    <Link
+      to={to}
+      params={{ storeId: store.id, view: 'waiting' }}
+      className="rail-link"
+      title={t(`nav.${name}`)}
+      aria-current={active ? 'page' : undefined}
+    >
+      <Icon aria-hidden="true" />
+      <span className="words cut">{t(`nav.${name}`)}</span>
+      {waiting > 0 && (
+        <>
+          <span className="dot" aria-hidden="true" />
+          <span className="count" title={t('nav.waiting', { count: waiting })}>
+            {waiting}
+          </span>
+        </>
+      )}
+    </Link>
+  )
+}

@@ -1,0 +1,79 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { followStore, type StoreEvent } from '../api/live.ts'
+
+type Line = 'live' | 'broken'
+
+const Context = createContext<Line>('live')
+export const useLine = () => useContext(Context)
+
+/** How long a broken line may stay unmentioned: reconnecting usually takes less. */
+const patienceMs = 1_500
+/** Many events come together; the lists are asked once for all of them. */
+const gatherMs = 250
+
+export function LiveProvider({ storeId, children }: { storeId: string; children: ReactNode }) {
+  const queries = useQueryClient()
+  const [line, setLine] = useState<Line>('live')
+
+  useEffect(() => {
+    const refresh = gather(queries, storeId)
+    let patience: ReturnType<typeof setTimeout> | undefined
+    const leave = followStore(storeId, {
+      onEvent: refresh.add,
+      onLine: (next, gap) => {
+        clearTimeout(patience)
+        if (next === 'broken') patience = setTimeout(() => setLine('broken'), patienceMs)
+        else setLine('live')
+        if (gap) void queries.invalidateQueries()
+      },
+    })
+    return () => {
+      clearTimeout(patience)
+      refresh.stop()
+      leave()
+    }
+  }, [queries, storeId])
+
+  return <Context.Provider value={line}>{children}</Context.Provider>
+}
+
+function gather(queries: QueryClient, storeId: string) {
+  const dirty = new Map<string, unknown[]>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const flush = () => {
+    timer = undefined
+    for (const queryKey of dirty.values()) void queries.invalidateQueries({ queryKey })
+    dirty.clear()
+  }
+
+  return {
+    add: (event: StoreEvent) => {
+      for (const key of touchedBy(event, storeId)) dirty.set(key.join(' '), key)
+      timer ??= setTimeout(flush, gatherMs)
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+/** The cached answers an event makes stale. */
+export function touchedBy({ kind, conversationId }: StoreEvent, storeId: string): string[][] {
+  switch (kind) {
+    case 'channel.updated':
+      return [['channels', storeId]]
+    case 'product.updated':
+      return [['products', storeId]]
+    case 'document.updated':
+      return [['documents', storeId]]
+    case 'assistant.updated':
+      return [['assistant', storeId]]
+    default:
+      return [
+        ['conversations', storeId],
+        ['counts', storeId],
+        ...(conversationId ? [['conversation', storeId, conversationId]] : []),
+        ...(conversationId && kind.startsWith('message.') ? [['messages', storeId, conversationId]] : []),
+      ]
+  }
+}

@@ -1,0 +1,160 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import type { View } from '../api/types.ts'
+import { NotFound } from './NotFound.tsx'
+import { RouteFailure } from './RouteFailure.tsx'
+import { homeStore, rememberStore, requireMe } from './session.ts'
+
+const views: readonly string[] = ['waiting', 'assistant', 'mine', 'all', 'closed'] satisfies View[]
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** Every page is loaded when it is first opened; the first script holds only the frame. */
+export function createAppRouter(queries: QueryClient) {
+  const root = createRootRoute({ component: Outlet })
+
+  const home = createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    loader: async () => {
+      const storeId = homeStore(await requireMe(queries))
+      if (storeId === null) throw redirect({ to: '/welcome' })
+      throw redirect({ to: '/s/$storeId/inbox/$view', params: { storeId, view: 'waiting' } })
+    },
+  })
+  const signIn = createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    component: lazyRouteComponent(() => import('../accounts/SignInPage.tsx'), 'SignInPage'),
+  })
+  const signUp = createRoute({
+    getParentRoute: () => root,
+    path: '/sign-up',
+    component: lazyRouteComponent(() => import('../accounts/SignUpPage.tsx'), 'SignUpPage'),
+  })
+  const verify = createRoute({
+    getParentRoute: () => root,
+    path: '/verify',
+    validateSearch: (search: Record<string, unknown>) => ({ email: text(search['email']) ?? '' }),
+    component: lazyRouteComponent(() => import('../accounts/VerifyPage.tsx'), 'VerifyPage'),
+  })
+  const welcome = createRoute({
+    getParentRoute: () => root,
+    path: '/welcome',
+    loader: async () => await requireMe(queries),
+    component: lazyRouteComponent(() => import('../accounts/WelcomePage.tsx'), 'WelcomePage'),
+  })
+
+  const store = createRoute({
+    getParentRoute: () => root,
+    path: '/s/$storeId',
+    loader: async ({ params }) => {
+      const me = await requireMe(queries)
+      const found = me.stores.find((each) => each.id === params.storeId)
+      if (!found) throw notFound()
+      rememberStore(found.id)
+      return { store: found, stores: me.stores, person: me.person }
+    },
+    component: lazyRouteComponent(() => import('./StoreFrame.tsx'), 'StoreFrame'),
+  })
+  const storeHome = createRoute({
+    getParentRoute: () => store,
+    path: '/',
+    loader: ({ params }) => {
+      throw redirect({ to: '/s/$storeId/inbox/$view', params: { storeId: params.storeId, view: 'waiting' } })
+    },
+  })
+  const inbox = createRoute({
+    getParentRoute: () => store,
+    path: '/inbox/$view',
+    params: {
+      parse: ({ view }) => ({ view: (views.includes(view) ? view : 'waiting') as View }),
+      stringify: ({ view }) => ({ view }),
+    },
+    validateSearch: (search: Record<string, unknown>): { q?: string; conv?: string } => ({
+      ...(text(search['q']) && { q: text(search['q']) as string }),
+      ...(text(search['conv']) && { conv: text(search['conv']) as string }),
+    }),
+    component: lazyRouteComponent(() => import('../inbox/InboxPage.tsx'), 'InboxPage'),
+  })
+  const catalog = createRoute({
+    getParentRoute: () => store,
+    path: '/catalog',
+    validateSearch: (search: Record<string, unknown>): { q?: string } =>
+      text(search['q']) ? { q: text(search['q']) as string } : {},
+    component: lazyRouteComponent(() => import('../catalog/CatalogPage.tsx'), 'CatalogPage'),
+  })
+  const catalogImport = createRoute({
+    getParentRoute: () => store,
+    path: '/catalog/import',
+    component: lazyRouteComponent(() => import('../catalog/ImportPage.tsx'), 'ImportPage'),
+  })
+  const product = createRoute({
+    getParentRoute: () => store,
+    path: '/catalog/$productId',
+    component: lazyRouteComponent(() => import('../catalog/ProductPage.tsx'), 'ProductPage'),
+  })
+  const knowledge = createRoute({
+    getParentRoute: () => store,
+    path: '/knowledge',
+    component: lazyRouteComponent(() => import('../knowledge/KnowledgePage.tsx'), 'KnowledgePage'),
+  })
+  const document = createRoute({
+    getParentRoute: () => store,
+    path: '/knowledge/$documentId',
+    component: lazyRouteComponent(() => import('../knowledge/DocumentPage.tsx'), 'DocumentPage'),
+  })
+  const assistant = createRoute({
+    getParentRoute: () => store,
+    path: '/assistant',
+    component: lazyRouteComponent(() => import('../assistant/AssistantPage.tsx'), 'AssistantPage'),
+  })
+  const channels = createRoute({
+    getParentRoute: () => store,
+    path: '/channels',
+    component: lazyRouteComponent(() => import('../channels/ChannelsPage.tsx'), 'ChannelsPage'),
+  })
+  const settings = createRoute({
+    getParentRoute: () => store,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('../settings/SettingsPage.tsx'), 'SettingsPage'),
+  })
+
+  return createRouter({
+    routeTree: root.addChildren([
+      home,
+      signIn,
+      signUp,
+      verify,
+      welcome,
+      store.addChildren([
+        storeHome,
+        inbox,
+        catalog,
+        catalogImport,
+        product,
+        knowledge,
+        document,
+        assistant,
+        channels,
+        settings,
+      ]),
+    ]),
+    defaultPreload: 'intent',
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: RouteFailure,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

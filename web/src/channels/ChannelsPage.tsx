@@ -1,0 +1,139 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Copy, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { disconnectChannel, listChannels } from '../api/channels.ts'
+import type { Channel, ChannelKind } from '../api/types.ts'
+import { useHere } from '../app/store.tsx'
+import { useNow } from '../app/useNow.ts'
+import { Ask } from '../design/Ask.tsx'
+import { channelNames, Glyph } from '../design/Glyph.tsx'
+import { Empty, Failure, SkeletonRows } from '../design/States.tsx'
+import { useToast } from '../design/Toasts.tsx'
+import { useFormat, useT } from '../i18n/i18n.tsx'
+import { moment } from '../inbox/words.ts'
+import { ConnectForm } from './ConnectForm.tsx'
+
+const kinds: readonly ChannelKind[] = ['whatsapp', 'instagram', 'telegram']
+
+export function ChannelsPage() {
+  const t = useT()
+  const { store } = useHere()
+  const [connecting, setConnecting] = useState<ChannelKind | null>(null)
+  const channels = useQuery({ queryKey: ['channels', store.id], queryFn: () => listChannels(store.id) })
+  const live = channels.data?.items.filter((channel) => channel.state !== 'disconnected') ?? []
+
+  return (
+    <main className="page">
+      <div className="page-head">
+        <h1>{t('channels.title')}</h1>
+      </div>
+      <p className="text-muted max-w-[40rem] -mt-3 mb-5">{t('channels.lead')}</p>
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,27rem)] max-w-[64rem]">
+        <section aria-label={t('channels.title')}>
+          {channels.isError ? (
+            <Failure error={channels.error} onRetry={() => void channels.refetch()} />
+          ) : channels.isPending ? (
+            <SkeletonRows rows={3} />
+          ) : live.length === 0 ? (
+            <Empty title={t('channels.empty')} why={t('channels.emptyWhy')} />
+          ) : (
+            <ul className="border-t border-hair">
+              {live.map((channel) => (
+                <ChannelRow key={channel.id} channel={channel} />
+              ))}
+            </ul>
+          )}
+        </section>
+        <section className="flex flex-col gap-3" aria-label={t('channels.connect')}>
+          <h2>{t(live.length > 0 ? 'channels.another' : 'channels.connect')}</h2>
+          {kinds.map((kind) => (
+            <div key={kind} className="card">
+              <button
+                type="button"
+                className="flex items-center gap-3 w-full text-left p-4 rounded-lg"
+                aria-expanded={connecting === kind}
+                onClick={() => setConnecting(connecting === kind ? null : kind)}
+              >
+                <Glyph kind={kind} />
+                <span className="grow">
+                  <span className="block medium text-ink">{channelNames[kind]}</span>
+                  <span className="block text-xs text-muted">{t(`channels.${kind}Lead`)}</span>
+                </span>
+                <Plus className="text-muted" aria-hidden="true" />
+              </button>
+              {connecting === kind && <ConnectForm kind={kind} onConnected={() => setConnecting(null)} />}
+            </div>
+          ))}
+        </section>
+      </div>
+    </main>
+  )
+}
+
+const tones: Record<
+  string,
+  { tone: string; text: 'channels.works' | 'channels.broken' | 'channels.checking' }
+> = {
+  connected: { tone: 'success', text: 'channels.works' },
+  active: { tone: 'success', text: 'channels.works' },
+  ready: { tone: 'success', text: 'channels.works' },
+  connecting: { tone: 'info', text: 'channels.checking' },
+}
+
+function ChannelRow({ channel }: { channel: Channel }) {
+  const t = useT()
+  const now = useNow()
+  const toast = useToast()
+  const queries = useQueryClient()
+  const { store } = useHere()
+  const format = useFormat(store.timeZone)
+  const state = tones[channel.state] ?? { tone: 'danger', text: 'channels.broken' as const }
+  const leave = useMutation({
+    mutationFn: () => disconnectChannel(store.id, channel.id),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['channels', store.id] }),
+  })
+  const copy = async (address: string) => {
+    await navigator.clipboard.writeText(address)
+    toast(t('common.copied'))
+  }
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1.5 py-3.5 border-b border-hair">
+      <Glyph kind={channel.kind} />
+      <div className="grow min-w-[10rem]">
+        <div className="flex flex-wrap items-center gap-2">
+          <span className="text-lg medium text-ink">{channel.name}</span>
+          <span className={`badge ${state.tone}`}>{t(state.text)}</span>
+        </div>
+        <div className="text-xs text-muted">
+          {channelNames[channel.kind]} ·{' '}
+          {channel.lastInboundAt
+            ? t('channels.lastInbound', { when: moment(t, format, channel.lastInboundAt, now) })
+            : t('channels.quiet')}
+        </div>
+        {channel.stateReason && <div className="text-xs text-danger">{channel.stateReason}</div>}
+      </div>
+      <Ask
+        trigger={
+          <button type="button" className="btn small danger">
+            {t('channels.disconnect')}
+          </button>
+        }
+        question={t('channels.disconnectAsk', { name: channel.name })}
+        why={t('channels.disconnectWhy')}
+        act={t('channels.disconnect')}
+        onAgree={() => leave.mutate()}
+      />
+      {channel.webhookUrl && channel.kind !== 'telegram' && (
+        <div className="basis-full text-xs text-muted flex flex-wrap items-center gap-x-2">
+          <span>{t('channels.webhook')}:</span>
+          <code className="font-[inherit] text-ink break-all">{channel.webhookUrl}</code>
+          <button type="button" className="meta-btn" onClick={() => copy(channel.webhookUrl ?? '')}>
+            <Copy className="small" aria-hidden="true" />
+            {t('common.copy')}
+          </button>
+          <span className="basis-full">{t('channels.webhookHint')}</span>
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,72 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import type { Language } from '../api/types.ts'
+import { type Format, formatter } from './format.ts'
+import { ru } from './ru.ts'
+import { type Texts, type Translate, translator } from './translate.ts'
+
+export const languages: readonly Language[] = ['ru', 'ky', 'en']
+export const languageNames: Record<Language, string> = { ru: 'Русский', ky: 'Кыргызча', en: 'English' }
+
+const loaders: Record<Language, () => Promise<Texts>> = {
+  ru: async () => ru,
+  ky: async () => (await import('./ky.ts')).ky,
+  en: async () => (await import('./en.ts')).en,
+}
+const storageKey = 'tutum.language'
+
+interface I18n {
+  t: Translate
+  language: Language
+  setLanguage: (language: Language) => void
+}
+
+const Context = createContext<I18n>({ t: translator(ru, 'ru'), language: 'ru', setLanguage: () => {} })
+
+export const useI18n = () => useContext(Context)
+export const useT = () => useContext(Context).t
+
+/** Times by the clock of the store, not of this computer. */
+export function useFormat(timeZone: string): Format {
+  const { language } = useI18n()
+  return useMemo(() => formatter(language, timeZone), [language, timeZone])
+}
+
+/** Loads the chosen language before it draws, so that no half-translated screen is seen. */
+export function I18nProvider({ children }: { children: ReactNode }) {
+  const [wanted, setWanted] = useState<Language>(firstLanguage)
+  const [loaded, setLoaded] = useState<{ language: Language; texts: Texts } | null>(null)
+
+  useEffect(() => {
+    let current = true
+    void loaders[wanted]().then((texts) => current && setLoaded({ language: wanted, texts }))
+    return () => {
+      current = false
+    }
+  }, [wanted])
+
+  useEffect(() => {
+    if (loaded) document.documentElement.lang = loaded.language
+  }, [loaded])
+
+  const value = useMemo<I18n | null>(
+    () =>
+      loaded && {
+        t: translator(loaded.texts, loaded.language),
+        language: loaded.language,
+        setLanguage: (language) => {
+          localStorage.setItem(storageKey, language)
+          setWanted(language)
+        },
+      },
+    [loaded],
+  )
+  return value && <Context.Provider value={value}>{children}</Context.Provider>
+}
+
+function firstLanguage(): Language {
+  const kept = localStorage.getItem(storageKey)
+  const asked = [kept ?? '', ...navigator.languages].map((tag) => tag.slice(0, 2))
+  return asked.map(asLanguage).find((language) => language !== null) ?? 'ru'
+}
+
+const asLanguage = (tag: string): Language | null => languages.find((language) => language === tag) ?? null

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { ReceiptText } from 'lucide-react'
+import { useState } from 'react'
+import { readReceipt } from '../api/inbox.ts'
+import { useHere } from '../app/store.tsx'
+import { Failure } from '../design/States.tsx'
+import { useT } from '../i18n/i18n.tsx'
+import { Delivery } from './Delivery.tsx'
+import type { MessageProps } from './MessageLine.tsx'
+import { ReceiptSlip } from './ReceiptSlip.tsx'
+
+/** The assistant's words, sewn along the edge; its newest reply shows its receipt at once. */
+export function AssistantBubble({
+  message,
+  conversation,
+  assistantName,
+  format,
+  newestOfAssistant,
+}: MessageProps) {
+  const t = useT()
+  const [choice, setChoice] = useState<boolean | null>(null)
+  const open = choice ?? newestOfAssistant
+  return (
+    <>
+      <div className="bubble assistant stitch">
+        <p className="said" lang={conversation.contact.language ?? undefined}>
+          {message.text}
+        </p>
+        <div className="meta">
+          <span className="by">{t('inbox.ofAssistant', { name: message.authorName ?? assistantName })}</span>
+          {message.turnId && (
+            <button
+              type="button"
+              className="meta-btn"
+              aria-expanded={open}
+              title={t(open ? 'inbox.receiptHide' : 'inbox.receiptShow')}
+              onClick={() => setChoice(!open)}
+            >
+              <ReceiptText className="small" aria-hidden="true" />
+              {t('inbox.receipt')}
+            </button>
+          )}
+          <time dateTime={message.at}>{format.time(message.at)}</time>
+          <Delivery status={message.status} />
+        </div>
+      </div>
+      {open && message.turnId && (
+        <Receipt conversationId={conversation.id} messageId={message.id} format={format} />
+      )}
+    </>
+  )
+}
+
+function Receipt({
+  conversationId,
+  messageId,
+  format,
+}: {
+  conversationId: string
+  messageId: string
+  format: MessageProps['format']
+}) {
+  const { store } = useHere()
+  const receipt = useQuery({
+    queryKey: ['receipt', store.id, messageId],
+    queryFn: () => readReceipt(store.id, conversationId, messageId),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  if (receipt.isError) return <Failure error={receipt.error} onRetry={() => void receipt.refetch()} />
+  if (!receipt.data) return null
+  return (
+    <div className="receipt">
+      <ReceiptSlip receipt={receipt.data} format={format} />
+    </div>
+  )
+}

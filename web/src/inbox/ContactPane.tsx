@@ -1,0 +1,97 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Conversation } from '../api/types.ts'
+import { useHere } from '../app/store.tsx'
+import { useNow } from '../app/useNow.ts'
+import { Avatar } from '../design/Avatar.tsx'
+import { channelNames, Glyph } from '../design/Glyph.tsx'
+import { useFormat, useT } from '../i18n/i18n.tsx'
+import { languageWord } from './languageWord.ts'
+import { handOffText } from './reasons.ts'
+import { contactName, moment, span } from './words.ts'
+
+interface Props {
+  conversation: Conversation
+  assistantName: string
+  /** Given when it lies over the thread as a drawer. */
+  onClose: (() => void) | null
+}
+
+/** Who the customer is and why the conversation is here. */
+export function ContactPane({ conversation, onClose }: Props) {
+  const t = useT()
+  const now = useNow()
+  const { store } = useHere()
+  const format = useFormat(store.timeZone)
+  const { contact, channel, waitingSince, lastInboundAt, handoffReason } = conversation
+  const name = contactName(t, contact)
+  const handle = contact.username ? `@${contact.username.replace(/^@/, '')}` : null
+  const place = onClose
+    ? 'fixed inset-y-0 right-0 w-[min(21.25rem,100vw)] z-(--z-drawer) shadow-(--shadow-pop)'
+    : 'w-(--context-width) shrink-0'
+  return (
+    <aside
+      className={`${place} bg-pane border-l border-hair overflow-y-auto [--ground:var(--surface-pane)]`}
+      aria-label={t('inbox.customer')}
+    >
+      <Section>
+        <div className="flex items-center gap-3">
+          <Avatar name={name} size="big" />
+          <div className="grow min-w-0">
+            <h2 className="text-lg">{name}</h2>
+            <p className="flex items-center gap-1.5 text-xs text-muted">
+              <Glyph kind={channel.kind} />
+              {channelNames[channel.kind]} · {channel.name}
+            </p>
+          </div>
+          {onClose && (
+            <button
+              type="button"
+              className="icon-btn self-start"
+              aria-label={t('common.close')}
+              onClick={onClose}
+            >
+              <X aria-hidden="true" />
+            </button>
+          )}
+        </div>
+      </Section>
+      {handoffReason && (
+        <Section title={t('inbox.whyHanded')}>
+          <p className="text-sm">{handOffText(t, handoffReason) ?? handoffReason}</p>
+        </Section>
+      )}
+      <Section>
+        <dl className="flex flex-col gap-3 text-sm">
+          <Fact name={t('inbox.phone')} value={contact.phone} />
+          <Fact name={t('inbox.username')} value={handle} />
+          <Fact name={t('inbox.language')} value={languageWord(t, contact.language)} />
+          <Fact
+            name={t('inbox.waitingFor')}
+            value={waitingSince && span(t, now - new Date(waitingSince).getTime())}
+          />
+          <Fact name={t('inbox.lastWrote')} value={lastInboundAt && moment(t, format, lastInboundAt, now)} />
+        </dl>
+      </Section>
+    </aside>
+  )
+}
+
+function Section({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <section className="px-4 py-3.5 border-b border-hair">
+      {title && <h3 className="text-sm mb-1">{title}</h3>}
+      {children}
+    </section>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string | null }) {
+  if (!value) return null
+  return (
+    <div>
+      <dt className="text-xs text-faint">{name}</dt>
+      <dd className="text-ink num">{value}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,169 @@
+import { Link } from '@tanstack/react-router'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowUp } from 'lucide-react'
+import { type MutableRefObject, type RefObject, useEffect, useRef, useState } from 'react'
+import type { View } from '../api/types.ts'
+import { useHere } from '../app/store.tsx'
+import { useAssistantName } from '../app/useAssistantName.ts'
+import { useMyIds } from '../app/useMyIds.ts'
+import { useNow } from '../app/useNow.ts'
+import { Empty, Failure, SkeletonRows } from '../design/States.tsx'
+import { useT } from '../i18n/i18n.tsx'
+import { ConversationRow } from './ConversationRow.tsx'
+import { useHeldOrder } from './heldOrder.ts'
+import { ListHead } from './ListHead.tsx'
+import type { useConversations } from './useInbox.ts'
+
+interface Props {
+  list: ReturnType<typeof useConversations>
+  view: View
+  q: string
+  opened: string | null
+  cursor: string | null
+  /** Filled with the ids as they stand, for the keys that walk the list. */
+  shown: MutableRefObject<readonly string[]>
+  searchRef: RefObject<HTMLInputElement | null>
+  onOpen: (id: string) => void
+  onSearch: (q: string) => void
+}
+
+const estimatedRow = 88
+
+export function ConversationList({
+  list,
+  view,
+  q,
+  opened,
+  cursor,
+  shown,
+  searchRef,
+  onOpen,
+  onSearch,
+}: Props) {
+  const t = useT()
+  const now = useNow()
+  const myIds = useMyIds()
+  const assistantName = useAssistantName()
+  const [pointerOver, setPointerOver] = useState(false)
+  const scroller = useRef<HTMLDivElement>(null)
+  const { rows, waiting, release } = useHeldOrder(
+    list.rows,
+    pointerOver,
+    `${view} ${q} ${list.isPlaceholderData}`,
+  )
+  shown.current = rows.map((row) => row.id)
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimatedRow,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 6,
+  })
+  const items = virtual.getVirtualItems()
+  const last = items.at(-1)?.index ?? 0
+
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && last >= rows.length - 10) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, rows.length])
+
+  useEffect(() => {
+    const index = cursor ? shown.current.indexOf(cursor) : -1
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+  }, [cursor, shown, virtual])
+
+  return (
+    <section
+      className="relative flex flex-col bg-pane border-r border-hair w-full md:w-[var(--list-width)] shrink-0 min-h-0"
+      aria-label={t('inbox.title')}
+    >
+      <ListHead
+        view={view}
+        q={q}
+        counts={list.counts}
+        assistantName={assistantName}
+        searchRef={searchRef}
+        onSearch={onSearch}
+      />
+      {waiting > 0 && (
+        <button
+          type="button"
+          className="chip on absolute left-1/2 -translate-x-1/2 top-[8.25rem] z-(--z-sticky)"
+          onClick={release}
+        >
+          {t('inbox.updates', { count: waiting })}
+          <ArrowUp className="small" aria-hidden="true" />
+        </button>
+      )}
+      <div
+        ref={scroller}
+        className="grow min-h-0 overflow-y-auto"
+        onPointerEnter={(event) => event.pointerType === 'mouse' && setPointerOver(true)}
+        onPointerLeave={() => setPointerOver(false)}
+      >
+        {list.isError && rows.length === 0 ? (
+          <Failure error={list.error} onRetry={() => void list.refetch()} />
+        ) : list.isPending ? (
+          <SkeletonRows rows={9} avatar />
+        ) : rows.length === 0 ? (
+          <NoRows view={view} q={q} />
+        ) : (
+          <div
+            role="listbox"
+            aria-label={t('inbox.list')}
+            aria-activedescendant={cursor ? `row-${cursor}` : undefined}
+            tabIndex={0}
+            className="relative"
+            style={{ height: virtual.getTotalSize() }}
+          >
+            {items.map((item) => {
+              const row = rows[item.index]
+              if (!row) return null
+              return (
+                <div
+                  key={item.key}
+                  ref={virtual.measureElement}
+                  data-index={item.index}
+                  className="absolute inset-x-0 top-0"
+                  role="presentation"
+                  style={{ transform: `translateY(${item.start}px)` }}
+                >
+                  <ConversationRow
+                    conversation={row}
+                    opened={row.id === opened}
+                    pointed={row.id === cursor}
+                    now={now}
+                    assistantName={assistantName}
+                    myIds={myIds}
+                    onOpen={onOpen}
+                  />
+                </div>
+              )
+            })}
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function NoRows({ view, q }: { view: View; q: string }) {
+  const t = useT()
+  const { store } = useHere()
+  if (q) return <Empty title={t('inbox.emptySearch')} why={t('inbox.emptySearchWhy')} />
+  if (view === 'waiting') return <Empty title={t('inbox.emptyWaiting')} why={t('inbox.emptyWaitingWhy')} />
+  return (
+    <Empty
+      title={t('inbox.emptyView')}
+      why={t('inbox.emptyViewWhy')}
+      act={
+        view === 'all' && (
+          <Link to="/s/$storeId/channels" params={{ storeId: store.id }} className="btn">
+            {t('inbox.emptyChannels')}
+          </Link>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,111 @@
+import { UserRound } from 'lucide-react'
+import { memo } from 'react'
+import type { Conversation } from '../api/types.ts'
+import { Avatar } from '../design/Avatar.tsx'
+import { Glyph } from '../design/Glyph.tsx'
+import { useT } from '../i18n/i18n.tsx'
+import type { Translate } from '../i18n/translate.ts'
+import { contactName, longWaitMs, span, windowRing, windowState } from './words.ts'
+
+interface Props {
+  conversation: Conversation
+  opened: boolean
+  /** The keys point at it. */
+  pointed: boolean
+  now: number
+  assistantName: string
+  myIds: ReadonlySet<string>
+  onOpen: (id: string) => void
+}
+
+/** Name and wait; the last words and how many are unread; who speaks and what closes soon. */
+export const ConversationRow = memo(function ConversationRow(props: Props) {
+  const { conversation, opened, pointed, now, onOpen } = props
+  const t = useT()
+  const name = contactName(t, conversation.contact)
+  const window = windowState(conversation.window, now)
+  const unread = conversation.unread > 0
+  return (
+    <div
+      id={`row-${conversation.id}`}
+      role="option"
+      aria-selected={opened}
+      tabIndex={-1}
+      className={
+        pointed && !opened ? 'row-item outline-2 -outline-offset-2 outline-(--focus-ring)' : 'row-item'
+      }
+      onClick={() => onOpen(conversation.id)}
+      onKeyDown={(event) => event.code === 'Enter' && onOpen(conversation.id)}
+    >
+      <Avatar name={name} ring={windowRing(window)} channel={<Glyph kind={conversation.channel.kind} />} />
+      <div className="grow min-w-0">
+        <div className="flex items-baseline gap-2">
+          <span className={`grow cut text-lg text-ink ${unread ? 'strong' : 'medium'}`}>{name}</span>
+          <Wait conversation={conversation} now={now} />
+        </div>
+        <div className="flex items-center gap-2 mt-px">
+          <span
+            className={`grow cut text-sm ${unread ? 'medium text-ink' : 'text-body'}`}
+            lang={conversation.contact.language ?? undefined}
+          >
+            <LastWords {...props} />
+          </span>
+          {unread && (
+            <span className="count" role="img" aria-label={t('inbox.unread', { count: conversation.unread })}>
+              {conversation.unread}
+            </span>
+          )}
+        </div>
+        <div className="flex flex-wrap gap-1 mt-1">
+          <SpeakerBadge {...props} />
+          {window.tone === 'closed' && <span className="badge danger">{t('inbox.windowClosed')}</span>}
+          {window.tone === 'closing' && (
+            <span className="badge attention">{t('inbox.windowLeft', { left: span(t, window.leftMs) })}</span>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+})
+
+function Wait({ conversation, now }: Pick<Props, 'conversation' | 'now'>) {
+  const t = useT()
+  const since = conversation.waitingSince ?? conversation.lastMessageAt
+  if (!since) return null
+  const waited = now - new Date(since).getTime()
+  const loud = conversation.waitingSince !== null && waited > longWaitMs
+  return (
+    <span className={`num text-xs ${loud ? 'strong text-attention' : 'text-faint'}`}>{span(t, waited)}</span>
+  )
+}
+
+function LastWords({ conversation, assistantName }: Props) {
+  const t = useT()
+  const { lastMessage, thinking } = conversation
+  if (thinking) return <span className="text-ai">{t('inbox.thinking', { assistant: assistantName })}</span>
+  if (!lastMessage) return null
+  const text = lastMessage.text ?? unsaid(t, lastMessage.rawKind ?? lastMessage.kind)
+  if (lastMessage.author === 'member' || lastMessage.author === 'phone') return t('inbox.by', { text })
+  if (lastMessage.author === 'assistant')
+    return t('inbox.byName', { name: lastMessage.authorName ?? assistantName, text })
+  return text
+}
+
+const unsaid = (t: Translate, kind: string) => t('inbox.unsupported', { kind })
+
+function SpeakerBadge({ conversation, assistantName, myIds }: Props) {
+  const t = useT()
+  const { speaker, speakerMember } = conversation
+  if (speaker === 'assistant') return <span className="badge assistant cut">{assistantName}</span>
+  if (speaker === 'nobody' || !speakerMember)
+    return (
+      <span className="badge attention">
+        <UserRound aria-hidden="true" />
+        {t('inbox.nobody')}
+      </span>
+    )
+  const mine = myIds.has(speakerMember.id)
+  return (
+    <span className={`badge cut ${mine ? 'accent' : ''}`}>{mine ? t('inbox.you') : speakerMember.name}</span>
+  )
+}

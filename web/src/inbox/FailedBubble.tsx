@@ -1,0 +1,41 @@
+import { CircleAlert, CircleQuestionMark, Copy, RotateCw } from 'lucide-react'
+import { channelNames } from '../design/Glyph.tsx'
+import { useToast } from '../design/Toasts.tsx'
+import { useT } from '../i18n/i18n.tsx'
+import type { MessageProps } from './MessageLine.tsx'
+import { refusalText } from './reasons.ts'
+
+/** Not sent, or not known to be sent: the reason, and the ways out. */
+export function FailedBubble({ message, conversation, format, onRetry }: MessageProps) {
+  const t = useT()
+  const toast = useToast()
+  const uncertain = message.status === 'uncertain'
+  const reason = refusalText(t, message.statusReason, channelNames[conversation.channel.kind])
+  const Icon = uncertain ? CircleQuestionMark : CircleAlert
+  const copy = async () => {
+    await navigator.clipboard.writeText(message.text ?? '')
+    toast(t('common.copied'))
+  }
+  return (
+    <div className={`bubble failed ${message.author === 'assistant' ? 'assistant stitch' : ''}`}>
+      <p className="said">{message.text}</p>
+      <p className={`flex items-start gap-1.5 mt-1 text-sm ${uncertain ? 'text-attention' : 'text-danger'}`}>
+        <Icon className="small mt-0.5" aria-hidden="true" />
+        {uncertain ? t('inbox.uncertain') : reason ? t('inbox.failed', { reason }) : t('inbox.failedPlain')}
+      </p>
+      <div className="flex flex-wrap items-center gap-1 mt-1.5">
+        <button type="button" className="btn small" onClick={() => onRetry(message.id)}>
+          <RotateCw className="small" aria-hidden="true" />
+          {t(uncertain ? 'inbox.sendAgain' : 'common.retry')}
+        </button>
+        <button type="button" className="btn quiet small" onClick={copy}>
+          <Copy className="small" aria-hidden="true" />
+          {t('common.copy')}
+        </button>
+        <time className="text-xs text-faint ml-auto" dateTime={message.at}>
+          {format.time(message.at)}
+        </time>
+      </div>
+    </div>
+  )
+}

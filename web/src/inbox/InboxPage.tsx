@@ -1,0 +1,80 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useRef, useState } from 'react'
+import { useHere } from '../app/store.tsx'
+import { useWide } from '../app/useWide.ts'
+import { ConversationList } from './ConversationList.tsx'
+import { useKeys } from './keyboard.ts'
+import { NothingPicked } from './NothingPicked.tsx'
+import { Thread, type ThreadHandle } from './Thread.tsx'
+import { useConversations } from './useInbox.ts'
+
+const route = getRouteApi('/s/$storeId/inbox/$view')
+
+/** The counter: who waits, what was said, and the answer. On a phone one of the panes at a time. */
+export function InboxPage() {
+  const { store } = useHere()
+  const { view } = route.useParams()
+  const { q = '', conv } = route.useSearch()
+  const go = route.useNavigate()
+  const twoPanes = useWide('48rem')
+  const list = useConversations(store.id, view, q)
+  const [cursor, setCursor] = useState<string | null>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const thread = useRef<ThreadHandle>(null)
+  const shown = useRef<readonly string[]>([])
+
+  const open = useCallback(
+    (id: string | null) => {
+      if (id) setCursor(id)
+      void go({ search: { ...(q && { q }), ...(id && { conv: id }) } })
+    },
+    [go, q],
+  )
+  const step = (by: 1 | -1) => {
+    const ids = shown.current
+    const at = ids.indexOf(cursor ?? conv ?? '')
+    setCursor(ids[Math.min(ids.length - 1, Math.max(0, at + by))] ?? null)
+  }
+
+  const openPointed = () => {
+    if (cursor) open(cursor)
+  }
+  useKeys([
+    ['KeyJ', () => step(1)],
+    ['KeyK', () => step(-1)],
+    ['Enter', openPointed],
+    ['KeyO', openPointed],
+    ['KeyR', () => thread.current?.reply()],
+    ['KeyH', () => thread.current?.turnSpeaker()],
+    ['KeyE', () => thread.current?.turnState()],
+    ['KeyU', () => open(null)],
+    ['Escape', () => open(null)],
+    ['Slash', () => search.current?.focus()],
+  ])
+
+  const showList = twoPanes || !conv
+  return (
+    <div className="flex grow min-h-0">
+      {showList && (
+        <ConversationList
+          list={list}
+          view={view}
+          q={q}
+          opened={conv ?? null}
+          cursor={cursor}
+          shown={shown}
+          searchRef={search}
+          onOpen={open}
+          onSearch={(next) =>
+            void go({ search: { ...(next && { q: next }), ...(conv && { conv }) }, replace: true })
+          }
+        />
+      )}
+      {conv ? (
+        <Thread key={conv} ref={thread} conversationId={conv} onLeave={() => open(null)} />
+      ) : (
+        twoPanes && <NothingPicked />
+      )}
+    </div>
+  )
+}

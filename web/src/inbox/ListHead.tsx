@@ -1,0 +1,112 @@
+import { Link } from '@tanstack/react-router'
+import { Search, X } from 'lucide-react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import type { Counts, View } from '../api/types.ts'
+import { useHere } from '../app/store.tsx'
+import { useT } from '../i18n/i18n.tsx'
+
+interface Props {
+  view: View
+  q: string
+  counts: Counts | null
+  assistantName: string
+  searchRef: RefObject<HTMLInputElement | null>
+  onSearch: (q: string) => void
+}
+
+const views: readonly View[] = ['waiting', 'mine', 'assistant', 'all', 'closed']
+const typingPauseMs = 250
+
+export function ListHead({ view, q, counts, assistantName, searchRef, onSearch }: Props) {
+  const t = useT()
+  const { store } = useHere()
+  const bar = useRef<HTMLElement>(null)
+  const nameOf = (each: View) => (each === 'assistant' ? assistantName : t(`inbox.${each}`))
+
+  useEffect(() => {
+    bar.current
+      ?.querySelector(`[data-view="${view}"]`)
+      ?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
+  }, [view])
+
+  return (
+    <header className="flex flex-col gap-2.5 pt-3.5 pb-2.5 border-b border-hair">
+      <div className="flex items-center gap-2 px-4">
+        <h1 className="text-xl grow cut">{view === 'all' ? t('inbox.title') : nameOf(view)}</h1>
+        <p className="text-xs text-faint whitespace-nowrap" aria-live="polite">
+          {counts && t('inbox.found', { count: counts[view] })}
+        </p>
+      </div>
+      <nav
+        ref={bar}
+        aria-label={t('inbox.views')}
+        className="flex gap-1.5 overflow-x-auto px-4 py-0.5 [scrollbar-width:none]"
+      >
+        {views.map((each) => (
+          <Link
+            key={each}
+            to="/s/$storeId/inbox/$view"
+            params={{ storeId: store.id, view: each }}
+            search={(before) => before}
+            data-view={each}
+            className={each === view ? 'chip on' : 'chip'}
+            aria-current={each === view ? 'true' : undefined}
+          >
+            {nameOf(each)}
+            {counts && counts[each] > 0 && each !== 'closed' && <b className="num">{counts[each]}</b>}
+          </Link>
+        ))}
+      </nav>
+      <SearchField q={q} searchRef={searchRef} onSearch={onSearch} />
+    </header>
+  )
+}
+
+function SearchField({ q, searchRef, onSearch }: Pick<Props, 'q' | 'searchRef' | 'onSearch'>) {
+  const t = useT()
+  const [text, setText] = useState(q)
+  const latest = useRef(onSearch)
+  latest.current = onSearch
+
+  useEffect(() => {
+    if (text === q) return
+    const timer = setTimeout(() => latest.current(text.trim()), typingPauseMs)
+    return () => clearTimeout(timer)
+  }, [text, q])
+
+  const leave = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.code !== 'Escape') return
+    setText('')
+    event.currentTarget.blur()
+  }
+
+  return (
+    <div className="relative mx-4">
+      <Search className="small absolute left-2.5 top-1/2 -translate-y-1/2 text-faint" aria-hidden="true" />
+      <input
+        ref={searchRef}
+        type="search"
+        className="input pl-8 pr-8 min-h-8 text-sm"
+        placeholder={t('inbox.searchHint')}
+        aria-label={t('common.search')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={leave}
+      />
+      {text === '' ? (
+        <span className="kbd absolute right-2 top-1/2 -translate-y-1/2" aria-hidden="true">
+          /
+        </span>
+      ) : (
+        <button
+          type="button"
+          className="icon-btn small absolute right-1 top-1/2 -translate-y-1/2"
+          aria-label={t('inbox.clearSearch')}
+          onClick={() => setText('')}
+        >
+          <X className="small" aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  )
+}

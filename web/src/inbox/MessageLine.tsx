@@ -1,0 +1,109 @@
+import { CornerDownRight } from 'lucide-react'
+import type { Conversation, Message } from '../api/types.ts'
+import type { Format } from '../i18n/format.ts'
+import { useT } from '../i18n/i18n.tsx'
+import type { TextKey, Translate } from '../i18n/translate.ts'
+import { AssistantBubble } from './AssistantBubble.tsx'
+import { Delivery } from './Delivery.tsx'
+import { FailedBubble } from './FailedBubble.tsx'
+import { handOffText } from './reasons.ts'
+
+export interface MessageProps {
+  message: Message
+  conversation: Conversation
+  assistantName: string
+  format: Format
+  newestOfAssistant: boolean
+  onRetry: (messageId: string) => void
+}
+
+/** One message by its kind: grey line, inbound, assistant, failed, or a person's reply. */
+export function MessageLine(props: MessageProps) {
+  const { message } = props
+  if (message.direction === 'internal' || message.kind === 'event') return <EventLine {...props} />
+  if (message.direction === 'in') return <InboundBubble {...props} />
+  if (message.status === 'failed' || message.status === 'uncertain') return <FailedBubble {...props} />
+  if (message.author === 'assistant') return <AssistantBubble {...props} />
+  return <PersonBubble {...props} />
+}
+
+function InboundBubble({ message, conversation, format }: MessageProps) {
+  const t = useT()
+  const time = <time dateTime={message.at}>{format.time(message.at)}</time>
+  if (message.kind === 'unsupported' || message.text === null)
+    return (
+      <div className="bubble in unsupported">
+        <p>{t('inbox.unsupported', { kind: message.rawKind ?? message.kind })}</p>
+        <div className="meta">
+          {t('inbox.unsupportedMore')} {time}
+        </div>
+      </div>
+    )
+  return (
+    <div className={isShort(message.text) ? 'bubble in short' : 'bubble in'}>
+      <p className="said" lang={conversation.contact.language ?? undefined}>
+        {message.text}
+      </p>
+      <div className="meta">{time}</div>
+    </div>
+  )
+}
+
+function PersonBubble({ message, format, conversation }: MessageProps) {
+  const t = useT()
+  return (
+    <div className="bubble out">
+      <p className="said" lang={conversation.contact.language ?? undefined}>
+        {message.text}
+      </p>
+      <div className="meta">
+        <span>{message.author === 'phone' ? t('inbox.fromPhone') : message.authorName}</span>
+        <time dateTime={message.at}>{format.time(message.at)}</time>
+        <Delivery status={message.status} />
+      </div>
+    </div>
+  )
+}
+
+function EventLine({ message, assistantName, format }: MessageProps) {
+  const t = useT()
+  return (
+    <p className="event-line">
+      <CornerDownRight className="small" aria-hidden="true" />
+      <span>
+        {eventText(t, message, assistantName)} · <time dateTime={message.at}>{format.time(message.at)}</time>
+      </span>
+    </p>
+  )
+}
+
+const eventTexts: Record<string, TextKey> = {
+  returned: 'event.returned',
+  assistant: 'event.returned',
+  closed: 'event.closed',
+  reopened: 'event.reopened',
+  open: 'event.reopened',
+}
+const handedOffKinds = new Set(['handed_off', 'handoff', 'nobody'])
+const tookOverKinds = new Set(['took_over', 'member', 'takeover', 'phone'])
+
+/** The grey line's words: `detail` names what happened and, for a hand-off, why. */
+export function eventText(t: Translate, message: Message, assistantName: string): string {
+  const detail =
+    typeof message.detail === 'object' && message.detail !== null
+      ? (message.detail as Record<string, unknown>)
+      : {}
+  const what = String(detail['event'] ?? detail['kind'] ?? detail['speaker'] ?? message.rawKind ?? '')
+  if (handedOffKinds.has(what)) {
+    const reason = handOffText(t, detail['reason'])
+    if (!reason) return t('event.handedOff', { assistant: assistantName })
+    return t('event.handedOffWhy', { assistant: assistantName, reason })
+  }
+  if (tookOverKinds.has(what))
+    return message.authorName ? t('event.tookOver', { name: message.authorName }) : t('event.tookOverYou')
+  const key = eventTexts[what]
+  return key ? t(key) : (message.text ?? t('event.other', { kind: what || message.kind }))
+}
+
+const shortest = 56
+const isShort = (text: string) => text.length < shortest && !text.includes('\n')

@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router'
+import type { Receipt, Source } from '../api/types.ts'
+import { useHere } from '../app/store.tsx'
+import { Leader, Slip } from '../design/Slip.tsx'
+import type { Format } from '../i18n/format.ts'
+import { useT } from '../i18n/i18n.tsx'
+
+type Shown = Pick<Receipt, 'sources' | 'model' | 'latencyMs' | 'inputTokens' | 'outputTokens'>
+
+/** What stands behind a reply: each source by name, the model, the time and the tokens. */
+export function ReceiptSlip({ receipt, format }: { receipt: Shown; format: Format }) {
+  const t = useT()
+  return (
+    <Slip label={t('inbox.receipt')}>
+      <dl className="flex flex-col gap-1">
+        {receipt.sources.length === 0 && <div className="text-muted">{t('inbox.noSources')}</div>}
+        {receipt.sources.map((source) => (
+          <Leader
+            key={`${source.kind} ${source.id}`}
+            name={t(source.kind === 'product' ? 'inbox.sourceProduct' : 'inbox.sourcePassage')}
+          >
+            <SourceLink source={source} />
+          </Leader>
+        ))}
+        <Leader name={t('inbox.model')}>{receipt.model}</Leader>
+        <Leader name={t('inbox.tokens')}>
+          {t('inbox.tokensMore', {
+            input: format.number(receipt.inputTokens),
+            output: format.number(receipt.outputTokens),
+          })}
+        </Leader>
+        <Leader name={t('inbox.took')}>
+          <span className="num">{t('inbox.seconds', { count: format.seconds(receipt.latencyMs) })}</span>
+        </Leader>
+      </dl>
+    </Slip>
+  )
+}
+
+function SourceLink({ source }: { source: Source }) {
+  const { store } = useHere()
+  const text = source.detail ? `${source.title}, ${source.detail}` : source.title
+  if (source.kind === 'product')
+    return (
+      <Link
+        className="link"
+        to="/s/$storeId/catalog/$productId"
+        params={{ storeId: store.id, productId: source.id }}
+      >
+        {text}
+      </Link>
+    )
+  return (
+    <Link className="link" to="/s/$storeId/knowledge" params={{ storeId: store.id }}>
+      {text}
+    </Link>
+  )
+}

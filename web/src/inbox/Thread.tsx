@@ -1,0 +1,140 @@
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { markRead } from '../api/inbox.ts'
+import type { Conversation } from '../api/types.ts'
+import { useHere } from '../app/store.tsx'
+import { useAssistantName } from '../app/useAssistantName.ts'
+import { useMyIds } from '../app/useMyIds.ts'
+import { useWide } from '../app/useWide.ts'
+import { Failure, Skeleton } from '../design/States.tsx'
+import { useToast } from '../design/Toasts.tsx'
+import { useT } from '../i18n/i18n.tsx'
+import { Composer } from './Composer.tsx'
+import { ContactPane } from './ContactPane.tsx'
+import { SpeakerStrip, speakerOf } from './Speaker.tsx'
+import { ThreadBanner } from './ThreadBanner.tsx'
+import { ThreadHead } from './ThreadHead.tsx'
+import { Timeline } from './Timeline.tsx'
+import { useConversation, useConversationActs } from './useInbox.ts'
+import { contactName } from './words.ts'
+
+/** What the keys of the page may ask of the open conversation. */
+export interface ThreadHandle {
+  reply: () => void
+  turnSpeaker: () => void
+  turnState: () => void
+}
+
+interface Props {
+  ref: Ref<ThreadHandle>
+  conversationId: string
+  onLeave: () => void
+}
+
+export function Thread({ ref, conversationId, onLeave }: Props) {
+  const { store } = useHere()
+  const conversation = useConversation(store.id, conversationId)
+  if (conversation.data) return <OpenThread ref={ref} conversation={conversation.data} onLeave={onLeave} />
+  return (
+    <main className="grow min-w-0 flex flex-col">
+      <div className="h-16 border-b border-hair bg-pane flex items-center gap-3 px-5">
+        {conversation.isPending && <Skeleton className="h-4 w-48" />}
+      </div>
+      {conversation.isError && (
+        <Failure error={conversation.error} onRetry={() => void conversation.refetch()} />
+      )}
+    </main>
+  )
+}
+
+function OpenThread({
+  ref,
+  conversation,
+  onLeave,
+}: Omit<Props, 'conversationId'> & { conversation: Conversation }) {
+  const t = useT()
+  const toast = useToast()
+  const { store } = useHere()
+  const assistantName = useAssistantName()
+  const myIds = useMyIds()
+  const wide = useWide('80rem')
+  const desk = useWide('48rem')
+  const [detailsOpen, setDetailsOpen] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const acts = useConversationActs(store.id, conversation.id)
+  const speaker = speakerOf(conversation, myIds)
+  // Kept from the first look: the line must stay where it was while the count goes to zero.
+  const [unreadAtOpen] = useState(conversation.unread)
+  useReading(store.id, conversation)
+
+  const turnState = () => {
+    const next = conversation.state === 'open' ? 'closed' : 'open'
+    acts.state.mutate(next)
+    if (next === 'closed')
+      toast(t('inbox.chatClosed'), { label: t('common.undo'), act: () => acts.state.mutate('open') })
+  }
+  useImperativeHandle(ref, () => ({
+    reply: () => field.current?.focus(),
+    turnSpeaker: () => acts.speaker.mutate(speaker === 'you' ? 'assistant' : 'member'),
+    turnState,
+  }))
+
+  return (
+    <>
+      <main
+        className="relative grow min-w-0 flex flex-col [--ground:var(--surface-page)]"
+        aria-label={t('inbox.thread', { name: contactName(t, conversation.contact) })}
+      >
+        <ThreadHead
+          conversation={conversation}
+          speaker={speaker}
+          assistantName={assistantName}
+          onLeave={desk ? null : onLeave}
+          onSpeaker={(who) => acts.speaker.mutate(who)}
+          onState={turnState}
+          onDetails={wide ? null : () => setDetailsOpen((open) => !open)}
+        />
+        {!desk && (
+          <SpeakerStrip
+            conversation={conversation}
+            speaker={speaker}
+            assistantName={assistantName}
+            onSpeaker={(who) => acts.speaker.mutate(who)}
+          />
+        )}
+        <ThreadBanner
+          conversation={conversation}
+          onReopen={() => acts.state.mutate('open')}
+          failure={acts.speaker.error ?? acts.state.error ?? acts.retry.error}
+        />
+        <Timeline
+          conversation={conversation}
+          assistantName={assistantName}
+          unreadAtOpen={unreadAtOpen}
+          onRetry={(messageId) => acts.retry.mutate(messageId)}
+        />
+        <Composer conversation={conversation} assistantName={assistantName} fieldRef={field} />
+      </main>
+      {(wide || detailsOpen) && (
+        <ContactPane
+          conversation={conversation}
+          assistantName={assistantName}
+          onClose={wide ? null : () => setDetailsOpen(false)}
+        />
+      )}
+    </>
+  )
+}
+
+/** Clears the unread count while the conversation is before somebody's eyes. */
+function useReading(storeId: string, conversation: Conversation): void {
+  const { id, unread, lastMessageAt } = conversation
+  useEffect(() => {
+    void lastMessageAt
+    const read = () => {
+      if (unread > 0 && document.visibilityState === 'visible') markRead(storeId, id).catch(() => {})
+    }
+    read()
+    document.addEventListener('visibilitychange', read)
+    return () => document.removeEventListener('visibilitychange', read)
+  }, [storeId, id, unread, lastMessageAt])
+}

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { CircleAlert, CloudOff, Unplug } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { listChannels } from '../api/channels.ts'
+import { problemText } from '../api/problemText.ts'
+import type { Conversation } from '../api/types.ts'
+import { useLine } from '../app/live.tsx'
+import { useHere } from '../app/store.tsx'
+import { channelNames } from '../design/Glyph.tsx'
+import { useT } from '../i18n/i18n.tsx'
+import { useUnsent } from './outbox.ts'
+
+interface Props {
+  conversation: Conversation
+  failure: unknown
+  onReopen: () => void
+}
+
+/** One banner at a time, the most severe first: no line, channel down, an act refused, chat closed. */
+export function ThreadBanner({ conversation, failure, onReopen }: Props) {
+  const t = useT()
+  const { store } = useHere()
+  const line = useLine()
+  const waiting = useUnsent().filter((entry) => entry.state === 'waiting').length
+  const channels = useQuery({ queryKey: ['channels', store.id], queryFn: () => listChannels(store.id) })
+  const channel = channels.data?.items.find((each) => each.id === conversation.channel.id)
+
+  if (waiting > 0)
+    return (
+      <Line
+        tone="danger"
+        icon={<CloudOff aria-hidden="true" />}
+        text={t('inbox.offlineWaiting', { count: waiting })}
+      />
+    )
+  if (line === 'broken')
+    return <Line tone="attention" icon={<CloudOff aria-hidden="true" />} text={t('inbox.reconnect')} />
+  if (channel && brokenStates.has(channel.state))
+    return (
+      <Line
+        tone="danger"
+        icon={<Unplug aria-hidden="true" />}
+        text={t('inbox.channelBroken', { channel: channelNames[channel.kind] })}
+        act={
+          <Link to="/s/$storeId/channels" params={{ storeId: store.id }} className="btn small">
+            {t('inbox.openChannels')}
+          </Link>
+        }
+      />
+    )
+  if (failure)
+    return <Line tone="danger" icon={<CircleAlert aria-hidden="true" />} text={problemText(t, failure)} />
+  if (conversation.state === 'closed')
+    return (
+      <Line
+        tone=""
+        icon={<CircleAlert aria-hidden="true" />}
+        text={t('inbox.closedBanner')}
+        act={
+          <button type="button" className="btn small" onClick={onReopen}>
+            {t('inbox.reopenChat')}
+          </button>
+        }
+      />
+    )
+  return null
+}
+
+const brokenStates = new Set(['broken', 'failed', 'disconnected', 'off'])
+
+function Line({ tone, icon, text, act }: { tone: string; icon: ReactNode; text: string; act?: ReactNode }) {
+  return (
+    <div className={`banner wide ${tone}`} role="status">
+      {icon}
+      <span className="grow">{text}</span>
+      {act}
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { Check, ChevronLeft, PanelRight, RotateCcw } from 'lucide-react'
+import type { Conversation } from '../api/types.ts'
+import { useNow } from '../app/useNow.ts'
+import { useWide } from '../app/useWide.ts'
+import { Avatar } from '../design/Avatar.tsx'
+import { channelNames, Glyph } from '../design/Glyph.tsx'
+import { useT } from '../i18n/i18n.tsx'
+import { languageWord } from './languageWord.ts'
+import { type SpeakerSeen, SpeakerSwitch } from './Speaker.tsx'
+import { contactName, windowRing, windowState } from './words.ts'
+
+interface Props {
+  conversation: Conversation
+  speaker: SpeakerSeen
+  assistantName: string
+  onLeave: (() => void) | null
+  onSpeaker: (who: 'member' | 'assistant') => void
+  onState: () => void
+  onDetails: (() => void) | null
+}
+
+export function ThreadHead({
+  conversation,
+  speaker,
+  assistantName,
+  onLeave,
+  onSpeaker,
+  onState,
+  onDetails,
+}: Props) {
+  const t = useT()
+  const now = useNow()
+  const desk = useWide('48rem')
+  const name = contactName(t, conversation.contact)
+  const language = languageWord(t, conversation.contact.language)
+  const open = conversation.state === 'open'
+  const StateIcon = open ? Check : RotateCcw
+  const stateLabel = t(open ? 'inbox.closeChat' : 'inbox.reopenChat')
+  return (
+    <header className="flex items-center gap-3 min-h-16 px-2 md:px-5 py-1.5 border-b border-hair bg-pane [--ground:var(--surface-pane)]">
+      {onLeave && (
+        <button type="button" className="icon-btn" aria-label={t('inbox.back')} onClick={onLeave}>
+          <ChevronLeft className="large" aria-hidden="true" />
+        </button>
+      )}
+      <Avatar
+        name={name}
+        ring={windowRing(windowState(conversation.window, now))}
+        channel={<Glyph kind={conversation.channel.kind} />}
+      />
+      <div className="grow min-w-0">
+        <h2 className="text-lg cut">{name}</h2>
+        <p className="text-xs text-muted cut">
+          {channelNames[conversation.channel.kind]}
+          {language && ` · ${language}`}
+        </p>
+      </div>
+      {desk && (
+        <SpeakerSwitch
+          conversation={conversation}
+          speaker={speaker}
+          assistantName={assistantName}
+          onSpeaker={onSpeaker}
+        />
+      )}
+      <button
+        type="button"
+        className="icon-btn"
+        title={`${stateLabel} (E)`}
+        aria-label={stateLabel}
+        onClick={onState}
+      >
+        <StateIcon aria-hidden="true" />
+      </button>
+      {onDetails && (
+        <button
+          type="button"
+          className="icon-btn"
+          title={t('inbox.customer')}
+          aria-label={t('inbox.customer')}
+          onClick={onDetails}
+        >
+          <PanelRight aria-hidden="true" />
+        </button>
+      )}
+    </header>
+  )
+}

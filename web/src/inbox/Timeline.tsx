@@ -1,0 +1,165 @@
+import { ArrowDown } from 'lucide-react'
+import { Fragment, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Conversation, Message } from '../api/types.ts'
+import { useHere } from '../app/store.tsx'
+import { useNow } from '../app/useNow.ts'
+import { Failure, Skeleton } from '../design/States.tsx'
+import { useFormat, useT } from '../i18n/i18n.tsx'
+import { MessageLine } from './MessageLine.tsx'
+import { useUnsent } from './outbox.ts'
+import { timeline } from './timeline.ts'
+import { UnsentBubble } from './UnsentBubble.tsx'
+import { useMessages } from './useInbox.ts'
+import { dayName } from './words.ts'
+
+interface Props {
+  conversation: Conversation
+  assistantName: string
+  unreadAtOpen: number
+  onRetry: (messageId: string) => void
+}
+
+const nearEndPx = 120
+
+/** What was said, oldest above. It follows new messages only while the end is in sight. */
+export function Timeline({ conversation, assistantName, unreadAtOpen, onRetry }: Props) {
+  const t = useT()
+  const now = useNow()
+  const { store } = useHere()
+  const format = useFormat(store.timeZone)
+  const query = useMessages(store.id, conversation.id)
+  const stored = useMemo(() => new Set(query.messages.map((message) => message.clientId)), [query.messages])
+  const unsent = useUnsent().filter(
+    (entry) => entry.conversationId === conversation.id && !stored.has(entry.clientId),
+  )
+  const items = useMemo(
+    () => timeline(query.messages, unreadAtOpen, format.dayKey),
+    [query.messages, unreadAtOpen, format],
+  )
+  const { scroller, atEnd, follow, jump } = useFollowing(
+    `${query.messages.at(-1)?.id} ${unsent.length} ${conversation.thinking}`,
+    query.messages[0]?.id,
+  )
+  const newest = newestOf(query.messages, 'assistant')
+
+  if (query.isError && query.messages.length === 0)
+    return (
+      <div className="grow min-h-0">
+        <Failure error={query.error} onRetry={() => void query.refetch()} />
+      </div>
+    )
+
+  return (
+    <div className="relative grow min-h-0 flex flex-col">
+      <div ref={scroller} className="grow min-h-0 overflow-y-auto px-3 md:px-6 pb-3.5 pt-2" onScroll={follow}>
+        {query.isPending && <SkeletonTalk />}
+        <div role="log" aria-live="polite" className="flex flex-col justify-end gap-2 min-h-full">
+          {query.hasNextPage ? (
+            <button
+              type="button"
+              className="btn quiet small self-center"
+              disabled={query.isFetchingNextPage}
+              onClick={() => void query.fetchNextPage()}
+            >
+              {t('inbox.older')}
+            </button>
+          ) : (
+            query.messages.length > 0 && <p className="event-line py-2">{t('inbox.begin')}</p>
+          )}
+          {items.map((item) => (
+            <Fragment key={item.key}>
+              {item.kind === 'day' && <div className="day">{dayName(t, format, item.at, now)}</div>}
+              {item.kind === 'unread' && <div className="day unread">{t('inbox.newMessages')}</div>}
+              {item.kind === 'message' && (
+                <MessageLine
+                  message={item.message}
+                  conversation={conversation}
+                  assistantName={assistantName}
+                  format={format}
+                  newestOfAssistant={item.message.id === newest}
+                  onRetry={onRetry}
+                />
+              )}
+            </Fragment>
+          ))}
+          {unsent.map((entry) => (
+            <UnsentBubble key={entry.clientId} entry={entry} format={format} />
+          ))}
+          {conversation.thinking && (
+            <div className="thinking">
+              <span className="threads" aria-hidden="true">
+                <i />
+                <i />
+                <i />
+              </span>
+              {t('inbox.thinking', { assistant: assistantName })}
+            </div>
+          )}
+        </div>
+      </div>
+      {!atEnd && (
+        <button type="button" className="chip on absolute bottom-3 left-1/2 -translate-x-1/2" onClick={jump}>
+          <ArrowDown className="small" aria-hidden="true" />
+          {t('inbox.latest')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+const newestOf = (messages: readonly Message[], author: Message['author']): string | null =>
+  messages.findLast((message) => message.author === author)?.id ?? null
+
+/** Stays at the end while the reader is there, and keeps the place when earlier messages come in above. */
+function useFollowing(endKey: string, firstId: string | undefined) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const pinned = useRef(true)
+  const height = useRef(0)
+  const [atEnd, setAtEnd] = useState(true)
+
+  const follow = useCallback(() => {
+    const box = scroller.current
+    if (!box) return
+    pinned.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearEndPx
+    height.current = box.scrollHeight
+    setAtEnd(pinned.current)
+  }, [])
+  const jump = useCallback(() => {
+    scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
+  }, [])
+
+  useLayoutEffect(() => {
+    void endKey
+    if (pinned.current) jump()
+  }, [endKey, jump])
+
+  useLayoutEffect(() => {
+    void firstId
+    const box = scroller.current
+    if (box && !pinned.current && height.current > 0) box.scrollTop += box.scrollHeight - height.current
+    if (box) height.current = box.scrollHeight
+  }, [firstId])
+
+  // The receipt opens and the composer grows after the messages are drawn.
+  useEffect(() => {
+    const box = scroller.current
+    const content = box?.querySelector('[role="log"]')
+    if (!box || !content) return
+    const watch = new ResizeObserver(() => pinned.current && jump())
+    watch.observe(box)
+    watch.observe(content)
+    return () => watch.disconnect()
+  }, [jump])
+
+  return { scroller, atEnd, follow, jump }
+}
+
+function SkeletonTalk() {
+  return (
+    <div className="flex flex-col gap-3 py-6">
+      <Skeleton className="h-10 w-2/5" />
+      <Skeleton className="h-16 w-1/2 self-end" />
+      <Skeleton className="h-10 w-1/3" />
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { CircleAlert, Clock, CloudOff, RotateCw } from 'lucide-react'
+import { Problem } from '../api/client.ts'
+import { problemText } from '../api/problemText.ts'
+import { useToast } from '../design/Toasts.tsx'
+import type { Format } from '../i18n/format.ts'
+import { useT } from '../i18n/i18n.tsx'
+import { discard, sendAgain, type Unsent } from './outbox.ts'
+import { usePutMessage } from './useInbox.ts'
+
+/** Written here, not yet the server's: saving, waiting for the network, or refused. */
+export function UnsentBubble({ entry, format }: { entry: Unsent; format: Format }) {
+  const t = useT()
+  if (entry.state === 'refused') return <RefusedBubble entry={entry} />
+  const waiting = entry.state === 'waiting'
+  const Icon = waiting ? CloudOff : Clock
+  return (
+    <div className="bubble out fresh">
+      <p className="said">{entry.text}</p>
+      <div className="meta">
+        <time dateTime={entry.at}>{format.time(entry.at)}</time>
+        <span className="state">
+          <Icon className="small" aria-hidden="true" />
+          {t(waiting ? 'inbox.waitingNetwork' : 'inbox.saving')}
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function RefusedBubble({ entry }: { entry: Unsent }) {
+  const t = useT()
+  const toast = useToast()
+  const put = usePutMessage()
+  const copy = async () => {
+    await navigator.clipboard.writeText(entry.text)
+    toast(t('common.copied'))
+  }
+  return (
+    <div className="bubble failed">
+      <p className="said">{entry.text}</p>
+      <p className="flex items-start gap-1.5 mt-1 text-sm text-danger">
+        <CircleAlert className="small mt-0.5" aria-hidden="true" />
+        {problemText(t, new Problem(422, entry.code ?? '', null))}
+      </p>
+      <div className="flex flex-wrap gap-1 mt-1.5">
+        <button
+          type="button"
+          className="btn small"
+          onClick={() => sendAgain(entry.clientId, (message) => put(entry.storeId, message))}
+        >
+          <RotateCw className="small" aria-hidden="true" />
+          {t('common.retry')}
+        </button>
+        <button type="button" className="btn quiet small" onClick={copy}>
+          {t('common.copy')}
+        </button>
+        <button type="button" className="btn quiet small" onClick={() => discard(entry.clientId)}>
+          {t('common.remove')}
+        </button>
+      </div>
+    </div>
+  )
+}

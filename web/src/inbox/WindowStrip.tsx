@@ -1,0 +1,41 @@
+import { Lock } from 'lucide-react'
+import type { Conversation } from '../api/types.ts'
+import { useHere } from '../app/store.tsx'
+import { channelNames, Glyph } from '../design/Glyph.tsx'
+import { useFormat, useT } from '../i18n/i18n.tsx'
+import { moment, span, type WindowState } from './words.ts'
+
+interface Props {
+  conversation: Conversation
+  window: WindowState
+  now: number
+}
+
+/** The promise about what can be sent now, at the composer's upper edge; never hidden. */
+export function WindowStrip({ conversation, window, now }: Props) {
+  const t = useT()
+  const { store } = useHere()
+  const format = useFormat(store.timeZone)
+  const { kind } = conversation.channel
+  return (
+    <div className="composer-strip" id={`window-${conversation.id}`}>
+      <Glyph kind={kind} />
+      <span>{channelNames[kind]}</span>
+      {window.tone === 'always' && <span>· {t('inbox.stripForever')}</span>}
+      {window.tone === 'closed' && (
+        <span className="flex items-center gap-1 text-danger">
+          <Lock className="small" aria-hidden="true" />
+          {t('inbox.stripClosed')}
+        </span>
+      )}
+      {(window.tone === 'open' || window.tone === 'closing') && (
+        <>
+          <span>· {t('inbox.stripOpen', { until: moment(t, format, window.until, now) })}</span>
+          <span className={`badge ml-auto ${window.tone === 'closing' ? 'attention' : 'accent'}`}>
+            {t('inbox.stripLeft', { left: span(t, window.leftMs) })}
+          </span>
+        </>
+      )}
+    </div>
+  )
+}
