@@ -37,6 +37,9 @@ export async function readAssistant(tx: StoreTx): Promise<Assistant> {
   return row
 }
 
+/** Whether the store in force has an assistant that answers. */
+export const assistantAnswers = async (tx: StoreTx): Promise<boolean> => (await readAssistant(tx)).enabled
+
 /** @throws Problem `model_key_missing` when the provider wanted has no key yet. */
 export async function changeAssistant(ctx: Ctx, tx: StoreTx, change: AssistantChange): Promise<Assistant> {
   const now = await readAssistant(tx)

@@ -1,4 +1,4 @@
-export { type Assistant, readAssistant } from './assistants.ts'
+export { type Assistant, assistantAnswers, readAssistant } from './assistants.ts'
 export { modelChoice } from './keys.ts'
 export { answerLanguage, type Language } from './language.ts'
 export { createModel, type Model } from './models/model.ts'

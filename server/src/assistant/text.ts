@@ -21,11 +21,18 @@ export const wordsOf = (text: string): string[] => {
 }
 
 /** Two words mean the same thing, whatever their ending, language, alphabet or a typing error. */
-export function alike(one: string, other: string): boolean {
+export const alike = (one: string, other: string): boolean => likeness(one, other) > 0
+
+/** 1 for the same word in whatever form or spelling, less for another word of the same idea (`көйнөк`, `shirt`), 0 for neither. */
+export function likeness(one: string, other: string): number {
   const [a, b] = [skeleton(one), skeleton(other)]
-  if (a === b) return a !== ''
+  if (sameWord(a, b)) return 1
   const ideas = conceptsOf(fold(other))
-  if (conceptsOf(fold(one)).some((idea) => ideas.includes(idea))) return true
+  return conceptsOf(fold(one)).some((idea) => ideas.includes(idea)) ? 0.8 : 0
+}
+
+function sameWord(a: string, b: string): boolean {
+  if (a === b) return a !== ''
   const shorter = Math.min(a.length, b.length)
   if (shorter < 3) return false
   const stem = Math.max(3, Math.min(5, shorter - 1))

@@ -26,7 +26,14 @@ export const ProductsSeen = z.object({ products: z.array(ProductSeen) })
 export const PassagesSeen = z.object({ passages: z.array(PassageSeen) })
 
 /** Why a model gives a conversation to a person. */
-export const askedReasons = ['asked_for_person', 'no_answer', 'wants_to_order', 'complaint', 'other'] as const
+export const askedReasons = [
+  'asked_for_person',
+  'no_answer',
+  'wants_to_order',
+  'complaint',
+  'cannot_read',
+  'other',
+] as const
 
 export const SearchInput = z.object({ query: z.string().trim().min(1).max(300) })
 export const GetProductInput = z.object({ id: z.string().max(100) })

@@ -19,6 +19,8 @@ export interface TurnRequest {
   /** Oldest first; ends with what the contact said. */
   readonly said: readonly Said[]
   readonly signal?: AbortSignal
+  /** Whether a text of this length can be sent; slots make it a little longer or shorter. */
+  readonly fits?: (text: string) => boolean
   /** Of the whole turn, repair included. */
   readonly totalMs?: number
 }
@@ -61,10 +63,10 @@ async function decide(request: TurnRequest, record: TurnRecord, spent: Spent): P
   try {
     const ask = asker(request, record, spent, deadline)
     const first = await ask(messagesFor(request.said))
-    const complaint = complaintAbout(first.text, record)
+    const complaint = complaintAbout(first.text, record, request.fits)
     if (record.handOff || first.failed || !complaint) return concluded(first, record)
     const second = await ask([...first.messages, { role: 'user', content: correction(complaint) }])
-    if (!record.handOff && !second.failed && complaintAbout(second.text, record))
+    if (!record.handOff && !second.failed && complaintAbout(second.text, record, request.fits))
       return handedOff('unsafe_reply', complaint.join('; '))
     return concluded(second, record)
   } catch (error) {
@@ -131,9 +133,13 @@ const handedOff = (reason: HandOffReason, note: string): Decision => ({
   note: note.slice(0, 500),
 })
 
-function complaintAbout(text: string, record: TurnRecord): string[] | undefined {
+function complaintAbout(
+  text: string,
+  record: TurnRecord,
+  fits: TurnRequest['fits'] = () => true,
+): string[] | undefined {
   const found = objections(text, groundOf(record)).map(({ kind, text: part }) => `${kind} "${part}"`)
-  if (text.length > longestReply) found.push(`length over ${longestReply} characters`)
+  if (text.length > longestReply || !fits(text)) found.push('it is too long')
   return found.length > 0 ? found : undefined
 }
 

@@ -12,6 +12,7 @@ export type HandOffReason =
   | 'wrong_key'
   | 'unsafe_reply'
   | 'too_many_attempts'
+  | 'assistant_off'
 
 export const reasonOfFailure: Record<Exclude<ModelFailureKind, 'aborted'>, HandOffReason> = {
   wrong_key: 'wrong_key',

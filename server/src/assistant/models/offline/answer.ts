@@ -1,5 +1,5 @@
 import type { Language } from '../../language.ts'
-import { alike, wordsOf } from '../../text.ts'
+import { likeness, wordsOf } from '../../text.ts'
 import type { ProductSeen, VariantSeen } from '../../tools/shapes.ts'
 import { isOption, sizeIn } from './options.ts'
 import { phrases } from './phrases.ts'
@@ -32,8 +32,8 @@ function fit(product: ProductSeen, asked: readonly string[]): number {
     ...wordsOf(product.description),
     ...product.variants.flatMap(({ options }) => Object.values(options).flatMap(wordsOf)),
   ]
-  const has = (words: string[], word: string) => words.some((other) => alike(word, other))
-  return asked.reduce((sum, word) => sum + (has(inNames, word) ? 1 : has(inTexts, word) ? 0.25 : 0), 0)
+  const best = (words: string[], word: string) => Math.max(0, ...words.map((other) => likeness(word, other)))
+  return asked.reduce((sum, word) => sum + Math.max(best(inNames, word), best(inTexts, word) / 4), 0)
 }
 
 function aboutSeveral(asked: Understood, products: readonly ProductSeen[]): string {

@@ -35,11 +35,15 @@ export function decide({ said, seen, identity }: Situation): Move {
   const before = turn.shopSaid
   if (asked.intent === 'person' || (asked.intent === 'yes' && offeredPerson(before)))
     return handOff('asked_for_person', turn.text)
+  if (turn.text.split('\n').every((line) => unreadable.test(line))) return handOff('cannot_read', turn.text)
   if (asked.intent === 'greeting') return { text: say.greeting(identity.name, identity.store) }
   if (asked.intent === 'thanks') return { text: say.welcome }
   if (asked.intent !== 'ask') return unclear(asked, before, turn.text)
   return seen.length === 0 ? { calls: searches(asked, turn.text) } : answer(asked, seen, turn.text, before)
 }
+
+// A message of a kind that has no text is told as its name in brackets.
+const unreadable = /^\(\w+\)$/
 
 /** The customer's messages since the shop last spoke, as one text: people write in bursts. */
 function lastBurst(said: readonly Said[]): { said: Said[]; text: string; shopSaid: string } {

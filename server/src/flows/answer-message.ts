@@ -1,0 +1,66 @@
+import { type ClaimedTurn, claimTurns } from '#inbox'
+import type { Ctx } from '#platform/context.ts'
+import { type Passed, startWorker, type Worker } from '#platform/lanes/worker.ts'
+import { type AnswerPorts, answerOne, ownPorts } from './one-answer.ts'
+
+/** A turn mostly waits for a model, so many may be under way; one conversation has one at a time, by its lease. */
+const MOST_IN_FLIGHT = 64
+
+export interface Answering {
+  /** Claims what is due and begins to answer it; a slow model holds up nobody else's conversation. */
+  pass(): Promise<Passed>
+  /** A newer message came, or a person took over: the turn of this conversation stops at once. */
+  abort(conversationId: string): void
+  /** Resolves when every turn that was begun has ended. */
+  settled(): Promise<void>
+}
+
+/** Answers customers until stopped. Stopping aborts the turns under way; they are due again at once, here or elsewhere. */
+export function startAnswering(ctx: Ctx, ports: AnswerPorts = ownPorts(ctx)): Worker {
+  const answering = createAnswering(ctx, ports)
+  const forget = ctx.bus.on('abort-turn', answering.abort)
+  const worker = startWorker(
+    { bus: ctx.bus, log: ctx.log, now: ctx.clock.now },
+    { name: 'answering', topic: 'turns', pass: answering.pass },
+  )
+  return {
+    async stop() {
+      await worker.stop()
+      forget()
+      answering.abortAll()
+      await answering.settled()
+    },
+  }
+}
+
+export function createAnswering(ctx: Ctx, ports: AnswerPorts): Answering & { abortAll(): void } {
+  const underWay = new Map<string, { stop: AbortController; ended: Promise<void> }>()
+
+  const begin = (turn: ClaimedTurn) => {
+    const stop = new AbortController()
+    const ended = answerOne(ctx, ports, turn, stop.signal)
+      .catch((error) =>
+        ctx.log.error({ err: error, conversationId: turn.conversationId }, 'a turn could not be ended'),
+      )
+      .finally(() => {
+        if (underWay.get(turn.conversationId)?.stop === stop) underWay.delete(turn.conversationId)
+        ctx.bus.wake('turns')
+      })
+    underWay.set(turn.conversationId, { stop, ended })
+  }
+
+  return {
+    async pass() {
+      const { turns, nextAt } = await claimTurns(ctx, MOST_IN_FLIGHT - underWay.size)
+      for (const turn of turns) begin(turn)
+      return { more: turns.length > 0 && underWay.size < MOST_IN_FLIGHT, nextAt }
+    },
+    abort: (conversationId) => underWay.get(conversationId)?.stop.abort(),
+    abortAll() {
+      for (const { stop } of underWay.values()) stop.abort()
+    },
+    async settled() {
+      while (underWay.size > 0) await Promise.all([...underWay.values()].map(({ ended }) => ended))
+    },
+  }
+}

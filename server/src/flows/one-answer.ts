@@ -1,0 +1,237 @@
+import {
+  type Assistant,
+  answerLanguage,
+  composeAnswer,
+  createModel,
+  type Decision,
+  fillSlots,
+  type HandOffReason,
+  handOffNotes,
+  type Language,
+  type Model,
+  modelChoice,
+  readAssistant,
+  recordTurn,
+  type Said,
+  type Shop,
+  shopOf,
+  slotsIn,
+  type Work,
+} from '#assistant'
+import { quote } from '#catalog'
+import { adapters, fitsChannel, openSenders } from '#channels'
+import {
+  appendAssistantMessage,
+  type ClaimedTurn,
+  conversationForTurn,
+  endTurn,
+  handOff,
+  type TurnConversation,
+  type TurnMessage,
+} from '#inbox'
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import { newId, type StoreId, type TurnId } from '#platform/ids.ts'
+
+type ModelChoice = Awaited<ReturnType<typeof modelChoice>>
+
+/** What a turn reaches outside the database. */
+export interface AnswerPorts {
+  /** May throw ModelKeyMissing. */
+  openModel(choice: ModelChoice): Model
+  shop(storeId: StoreId, language: Language): Shop
+  showTyping(storeId: StoreId, conversation: TurnConversation): Promise<void>
+  /** Of a whole turn, in milliseconds. */
+  readonly totalMs?: number
+}
+
+export const ownPorts = (ctx: Ctx): AnswerPorts => ({
+  openModel: (choice) => createModel(choice, ctx.config.models),
+  shop: (storeId, language) => shopOf(ctx, storeId, language),
+  showTyping: (storeId, conversation) => showTyping(ctx, storeId, conversation),
+})
+
+const mostAttempts = 3
+const restMs = 2_000
+
+interface Turn {
+  readonly id: TurnId
+  readonly claimed: ClaimedTurn
+  readonly conversation: TurnConversation
+  readonly assistant: Assistant
+  readonly choice: ModelChoice
+  readonly language: Language
+  readonly said: readonly Said[]
+  readonly began: number
+}
+
+/**
+ * Makes one answer: reads the conversation, lets the model think outside any transaction, and stores what came of it only
+ * if nobody has spoken since. Whatever goes wrong ends in an answer, a person, or a further attempt; never in silence.
+ */
+export async function answerOne(
+  ctx: Ctx,
+  ports: AnswerPorts,
+  claimed: ClaimedTurn,
+  signal: AbortSignal,
+): Promise<void> {
+  const turn = await begin(ctx, claimed)
+  if (!turn) return
+  try {
+    const made = await compose(ctx, ports, turn, signal)
+    await ctx.db.withStore(claimed.storeId, (tx) => conclude(ctx, tx, turn, made))
+  } catch (error) {
+    ctx.log.error({ err: error, storeId: claimed.storeId, turnId: turn.id }, 'a turn failed')
+    await ctx.db.withStore(claimed.storeId, (tx) => retryLater(ctx, tx, turn))
+  }
+}
+
+/** Undefined when there is nothing to answer any more; the turn has ended then. */
+function begin(ctx: Ctx, claimed: ClaimedTurn): Promise<Turn | undefined> {
+  return ctx.db.withStore(claimed.storeId, async (tx) => {
+    const assistant = await readAssistant(tx)
+    const choice = await modelChoice(ctx, tx, assistant)
+    const conversation = await conversationForTurn(ctx, tx, claimed)
+    if (!conversation) {
+      await endTurn(ctx, tx, claimed)
+      return undefined
+    }
+    const said = conversation.messages.map(toSaid)
+    const language = answerLanguage(said, assistant.languages)
+    return {
+      id: newId<'turn'>(),
+      claimed,
+      conversation,
+      assistant,
+      choice,
+      language,
+      said,
+      began: performance.now(),
+    }
+  })
+}
+
+/** A picture or a voice note is named, so that a model does not answer as if it were not there. */
+const toSaid = ({ author, kind, rawKind, text }: TurnMessage): Said => ({
+  author: author === 'member' || author === 'phone' ? 'person' : author,
+  text: text ?? `(${rawKind ?? kind})`,
+})
+
+const noWork: Work = { inputTokens: 0, outputTokens: 0, steps: 0, sources: [] }
+const toPerson = (reason: HandOffReason): Decision & Work => ({
+  outcome: 'handed_off',
+  reason,
+  note: '',
+  ...noWork,
+})
+
+async function compose(
+  ctx: Ctx,
+  ports: AnswerPorts,
+  turn: Turn,
+  signal: AbortSignal,
+): Promise<Decision & Work> {
+  const { claimed, conversation, assistant, choice, language, said } = turn
+  if (!assistant.enabled) return toPerson('assistant_off')
+  if (claimed.attempts > mostAttempts) return toPerson('too_many_attempts')
+  ports
+    .showTyping(claimed.storeId, conversation)
+    .catch((error) => ctx.log.debug({ err: error }, 'typing could not be shown'))
+  return composeAnswer({
+    persona: assistant,
+    language,
+    openModel: () => ports.openModel(choice),
+    shop: ports.shop(claimed.storeId, language),
+    said,
+    signal,
+    fits: (text) => fitsChannel(conversation.channelKind, text),
+    ...(ports.totalMs === undefined ? {} : { totalMs: ports.totalMs }),
+  })
+}
+
+/** Stores the effect of a turn, its record and its end in one transaction. */
+async function conclude(ctx: Ctx, tx: StoreTx, turn: Turn, made: Decision & Work): Promise<void> {
+  if (made.outcome === 'aborted') {
+    await record(ctx, tx, turn, made, 'stale', 'aborted')
+    return endTurn(ctx, tx, turn.claimed)
+  }
+  const answer = await wordsOf(tx, turn, made)
+  await record(ctx, tx, turn, made, await speak(ctx, tx, turn, answer), answer.reason)
+  await endTurn(ctx, tx, turn.claimed)
+}
+
+interface Words {
+  readonly text: string
+  /** Why a person is called; null when the text answers. */
+  readonly reason: HandOffReason | null
+}
+
+/** What the customer will read: slots get the figures of this very moment. A slot that has lost its variant calls a person. */
+async function wordsOf(
+  tx: StoreTx,
+  turn: Turn,
+  made: Exclude<Decision, { outcome: 'aborted' }>,
+): Promise<Words> {
+  if (made.outcome === 'handed_off') return { text: handOffNotes[turn.language], reason: made.reason }
+  const quotes = await quote(
+    tx,
+    slotsIn(made.text).map(({ sku }) => sku),
+  )
+  const filled = fillSlots(made.text, quotes, turn.language)
+  if (filled.ok && fitsChannel(turn.conversation.channelKind, filled.text))
+    return { text: filled.text, reason: null }
+  return { text: handOffNotes[turn.language], reason: 'unsafe_reply' }
+}
+
+/** Says it if the assistant still may, and hands over afterwards if a person is wanted. An assistant that is off says nothing. */
+async function speak(
+  ctx: Ctx,
+  tx: StoreTx,
+  turn: Turn,
+  { text, reason }: Words,
+): Promise<'answered' | 'handed_off' | 'stale'> {
+  const { conversationId, epoch, wanted } = turn.conversation
+  if (reason !== 'assistant_off') {
+    const said = await appendAssistantMessage(ctx, tx, {
+      conversationId,
+      epoch,
+      wanted,
+      text,
+      turnId: turn.id,
+    })
+    if (said.result === 'stale') return 'stale'
+  }
+  if (reason === null) return 'answered'
+  return handOff(ctx, tx, conversationId, reason, epoch)
+}
+
+async function retryLater(ctx: Ctx, tx: StoreTx, turn: Turn): Promise<void> {
+  await record(ctx, tx, turn, noWork, 'failed', 'internal')
+  await endTurn(ctx, tx, turn.claimed, {
+    retryAt: new Date(ctx.clock.now().getTime() + restMs * turn.claimed.attempts),
+  })
+}
+
+const record = (
+  ctx: Ctx,
+  tx: StoreTx,
+  { id, claimed, assistant, began }: Turn,
+  work: Work,
+  outcome: 'answered' | 'handed_off' | 'stale' | 'failed',
+  reason: string | null,
+) =>
+  recordTurn(
+    ctx,
+    tx,
+    assistant,
+    { id, conversationId: claimed.conversationId, outcome, reason, latencyMs: performance.now() - began },
+    work,
+  )
+
+async function showTyping(ctx: Ctx, storeId: StoreId, conversation: TurnConversation): Promise<void> {
+  const { channelId, channelKind, externalId, lastInboundProviderId } = conversation
+  const senders = await ctx.db.withStore(storeId, (tx) => openSenders(ctx, tx, [channelId]))
+  const sender = senders.get(channelId)
+  if (sender?.state !== 'connected') return
+  await adapters[channelKind].showTyping(ctx, sender.account, externalId, lastInboundProviderId)
+}
