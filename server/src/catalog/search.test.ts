@@ -1,24 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { meaningOf } from '#platform/embedding/choose.ts'
-import { newId, type StoreId } from '#platform/ids.ts'
-import { type TestCtx, testCtx } from '../testing/context.ts'
+import type { StoreId } from '#platform/ids.ts'
+import { type TestCtx, testCtx, world } from '../testing/index.ts'
 import { seedCatalog } from './demo/seed.ts'
 import { catalogJobs } from './jobs.ts'
 import { searchProducts } from './search.ts'
 
 let ctx: TestCtx
-const ayperi = newId<'store'>()
-const florist = newId<'store'>()
+let ayperi: StoreId
+let florist: StoreId
 
 beforeAll(async () => {
   ctx = await testCtx()
-  await ctx.db.asOwner((tx) =>
-    tx.query(
-      `insert into store (store_id, name, country, currency, time_zone, languages, created_at)
-       select id, 'Shop', 'KG', 'KGS', 'Asia/Bishkek', '{ru,ky,en}', now() from unnest($1::uuid[]) id`,
-      [[ayperi, florist]],
-    ),
-  )
+  ;({ ayperi, florist } = await world(ctx))
   await catalogJobs(ctx)
   await seedCatalog(ctx, ayperi)
   await seedCatalog(ctx, florist, 'florist')

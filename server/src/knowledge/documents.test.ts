@@ -67,8 +67,7 @@ describe('a document', () => {
     await changeDocument(ctx, shops.ayperi, id, { text: 'Берём только карты.' })
     expect((await find('наличные'))[0]?.text).toBe('Берём наличные.')
     await ctx.runJobs()
-    expect(await find('наличные')).toEqual([])
-    expect((await find('карты'))[0]?.text).toBe('Берём только карты.')
+    expect((await find('наличные')).map(({ text }) => text)).toEqual(['Берём только карты.'])
   })
 
   it('keeps passages that a change leaves as they are', async () => {

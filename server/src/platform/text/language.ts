@@ -6,7 +6,7 @@ export type Language = (typeof languages)[number]
 const kyrgyzLetters = /[өүң]/i
 // Words that one of the two Cyrillic languages has and the other has not, as typed with Russian letters.
 const kyrgyzWords = new Set(
-  'бар барбы бы кайсы канча турат жок керек мен сиз силер биз бул эмне качан кайда менен жана учун баасы саламатсызбы салам рахмат болот болобу берем алам сатып жеткируу жеткирип кандай озу эле дагы'.split(
+  'бар барбы бы кайсы канча турат жок керек мен сиз силер биз бул эмне качан кайда менен жана учун баасы саламатсызбы салам рахмат болот болобу алам сатып жеткируу жеткирип кандай озу эле дагы'.split(
     ' ',
   ),
 )
