@@ -1,0 +1,62 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { readConfig } from '#platform/config.ts'
+import type { Ctx } from '#platform/context.ts'
+import {
+  channelContractsPresent,
+  metaContract,
+  telegramContract,
+} from '../../../tests/contracts/channels-contracts.ts'
+import { adapters } from './adapters.ts'
+import { startFakeProvider } from './testing.ts'
+
+const provider = await startFakeProvider()
+afterAll(() => provider.close())
+const config = readConfig({
+  DATA_DIR: 'memory://',
+  META_GRAPH_URL: provider.url,
+  TELEGRAM_API_URL: provider.url,
+})
+// The adapters need nothing else of it.
+const ctx = { config } as Ctx
+
+/** The bodies that `work` sends, whatever is answered. */
+async function bodiesOf(work: () => Promise<unknown>): Promise<unknown[]> {
+  provider.got.length = 0
+  await work()
+  return provider.got.map(({ body }) => body)
+}
+
+describe.skipIf(!channelContractsPresent())("what we send fits the providers' own descriptions", () => {
+  const number = { account: '106540352242922', settings: { wabaId: '1' }, token: 'token' }
+  const bot = { account: '7000000001', settings: {}, token: '7000000001:demo-telegram-bot-token' }
+
+  it('on WhatsApp: a text, with and without a quote', async () => {
+    const check = metaContract()('Message')
+    const text = { to: '996700120000', text: 'Бар', key: 'message-1' }
+    const bodies = await bodiesOf(async () => {
+      await adapters.whatsapp.send(ctx, number, text)
+      await adapters.whatsapp.send(ctx, number, { ...text, replyTo: 'wamid.OLD' })
+    })
+    expect(bodies).toHaveLength(2)
+    // The description does not know the key that comes back in statuses; everything else is held to it.
+    const known = bodies.map((body) => ({ ...(body as object), biz_opaque_callback_data: undefined }))
+    const sent: object[] = known.map((body) => JSON.parse(JSON.stringify(body)))
+    for (const body of sent) expect(check(body)).toEqual([])
+    expect(check({ ...sent[0], text: { words: 'Бар' } })).not.toEqual([])
+  })
+
+  it('on Telegram: every method that is called', async () => {
+    const { takes } = telegramContract()
+    const [send, typing, set, remove] = await bodiesOf(async () => {
+      await adapters.telegram.send(ctx, bot, { to: '555', text: 'Бар', key: 'k', replyTo: '555:31' })
+      await adapters.telegram.showTyping(ctx, bot, '555', null)
+      await adapters.telegram.subscribe(ctx, bot, { url: 'https://shop.example/hook', secret: 'abc' })
+      await adapters.telegram.unsubscribe(ctx, bot)
+    })
+    expect(takes('sendMessage')(send)).toEqual([])
+    expect(takes('sendChatAction')(typing)).toEqual([])
+    expect(takes('setWebhook')(set)).toEqual([])
+    expect(takes('deleteWebhook')(remove)).toEqual([])
+    expect(takes('sendMessage')({ ...(send as object), colour: 'red' })).not.toEqual([])
+  })
+})
