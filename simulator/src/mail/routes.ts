@@ -1,7 +1,8 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { pageHeaders } from '../phone/headers.ts'
 import type { Mailbox } from './mailbox.ts'
 import { listPage, mailPage, missingPage } from './pages.ts'
+import { languageOf } from './texts.ts'
 
 /** The mailbox as pages for people and as JSON for tests. */
 export function mailRoutes(mailbox: Mailbox) {
@@ -12,16 +13,19 @@ export function mailRoutes(mailbox: Mailbox) {
       return { mails: [] }
     })
 
-    app.get('/mailbox', async (_request, reply) =>
-      reply.headers(pageHeaders).type('text/html; charset=utf-8').send(listPage(mailbox.list())),
+    app.get('/mailbox', (request, reply) =>
+      sendPage(reply, 200, listPage(mailbox.list(), languageOf(request.query))),
     )
-    app.get<{ Params: { id: string } }>('/mailbox/:id', async (request, reply) => {
+    app.get<{ Params: { id: string } }>('/mailbox/:id', (request, reply) => {
       const mail = mailbox.find(request.params.id)
-      return reply
-        .code(mail ? 200 : 404)
-        .headers(pageHeaders)
-        .type('text/html; charset=utf-8')
-        .send(mail ? mailPage(mail) : missingPage())
+      const language = languageOf(request.query)
+      return mail
+        ? sendPage(reply, 200, mailPage(mail, language))
+        : sendPage(reply, 404, missingPage(language))
     })
   }
+}
+
+function sendPage(reply: FastifyReply, status: number, html: string): FastifyReply {
+  return reply.code(status).headers(pageHeaders).type('text/html; charset=utf-8').send(html)
 }

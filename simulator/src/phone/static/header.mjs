@@ -1,7 +1,7 @@
 import { ask } from './api.mjs'
 import { h, setText } from './dom.mjs'
 import { icon, mark } from './icons.mjs'
-import { language, languages, setLanguage, t } from './texts.mjs'
+import { clockTime, language, languages, setLanguage, t, weekday } from './texts.mjs'
 import { now, person, shopName, shopNames, world } from './world.mjs'
 
 /** Who you are, where you write, and the ways out of here.
@@ -52,12 +52,9 @@ export function createHeader(actions) {
       shopName(),
     )
     shops.root.hidden = shopNames().length < 2
-    const moment = { weekday: 'long', hour: '2-digit', minute: '2-digit' }
-    setText(
-      clock,
-      new Date(now()).toLocaleString(language(), /** @type {Intl.DateTimeFormatOptions} */ (moment)),
-    )
+    setText(clock, `${weekday(now())}, ${clockTime(now())}`)
     setText(mailbox.label, t('mailbox'))
+    mailbox.root.setAttribute('href', `/mailbox?lang=${language()}`)
     setText(restartLabel, t('restart'))
     setText(inbox.label, t('inbox'))
     inbox.root.setAttribute('href', world.serverUrl || '/')

@@ -1,7 +1,7 @@
 import { ask } from './api.mjs'
 import { h, setText } from './dom.mjs'
 import { icon } from './icons.mjs'
-import { t } from './texts.mjs'
+import { clockTime, t } from './texts.mjs'
 import { createThread } from './thread.mjs'
 import { accountOn, now, person, shownChat, world } from './world.mjs'
 
@@ -75,7 +75,7 @@ export function createPhone(channel, announce) {
   function update() {
     const account = accountOn(channel)
     const chat = shownChat(channel)
-    setText(clock, new Date(now()).toLocaleTimeString('ru', { hour: '2-digit', minute: '2-digit' }))
+    setText(clock, clockTime(now()))
     setText(name, account ? (channel === 'instagram' ? account.title : account.name) : appNames[channel])
     setText(avatar, (account?.name ?? '?').slice(0, 1))
     const isTyping = chat !== undefined && chat.typingUntil > now()
@@ -108,7 +108,8 @@ function captionOf(channel, account, chat) {
   const trouble = world.queue.trouble[channel]
   const count = world.queue.waiting[channel]
   if (!account) return t('notConnected')
-  if (trouble !== null && count > 0) return t('waiting', { count, reason: trouble })
+  if (trouble !== null && count > 0)
+    return t('waiting', { count, reason: trouble === 'no answer' ? t('noAnswer') : trouble })
   if (channel === 'telegram') return t(account.connected ? 'botOn' : 'botOff')
   if (!chat || chat.lastInboundAt === null) return t('windowNew')
   const left = chat.lastInboundAt + dayMs - now()

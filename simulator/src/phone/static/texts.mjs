@@ -1,5 +1,8 @@
 /** Every word of the page. `{…}` is filled in. */
 const ru = {
+  // From Sunday on: browsers do not know the days in Kyrgyz.
+  weekdays: 'воскресенье,понедельник,вторник,среда,четверг,пятница,суббота',
+  noAnswer: 'не отвечает',
   title: 'Телефон покупателя',
   subtitle: 'Всё как по-настоящему, но никому не уходит',
   youAre: 'Вы сейчас',
@@ -60,6 +63,8 @@ const ru = {
 
 /** @type {Texts} */
 const ky = {
+  weekdays: 'жекшемби,дүйшөмбү,шейшемби,шаршемби,бейшемби,жума,ишемби',
+  noAnswer: 'жооп жок',
   title: 'Кардардын телефону',
   subtitle: 'Баары чындагыдай, бирок эч кимге кетпейт',
   youAre: 'Сиз азыр',
@@ -117,6 +122,8 @@ const ky = {
 
 /** @type {Texts} */
 const en = {
+  weekdays: 'Sunday,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday',
+  noAnswer: 'no answer',
   title: 'The customer’s phone',
   subtitle: 'Everything as in life, but nobody gets it',
   youAre: 'You are now',
@@ -209,4 +216,15 @@ export function setLanguage(code) {
  *  @param {Record<string, string | number>} [values] */
 export function t(key, values = {}) {
   return all[current][key].replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole))
+}
+
+/** Hours and minutes, the same in all three languages.
+ *  @param {number | string} moment */
+export function clockTime(moment) {
+  return new Date(moment).toLocaleTimeString('ru', { hour: '2-digit', minute: '2-digit' })
+}
+
+/** @param {number} moment */
+export function weekday(moment) {
+  return t('weekdays').split(',')[new Date(moment).getDay()] ?? ''
 }

@@ -1,6 +1,6 @@
 import { h, setText } from './dom.mjs'
 import { icon } from './icons.mjs'
-import { language, t } from './texts.mjs'
+import { clockTime, language, t } from './texts.mjs'
 
 /** @import { Channel, ChatMessage, ShownChat } from './types.ts' */
 
@@ -65,7 +65,7 @@ export function createThread(channel, suggest) {
       h(
         'span',
         { class: 'meta' },
-        h('time', { datetime: message.at }, clock(message.at)),
+        h('time', { datetime: message.at }, clockTime(message.at)),
         h('span', { class: 'state' }),
       ),
     )
@@ -102,9 +102,4 @@ function tick(message) {
  *  @returns {'sent' | 'delivered' | 'read'} */
 function stateKey({ status }) {
   return status === 'read' || status === 'delivered' ? status : 'sent'
-}
-
-/** @param {string} iso */
-function clock(iso) {
-  return new Date(iso).toLocaleTimeString('ru', { hour: '2-digit', minute: '2-digit' })
 }
