@@ -1,25 +1,41 @@
 import { accountsRoutes, workOnLetters } from '#accounts'
+import { assistantAnswers, assistantRoutes } from '#assistant'
+import { catalogJobs, catalogRoutes } from '#catalog'
+import { adapters, channelRoutes, startDelivery, startIntake, webhookRoutes } from '#channels'
+import { deliveryPorts, inboxRoutes, receiver } from '#inbox'
+import { knowledgeJobs, knowledgeRoutes } from '#knowledge'
 import type { Ctx } from '#platform/context.ts'
 import { fileRoutes } from '#platform/files/routes.ts'
 import type { App } from '#platform/http/app.ts'
 import { eventRoutes } from '#platform/realtime/routes.ts'
+import { startAnswering } from './flows/answer-message.ts'
 
 /** Something that runs until it is stopped: a lane's worker, a reader. `stop` lets what is in hand finish. */
 export interface Running {
-  stop(): Promise<void> | void
+  stop(): Promise<void>
 }
 
-/** Routes under /api/v1. */
-export const routes: readonly ((app: App, ctx: Ctx) => Promise<void> | void)[] = [
-  accountsRoutes,
-  fileRoutes,
-  eventRoutes,
-]
+/** Everything under /api/v1. */
+export async function registerRoutes(app: App, ctx: Ctx): Promise<void> {
+  await accountsRoutes(app, ctx)
+  await channelRoutes(app, ctx)
+  await webhookRoutes(app, ctx, adapters)
+  await inboxRoutes(app, ctx)
+  await catalogRoutes(app, ctx)
+  await knowledgeRoutes(app, ctx)
+  await assistantRoutes(app, ctx)
+  await fileRoutes(app, ctx)
+  await eventRoutes(app, ctx)
+}
 
-/** What a process with ROLE worker or all runs. Handlers of jobs stop with the queue. */
-export const workers: readonly ((ctx: Ctx) => Running | undefined | Promise<Running | undefined>)[] = [
-  async (ctx) => {
-    await workOnLetters(ctx)
-    return undefined
-  },
-]
+/** The lanes of the message path and the handlers of jobs; the latter stop with the queue. */
+export async function startWork(ctx: Ctx): Promise<Running[]> {
+  await workOnLetters(ctx)
+  await catalogJobs(ctx)
+  await knowledgeJobs(ctx)
+  return [
+    startIntake(ctx, { adapters, receive: receiver(ctx, { assistantAnswers }) }),
+    startAnswering(ctx),
+    startDelivery(ctx, { adapters, ...deliveryPorts(ctx) }),
+  ]
+}
