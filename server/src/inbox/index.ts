@@ -6,8 +6,8 @@ export { deliveryPorts } from './sending/ports.ts'
 export { handOff } from './speaking/hand-off.ts'
 export { type ClaimedTurn, claimTurns, TURN_LEASE_SECONDS, type TurnClaim } from './turns/claim.ts'
 export {
-  appendAssistantMessage,
   type AssistantAnswer,
+  appendAssistantMessage,
   conversationForTurn,
   endTurn,
   type TurnConversation,

@@ -39,8 +39,10 @@ const at = '/stores/:storeId/conversations'
 
 /** The shared inbox: the list, a thread, and everything that a person does in it. */
 export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
-  const inStore = <T>(request: { storeId: StoreTx['storeId'] }, work: (tx: StoreTx) => Promise<T>): Promise<T> =>
-    ctx.db.withStore(request.storeId, work)
+  const inStore = <T>(
+    request: { storeId: StoreTx['storeId'] },
+    work: (tx: StoreTx) => Promise<T>,
+  ): Promise<T> => ctx.db.withStore(request.storeId, work)
   const memberOf = (request: { member: { id: MemberId } }): MemberId => request.member.id
 
   app.get(

@@ -8,7 +8,11 @@ export type Sender =
   | { readonly state: 'broken' | 'disconnected' }
 
 /** Opens the accounts of these channels, tokens included, for the length of the sends that follow. */
-export async function openSenders(ctx: Ctx, tx: StoreTx, channelIds: readonly string[]): Promise<Map<string, Sender>> {
+export async function openSenders(
+  ctx: Ctx,
+  tx: StoreTx,
+  channelIds: readonly string[],
+): Promise<Map<string, Sender>> {
   const rows = await tx.query<ChannelRow>(
     `select id, kind, external_id as account, settings, state from channel where store_id = $1 and id = any($2::uuid[])`,
     [tx.storeId, channelIds],

@@ -55,7 +55,8 @@ export function createDelivery(ctx: Ctx, ports: DeliveryPorts): Delivery {
       })
       if (claims.length > 0) faultPoint(ctx.config, 'outbox.claimed')
       for (const [storeId, mine] of byStore(claims))
-        for (const { departure, sender } of await prepareStore(ctx, ports, storeId, mine)) depart(departure, sender)
+        for (const { departure, sender } of await prepareStore(ctx, ports, storeId, mine))
+          depart(departure, sender)
       // A lane whose head has ended is woken by the record of that end.
       return { more: claims.length > 0 && inFlight.size < MOST_IN_FLIGHT, nextAt }
     },
@@ -85,7 +86,10 @@ async function prepareStore(
     const unable = claims.filter((claim) => stateOf(claim) !== 'connected')
     const departures = able.length > 0 ? await ports.prepare(tx, able) : []
     if (unable.length > 0)
-      await ports.record(tx, unable.map((claim) => withoutChannel(claim, stateOf(claim), ctx.clock.now())))
+      await ports.record(
+        tx,
+        unable.map((claim) => withoutChannel(claim, stateOf(claim), ctx.clock.now())),
+      )
     return departures.flatMap((departure) => {
       const sender = senders.get(departure.claim.channelId)
       return sender ? [{ departure, sender }] : []

@@ -86,7 +86,11 @@ export interface Outcome {
 }
 
 /** done: through. failed: the attempt counts, the next one is alone. later: nothing of its own fault, the attempt does not count. */
-export type End = { readonly delivery: Delivery; readonly outcome: Outcome; readonly end: 'done' | 'failed' | 'later' }
+export type End = {
+  readonly delivery: Delivery
+  readonly outcome: Outcome
+  readonly end: 'done' | 'failed' | 'later'
+}
 
 /** Writes the ends of a claim where its lease is still the last one. */
 export async function endDeliveries(tx: Tx, ends: readonly End[]): Promise<void> {

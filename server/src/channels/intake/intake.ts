@@ -5,7 +5,14 @@ import { faultPoint } from '#platform/fault.ts'
 import type { StoreId } from '#platform/ids.ts'
 import { type Passed, startWorker, type Worker } from '#platform/lanes/worker.ts'
 import type { ChannelAdapter, ChannelKind, ParsedEntry } from '../channel.ts'
-import { claimDeliveries, type Delivery, type End, endDeliveries, extendLease, type Outcome } from './claim.ts'
+import {
+  claimDeliveries,
+  type Delivery,
+  type End,
+  endDeliveries,
+  extendLease,
+  type Outcome,
+} from './claim.ts'
 import { countOutcomes } from './metrics.ts'
 import { type Destination, findDestinations } from './routes.ts'
 
@@ -127,7 +134,10 @@ async function receiveStore(
       for (const work of works) await receiveStore(ctx, receive, storeId, [work], failed)
       return
     }
-    ctx.log.error({ err: error, deliveries: works.map((work) => String(work.delivery.id)) }, 'a delivery failed')
+    ctx.log.error(
+      { err: error, deliveries: works.map((work) => String(work.delivery.id)) },
+      'a delivery failed',
+    )
     for (const work of works) failed.set(work, error)
   }
 }
@@ -151,7 +161,12 @@ function keepAlive(ctx: Ctx, works: readonly Work[]): () => Promise<void> {
   return async () => {
     if (performance.now() - renewed < RENEW_AFTER_MS) return
     renewed = performance.now()
-    await ctx.db.withLanes((tx) => extendLease(tx, works.map((work) => work.delivery)))
+    await ctx.db.withLanes((tx) =>
+      extendLease(
+        tx,
+        works.map((work) => work.delivery),
+      ),
+    )
   }
 }
 

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { ConversationNotFound, MessageNotFound } from '../errors.ts'
 import { type CursorPlace, parseCursor, writeCursor } from './cursor.ts'
-import { findMessages, findThread, type MemberNames, messageJson, type MessageRow } from './messages.ts'
+import { findMessages, findThread, type MemberNames, type MessageRow, messageJson } from './messages.ts'
 import type { ConversationJson, MessageJson, View } from './shapes.ts'
 
 export interface ListQuery {

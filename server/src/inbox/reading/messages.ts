@@ -53,5 +53,9 @@ export async function findThread(
 export const messageJson = (row: MessageRow, names: MemberNames): MessageJson => {
   const { authorMemberId, providerAt, createdAt, ...rest } = row
   const at = row.direction === 'in' || row.author === 'phone' ? (providerAt ?? createdAt) : createdAt
-  return { ...rest, authorName: authorMemberId ? (names.get(authorMemberId) ?? null) : null, at: at.toISOString() }
+  return {
+    ...rest,
+    authorName: authorMemberId ? (names.get(authorMemberId) ?? null) : null,
+    at: at.toISOString(),
+  }
 }

@@ -3,8 +3,8 @@ import type { StoreTx } from '#platform/database/database.ts'
 import type { ConversationId, MessageId } from '#platform/ids.ts'
 import { type InboxEvent, messageEvent } from '../events.ts'
 import { takeHumanTurns } from '../speaking/human-turn.ts'
-import { applyEarlyStatuses } from './statuses.ts'
 import type { Arrival } from './messages.ts'
+import { applyEarlyStatuses } from './statuses.ts'
 
 /**
  * Providers echo everything that leaves the shop's account: what a person typed on the phone, and what we sent. Ours is
@@ -69,7 +69,10 @@ async function proveUncertain(tx: StoreTx): Promise<{ id: string; conversationId
     [tx.storeId],
   )
   if (proven.length > 0)
-    await applyEarlyStatuses(tx, proven.map((message) => message.id))
+    await applyEarlyStatuses(
+      tx,
+      proven.map((message) => message.id),
+    )
   return proven
 }
 
@@ -91,12 +94,19 @@ async function appendTyped(ctx: Ctx, tx: StoreTx): Promise<InboxEvent[]> {
     [tx.storeId, ctx.clock.now()],
   )
   if (typed.length === 0) return []
-  await applyEarlyStatuses(tx, typed.map((message) => message.id))
+  await applyEarlyStatuses(
+    tx,
+    typed.map((message) => message.id),
+  )
   const turns = new Map(typed.map((message) => [message.conversationId, message]))
   const events = await takeHumanTurns(
     ctx,
     tx,
-    [...turns.values()].map(({ id, conversationId, at }) => ({ conversationId, memberId: null, message: { id, at } })),
+    [...turns.values()].map(({ id, conversationId, at }) => ({
+      conversationId,
+      memberId: null,
+      message: { id, at },
+    })),
   )
   return [...typed.map((message) => messageEvent('message.sent', message)), ...events]
 }

@@ -33,7 +33,10 @@ export async function appendInbound(
   await askForTurns(
     ctx,
     tx,
-    asked.map((thread) => ({ conversationId: thread.id, waitMs: burstWait(thread.lastText, ctx.config.burstWaitMs) })),
+    asked.map((thread) => ({
+      conversationId: thread.id,
+      waitMs: burstWait(thread.lastText, ctx.config.burstWaitMs),
+    })),
   )
   return [
     ...fresh.map((message) => messageEvent('message.received', message)),

@@ -40,7 +40,8 @@ export async function findOrCreatePeople(
   }
   if (made.length > 0) await insertPeople(tx, made, now)
   if (changed.size > 0) await renamePeople(tx, [...changed.values()])
-  return (channelId, externalId) => known.get(keyOf({ channelId, externalId }))?.conversationId ?? unknownPerson()
+  return (channelId, externalId) =>
+    known.get(keyOf({ channelId, externalId }))?.conversationId ?? unknownPerson()
 }
 
 const unknownPerson = (): never => {

@@ -1,10 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createPerson, createStore } from '#accounts'
 import { fixedClock } from '#platform/clock.ts'
 import { type ChannelId, newId, type StoreId } from '#platform/ids.ts'
 import { type TestCtx, testCtx } from '../../testing/index.ts'
-import { createStore } from '#accounts'
-import { createPerson } from '#accounts'
-import { connectTestChannel, inboxOf, message } from '../testing.ts'
+import { connectTestChannel, inboxOf, message } from '../../testing/message-path.ts'
 
 const clock = fixedClock('2026-11-24T10:00:00.000Z')
 let ctx: TestCtx
@@ -15,10 +14,22 @@ let inbox: ReturnType<typeof inboxOf>
 
 beforeAll(async () => {
   ctx = await testCtx({ clock })
-  person = await createPerson(ctx, { firstName: 'Aizada', lastName: 'Asanova', email: 'a@ayperi.example', language: 'ru', password: 'tilla-kozu-2026' })
+  person = await createPerson(ctx, {
+    firstName: 'Aizada',
+    lastName: 'Asanova',
+    email: 'a@ayperi.example',
+    language: 'ru',
+    password: 'tilla-kozu-2026',
+  })
 })
 beforeEach(async () => {
-  const details = { name: 'Ayperi', country: 'KG', currency: 'KGS', timeZone: 'Asia/Bishkek', languages: ['ru'] } as const
+  const details = {
+    name: 'Ayperi',
+    country: 'KG',
+    currency: 'KGS',
+    timeZone: 'Asia/Bishkek',
+    languages: ['ru'],
+  } as const
   store = (await createStore(ctx, details, person)).id
   channel = await connectTestChannel(ctx, store, 'whatsapp', newId<'account'>())
   inbox = inboxOf(ctx, store, channel, 'whatsapp')
@@ -27,8 +38,16 @@ beforeEach(async () => {
 describe('receiving messages', () => {
   it('makes contact, conversation and message, and asks the assistant for an answer', async () => {
     await inbox.says('m1', 'Есть рубашка L?')
-    expect(await inbox.conversation()).toMatchObject({ speaker: 'assistant', unread: 1, heard: 1n, answered: 0n, external_id: 'meerim' })
-    expect(await inbox.messages()).toMatchObject([{ author: 'contact', text: 'Есть рубашка L?', provider_id: 'm1' }])
+    expect(await inbox.conversation()).toMatchObject({
+      speaker: 'assistant',
+      unread: 1,
+      heard: 1n,
+      answered: 0n,
+      external_id: 'meerim',
+    })
+    expect(await inbox.messages()).toMatchObject([
+      { author: 'contact', text: 'Есть рубашка L?', provider_id: 'm1' },
+    ])
     expect(await inbox.lanes()).toHaveLength(1)
   })
 
@@ -48,7 +67,9 @@ describe('receiving messages', () => {
 
   it('takes a thousand messages of many people with a fixed number of statements', async () => {
     const messages = Array.from({ length: 1000 }, (_, n) =>
-      message(ctx, `m${n}`, 'салам', { from: { externalId: `person ${n % 250}`, name: `Person ${n % 250}` } }),
+      message(ctx, `m${n}`, 'салам', {
+        from: { externalId: `person ${n % 250}`, name: `Person ${n % 250}` },
+      }),
     )
     await inbox.take({ messages })
     const rows = await inbox.inStore((tx) => tx.query<{ unread: number }>('select unread from conversation'))
@@ -112,7 +133,9 @@ describe('receiving messages', () => {
 
   it('tells the store what happened, in order', async () => {
     await inbox.says('m1', 'салам')
-    const events = await inbox.inStore((tx) => tx.query<{ kind: string }>('select kind from store_event order by seq'))
+    const events = await inbox.inStore((tx) =>
+      tx.query<{ kind: string }>('select kind from store_event order by seq'),
+    )
     expect(events.map((event) => event.kind)).toEqual(['message.received', 'conversation.updated'])
   })
 })

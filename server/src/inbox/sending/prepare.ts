@@ -18,7 +18,11 @@ interface Candidate {
  * The last look before a message leaves, and the mark that it is leaving. An assistant's message that a person has
  * overtaken, or one whose window has closed, ends here instead.
  */
-export async function prepareSends(ctx: Ctx, tx: StoreTx, claims: readonly OutboxClaim[]): Promise<Departure[]> {
+export async function prepareSends(
+  ctx: Ctx,
+  tx: StoreTx,
+  claims: readonly OutboxClaim[],
+): Promise<Departure[]> {
   await lockProviderFacts(tx)
   const candidates = await findCandidates(tx, claims)
   const why = (candidate: Candidate) => reasonToEnd(candidate, ctx.clock.now())

@@ -26,7 +26,11 @@ export async function recordSends(ctx: Ctx, tx: StoreTx, results: readonly Resul
   const ended = await writeEnds(tx, rows)
   await leaveOutbox(tx, rows)
   await postpone(tx, rows)
-  if (sent.length > 0) await applyEarlyStatuses(tx, sent.map((message) => message.id))
+  if (sent.length > 0)
+    await applyEarlyStatuses(
+      tx,
+      sent.map((message) => message.id),
+    )
   const settled = await settleEchoes(ctx, tx)
   await announce(ctx, tx, [
     ...[...sent, ...ended].map((message) => messageEvent('message.updated', message)),

@@ -22,7 +22,11 @@ interface Before {
  * A person speaks: the conversation is theirs from here on. The epoch rises, which voids every answer that an assistant
  * is making or that still waits to be sent, and nobody waits for the assistant any more.
  */
-export async function takeHumanTurns(ctx: Ctx, tx: StoreTx, turns: readonly HumanTurn[]): Promise<InboxEvent[]> {
+export async function takeHumanTurns(
+  ctx: Ctx,
+  tx: StoreTx,
+  turns: readonly HumanTurn[],
+): Promise<InboxEvent[]> {
   const before = await raiseEpochs(tx, turns, ctx.clock.now())
   await dropTurns(ctx, tx, [...before.keys()])
   const takenOver = turns.filter((turn) => changesHands(turn, before.get(turn.conversationId)))
@@ -39,7 +43,11 @@ const changesHands = (turn: HumanTurn, before: Before | undefined): boolean =>
   (before.speaker !== 'member' || (turn.memberId !== null && turn.memberId !== before.speakerMemberId))
 
 /** What the contact wrote after the person's message still waits for an answer. */
-async function raiseEpochs(tx: StoreTx, turns: readonly HumanTurn[], now: Date): Promise<Map<string, Before>> {
+async function raiseEpochs(
+  tx: StoreTx,
+  turns: readonly HumanTurn[],
+  now: Date,
+): Promise<Map<string, Before>> {
   const rows = await tx.query<Before>(
     `update conversation c set
        speaker = 'member',

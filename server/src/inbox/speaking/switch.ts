@@ -1,8 +1,8 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ConversationId, MemberId } from '#platform/ids.ts'
-import { announce, conversationUpdated } from '../events.ts'
 import { ConversationNotFound } from '../errors.ts'
+import { announce, conversationUpdated } from '../events.ts'
 import { askForTurns, dropTurns } from '../turns/ask.ts'
 import { appendGreyLines } from './grey-lines.ts'
 import { takeHumanTurns } from './human-turn.ts'
@@ -32,7 +32,11 @@ export async function returnToAssistant(
   if (!row) throw new ConversationNotFound()
   if (row.unanswered) await askForTurns(ctx, tx, [{ conversationId: id, waitMs: 0 }])
   if (row.changed)
-    await appendGreyLines(tx, [{ conversationId: id, line: { type: 'returned', by: { memberId } } }], ctx.clock.now())
+    await appendGreyLines(
+      tx,
+      [{ conversationId: id, line: { type: 'returned', by: { memberId } } }],
+      ctx.clock.now(),
+    )
   await announce(ctx, tx, [conversationUpdated(id)])
 }
 

@@ -52,6 +52,9 @@ function leaseDue(tx: Tx, now: Date, most: number): Promise<ClaimedTurn[]> {
 }
 
 async function nextDue(tx: Tx, now: Date): Promise<Date | undefined> {
-  const [row] = await tx.query<{ at: Date | null }>('select min(due_at) as at from turn_lane where due_at > $1', [now])
+  const [row] = await tx.query<{ at: Date | null }>(
+    'select min(due_at) as at from turn_lane where due_at > $1',
+    [now],
+  )
   return row?.at ?? undefined
 }

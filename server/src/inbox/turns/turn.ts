@@ -82,7 +82,10 @@ interface ConversationRow {
   readonly language: string | null
 }
 
-async function recentMessages(tx: StoreTx, id: ConversationId): Promise<(TurnMessage & { providerId: string | null })[]> {
+async function recentMessages(
+  tx: StoreTx,
+  id: ConversationId,
+): Promise<(TurnMessage & { providerId: string | null })[]> {
   const newestFirst = await tx.query<TurnMessage & { providerId: string | null }>(
     `select id, author, kind, raw_kind as "rawKind", text, created_at as at, provider_id as "providerId" from message
      where store_id = $1 and conversation_id = $2 and direction <> 'internal' order by id desc limit $3`,
@@ -125,7 +128,10 @@ export async function appendAssistantMessage(
     [tx.storeId, id, conversationId, place.channelId, text, turnId, now],
   )
   await enqueueSend(ctx, tx, { messageId: id, conversationId, channelId: place.channelId, epoch })
-  await announce(ctx, tx, [messageEvent('message.sent', { id, conversationId }), conversationUpdated(conversationId)])
+  await announce(ctx, tx, [
+    messageEvent('message.sent', { id, conversationId }),
+    conversationUpdated(conversationId),
+  ])
   tx.afterCommit(() => faultPoint(ctx.config, 'turn.answered'))
   return { result: 'sent', messageId: id }
 }

@@ -1,8 +1,9 @@
 import type { Departure, InboundMessage, InboundStatus, OutboxClaim, ReceivedEntry, Result } from '#channels'
+import { deliveryPorts, receiver } from '#inbox'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type ChannelId, newId, type StoreId } from '#platform/ids.ts'
-import { receiver } from './receiving/receive.ts'
+import { claimHeads } from '../channels/delivery/claim.ts'
 
 type Kind = ReceivedEntry['kind']
 
@@ -48,9 +49,11 @@ export function inboxOf(ctx: Ctx, storeId: StoreId, channelId: ChannelId, kind: 
       if (!row) throw new Error('no conversation yet')
       return row
     },
-    messages: () => ctx.db.withStore(storeId, (tx) => tx.query<MessageRow>('select * from message order by id')),
+    messages: () =>
+      ctx.db.withStore(storeId, (tx) => tx.query<MessageRow>('select * from message order by id')),
     lanes: () => ctx.db.withStore(storeId, (tx) => tx.query<LaneRow>('select * from turn_lane')),
-    outbox: () => ctx.db.withStore(storeId, (tx) => tx.query<OutboxRow>('select * from outbox order by position')),
+    outbox: () =>
+      ctx.db.withStore(storeId, (tx) => tx.query<OutboxRow>('select * from outbox order by position')),
   }
 }
 
@@ -100,21 +103,30 @@ interface LaneRow {
 }
 interface OutboxRow {
   readonly position: bigint
+  readonly message_id: string
   readonly state: string
   readonly tries: number
   readonly next_at: Date
 }
 
-/** Sends as the outbox's worker does, step by step, so that a test can come in between. */
-export function outboxSteps(ctx: Ctx, ports: Ports, storeId: StoreId, claim: () => Promise<OutboxClaim[]>) {
+/** The steps of the outbox's worker for one store, one by one, so that a test can come in between. */
+export function outboxOf(ctx: Ctx, storeId: StoreId) {
+  const ports = deliveryPorts(ctx)
   return {
-    claim,
-    prepare: (claims: OutboxClaim[]) => ctx.db.withStore(storeId, (tx) => ports.prepare(tx, claims)),
-    record: (results: Result[]) => ctx.db.withStore(storeId, (tx) => ports.record(tx, results)),
+    claim: (): Promise<OutboxClaim[]> => ctx.db.withLanes((tx) => claimHeads(tx, ctx.clock.now(), 100)),
+    prepare: (claims: readonly OutboxClaim[]): Promise<Departure[]> =>
+      ctx.db.withStore(storeId, (tx) => ports.prepare(tx, claims)),
+    record: (...results: Result[]): Promise<void> =>
+      ctx.db.withStore(storeId, (tx) => ports.record(tx, results)),
+    /** Claims and prepares the heads: they are on their way to the provider afterwards. */
+    async depart(): Promise<Departure[]> {
+      return this.prepare(await this.claim())
+    },
+    sent: ({ claim }: Departure, providerId: string): Promise<void> =>
+      ctx.db.withStore(storeId, (tx) => ports.record(tx, [{ claim, verdict: { kind: 'sent', providerId } }])),
+    uncertain: ({ claim }: Departure): Promise<void> =>
+      ctx.db.withStore(storeId, (tx) =>
+        ports.record(tx, [{ claim, verdict: { kind: 'uncertain', reason: 'no_answer' } }]),
+      ),
   }
-}
-
-interface Ports {
-  prepare(tx: StoreTx, claims: OutboxClaim[]): Promise<Departure[]>
-  record(tx: StoreTx, results: Result[]): Promise<void>
 }

@@ -1,0 +1,269 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { deliveryPorts } from '#inbox'
+import { fixedClock } from '#platform/clock.ts'
+import { type ChannelId, type ConversationId, newId, type StoreId } from '#platform/ids.ts'
+import { sendAgain, sendAsMember } from '../../inbox/sending/send.ts'
+import { type TestCtx, testCtx, type World, world } from '../../testing/index.ts'
+import { connectTestChannel, inboxOf, message } from '../../testing/message-path.ts'
+import type { OutboundText, SendResult } from '../channel.ts'
+import { resumeChannel } from './accounts.ts'
+import { createDelivery } from './deliver.ts'
+
+const clock = fixedClock('2026-11-24T10:00:00.000Z')
+let ctx: TestCtx
+let shop: World
+let channel: ChannelId
+let inbox: ReturnType<typeof inboxOf>
+
+beforeAll(async () => {
+  ctx = await testCtx({ clock })
+  shop = await world(ctx)
+  channel = await connectTestChannel(ctx, shop.ayperi, 'telegram', '7000000001')
+  inbox = inboxOf(ctx, shop.ayperi, channel, 'telegram')
+})
+beforeEach(async () => {
+  await inbox.inStore(async (tx) => {
+    await tx.query('delete from contact')
+    await tx.query(`update channel set state = 'connected', state_reason = null`)
+  })
+  clock.move(3_600_000)
+})
+
+/** A provider that answers as told, and a delivery that uses it. */
+function deliveryWith(answer: (text: string) => SendResult | Promise<SendResult>) {
+  const got: OutboundText[] = []
+  let running = 0
+  let most = 0
+  const send = async (_ctx: unknown, _account: unknown, sent: OutboundText) => {
+    got.push(sent)
+    most = Math.max(most, ++running)
+    const result = await answer(sent.text)
+    running--
+    return result
+  }
+  const adapters = { whatsapp: { send }, instagram: { send }, telegram: { send } }
+  const delivery = createDelivery(ctx, { adapters, ...deliveryPorts(ctx) })
+  const run = async () => {
+    for (let n = 0; n < 30; n++) {
+      await delivery.pass()
+      await delivery.settled()
+    }
+  }
+  return { delivery, run, texts: () => got.map((sent) => sent.text), got, most: () => most }
+}
+
+const accepted = (): SendResult => ({ ok: true, providerId: newId<'provider'>() })
+const fails =
+  (kind: 'retry' | 'refused' | 'channel_broken' | 'uncertain', reason = 'because') =>
+  (): SendResult => ({
+    ok: false,
+    kind,
+    reason,
+  })
+
+async function conversationWith(person: string, storeInbox = inbox): Promise<ConversationId> {
+  await storeInbox.take({ messages: [message(ctx, newId<'m'>(), 'салам', { from: { externalId: person } })] })
+  const [row] = await storeInbox.inStore((tx) =>
+    tx.query<{ id: ConversationId }>('select id from conversation where external_id = $1', [person]),
+  )
+  if (!row) throw new Error('no conversation')
+  return row.id
+}
+const write = (
+  conversationId: ConversationId,
+  text: string,
+  store: StoreId = shop.ayperi,
+  memberId = shop.aizada.memberId,
+) =>
+  ctx.db.withStore(store, (tx) =>
+    sendAsMember(ctx, tx, { conversationId, memberId, clientId: newId<'c'>(), text }),
+  )
+const stateOf = async (text: string) => (await inbox.messages()).find((row) => row.text === text)
+
+describe('delivery', () => {
+  it('hands over what was written, in order within a conversation', async () => {
+    const meerim = await conversationWith('meerim')
+    for (const text of ['1', '2', '3']) await write(meerim, text)
+    const { run, texts } = deliveryWith(accepted)
+    await run()
+    expect(texts()).toEqual(['1', '2', '3'])
+    expect(await stateOf('3')).toMatchObject({ status: 'sent' })
+    expect(await inbox.outbox()).toEqual([])
+  })
+
+  it('has one message of a conversation under way, and many conversations beside each other', async () => {
+    const people = await Promise.all(['a', 'b', 'c', 'd'].map((person) => conversationWith(person)))
+    for (const person of people) for (const text of ['1', '2']) await write(person, text)
+    let open = () => {}
+    const gate = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const { delivery, most, got } = deliveryWith(async () => {
+      await gate
+      return accepted()
+    })
+    await delivery.pass()
+    await delivery.pass()
+    expect(got).toHaveLength(4)
+    expect(most()).toBe(4)
+    open()
+    await delivery.settled()
+    await delivery.pass()
+    await delivery.settled()
+    expect(got).toHaveLength(8)
+  })
+
+  it('never hands a message to two deliveries', async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, (_, n) => conversationWith(`p${n}`)))
+    for (const person of people) await write(person, `to ${person}`)
+    const several = [deliveryWith(accepted), deliveryWith(accepted), deliveryWith(accepted)]
+    await Promise.all(several.map((one) => one.run()))
+    expect(several.flatMap((one) => one.texts()).sort()).toEqual(
+      people.map((person) => `to ${person}`).sort(),
+    )
+  })
+
+  it('gives a small store its turn beside one with very much to send', async () => {
+    const busy = await Promise.all(Array.from({ length: 70 }, (_, n) => conversationWith(`busy ${n}`)))
+    for (const person of busy) await write(person, 'busy')
+    const other = await connectTestChannel(ctx, shop.florist, 'telegram', newId<'a'>())
+    const florist = inboxOf(ctx, shop.florist, other, 'telegram')
+    await write(await conversationWith('rose', florist), 'small', shop.florist, shop.nurlan.memberId)
+    const { delivery, texts } = deliveryWith(accepted)
+    await delivery.pass()
+    await delivery.settled()
+    expect(texts()).toContain('small')
+    await deliveryWith(accepted).run()
+  })
+
+  it('tries again later what did not leave, and keeps the order meanwhile', async () => {
+    const meerim = await conversationWith('meerim')
+    await write(meerim, 'first')
+    await write(meerim, 'second')
+    let up = false
+    const { run, texts } = deliveryWith(() => (up ? accepted() : fails('retry')()))
+    await run()
+    expect(texts()).toEqual(['first'])
+    up = true
+    clock.move(10_000)
+    await run()
+    expect(texts()).toEqual(['first', 'first', 'second'])
+  })
+
+  it('gives up after eight failures, and the lane goes on', async () => {
+    const meerim = await conversationWith('meerim')
+    await write(meerim, 'never')
+    await write(meerim, 'after')
+    const { run, texts } = deliveryWith((text) =>
+      text === 'never' ? fails('retry', 'provider_down')() : accepted(),
+    )
+    for (let n = 0; n < 9; n++) {
+      await run()
+      clock.move(600_000)
+    }
+    expect(texts().filter((text) => text === 'never')).toHaveLength(8)
+    expect(await stateOf('never')).toMatchObject({ status: 'failed', status_reason: 'provider_down' })
+    expect(await stateOf('after')).toMatchObject({ status: 'sent' })
+  })
+
+  it('marks what the provider refuses as failed, and the lane goes on', async () => {
+    const meerim = await conversationWith('meerim')
+    await write(meerim, 'bad')
+    await write(meerim, 'good')
+    const { run, texts } = deliveryWith((text) =>
+      text === 'bad' ? fails('refused', 'rejected 100')() : accepted(),
+    )
+    await run()
+    expect(texts()).toEqual(['bad', 'good'])
+    expect(await stateOf('bad')).toMatchObject({ status: 'failed', status_reason: 'rejected 100' })
+  })
+
+  it('never repeats by itself what may have arrived; a person may', async () => {
+    const meerim = await conversationWith('meerim')
+    const id = await write(meerim, 'perhaps')
+    const { run, texts } = deliveryWith(fails('uncertain', 'no_answer'))
+    await run()
+    clock.move(3_600_000)
+    await run()
+    expect(texts()).toEqual(['perhaps'])
+    expect(await stateOf('perhaps')).toMatchObject({ status: 'uncertain', status_reason: 'no_answer' })
+    await inbox.inStore((tx) => sendAgain(ctx, tx, meerim, id))
+    await deliveryWith(accepted).run()
+    expect(await stateOf('perhaps')).toMatchObject({ status: 'sent' })
+  })
+
+  it('stops at a broken channel without a storm of calls, and goes on when it is mended', async () => {
+    const people = await Promise.all(['a', 'b'].map((person) => conversationWith(person)))
+    for (const person of people) for (const text of ['1', '2']) await write(person, text)
+    const broken = deliveryWith(fails('channel_broken', 'token_rejected'))
+    await broken.run()
+    expect(broken.got.length).toBeLessThanOrEqual(2)
+    const [row] = await inbox.inStore((tx) => tx.query('select state, state_reason from channel'))
+    expect(row).toEqual({ state: 'broken', state_reason: 'token_rejected' })
+    expect(await inbox.outbox()).toHaveLength(4)
+    await inbox.inStore(async (tx) => {
+      await tx.query(`update channel set state = 'connected'`)
+      await resumeChannel(ctx, tx, channel)
+    })
+    const mended = deliveryWith(accepted)
+    await mended.run()
+    expect(mended.texts().sort()).toEqual(['1', '1', '2', '2'])
+  })
+
+  it('slows a whole channel down when the provider asks for it', async () => {
+    const people = await Promise.all(['a', 'b', 'c'].map((person) => conversationWith(person)))
+    await write(people[0] as ConversationId, 'too fast')
+    const limited = deliveryWith(() => ({
+      ok: false,
+      kind: 'retry',
+      reason: 'rate_limited 80007',
+      retryAfterMs: 30_000,
+    }))
+    await write(people[1] as ConversationId, 'also')
+    await limited.run()
+    const calls = limited.got.length
+    await limited.run()
+    expect(limited.got).toHaveLength(calls)
+    const due = (await inbox.outbox()).map((row) => row.next_at.getTime() - clock.now().getTime())
+    expect(Math.min(...due)).toBeGreaterThanOrEqual(30_000)
+  })
+
+  it('calls it uncertain when the process ended while the provider was being called', async () => {
+    const meerim = await conversationWith('meerim')
+    await write(meerim, 'interrupted')
+    await write(meerim, 'next')
+    await inbox.inStore((tx) =>
+      tx.query(`update outbox set state = 'sending', lease_until = now() - interval '1 second'
+        where position = (select min(position) from outbox)`),
+    )
+    const { run, texts } = deliveryWith(accepted)
+    await run()
+    expect(texts()).toEqual(['next'])
+    expect(await stateOf('interrupted')).toMatchObject({ status: 'uncertain', status_reason: 'interrupted' })
+  })
+
+  it('sends what was claimed by a process that ended before it called the provider', async () => {
+    const meerim = await conversationWith('meerim')
+    await write(meerim, 'claimed')
+    await inbox.inStore((tx) =>
+      tx.query(`update outbox set lease_no = 1, lease_until = now() - interval '1 second'`),
+    )
+    const { run, texts } = deliveryWith(accepted)
+    await run()
+    expect(texts()).toEqual(['claimed'])
+  })
+
+  it('keeps a provider id that comes after the lease has passed on', async () => {
+    const meerim = await conversationWith('meerim')
+    await write(meerim, 'slow')
+    let answer: (result: SendResult) => void = () => {}
+    const slow = deliveryWith(() => new Promise((resolve) => void (answer = resolve)))
+    await slow.delivery.pass()
+    await inbox.inStore((tx) => tx.query(`update outbox set lease_until = now() - interval '1 second'`))
+    await deliveryWith(accepted).run()
+    expect(await stateOf('slow')).toMatchObject({ status: 'uncertain' })
+    answer({ ok: true, providerId: 'late' })
+    await slow.delivery.settled()
+    expect(await stateOf('slow')).toMatchObject({ status: 'sent', provider_id: 'late' })
+  })
+})
