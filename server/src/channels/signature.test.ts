@@ -24,6 +24,7 @@ describe("Meta's signature", () => {
     ['followed by a line break', `sha256=${sign(body)}\n`],
     ['of no hex', `sha256=${'z'.repeat(64)}`],
     ['sha1', `sha1=${createHmac('sha1', secret).update(body).digest('hex')}`],
+    ['under the name of sha1', `sha1=${sign(body)}`],
     ["another app's", `sha256=${sign(body, 'another-secret')}`],
     ['of another body', `sha256=${sign(Buffer.from('{}'))}`],
   ])('is refused when it is %s', (_, header) => {
