@@ -18,7 +18,7 @@ export function Door({ children }: { children: ReactNode }) {
         </p>
         <div className="relative my-auto pt-6 md:py-10">
           <h1 className="text-on-rail text-2xl md:text-4xl max-w-[34rem]">{t('auth.promise')}</h1>
-          <p className="hidden md:block mt-3 text-lg max-w-[30rem]">{t('auth.promiseMore')}</p>
+          <p className="hidden md:block mt-3 text-xl max-w-[32rem]">{t('auth.promiseMore')}</p>
           <div className="hidden md:block">
             <Proof />
           </div>

@@ -16,7 +16,7 @@ interface Props {
 /** A person's initials; the ring is the time left to write, the mark in the corner the channel. */
 export function Avatar({ name, size = 'middle', ring, channel }: Props) {
   const style = ring ? ({ '--left': ring.tone === 'closed' ? 100 : ring.left } as React.CSSProperties) : {}
-  const ringClass = ring ? `ring ${ring.tone}` : ''
+  const ringClass = ring ? `windowed ${ring.tone}` : ''
   return (
     <span className={`avatar ${size} tone-${toneOf(name)} ${ringClass}`} style={style} aria-hidden="true">
       <i>{initials(name, size === 'tiny' ? 1 : 2)}</i>

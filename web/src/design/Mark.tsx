@@ -33,11 +33,11 @@ export function Ornament({ className }: { className?: string }) {
       aria-hidden="true"
     >
       {[0, 90, 180, 270].map((turn) => (
-        <path key={turn} d={horns} transform={`rotate(${turn}) translate(-16 -32)`} />
+        <path key={turn} d={horns} transform={`rotate(${turn}) translate(-16 -28.5)`} />
       ))}
       <g opacity="0.5">
         {[45, 135, 225, 315].map((turn) => (
-          <path key={turn} d={horns} transform={`rotate(${turn}) scale(.62) translate(-16 -32)`} />
+          <path key={turn} d={horns} transform={`rotate(${turn}) scale(.62) translate(-16 -28.5)`} />
         ))}
       </g>
     </svg>

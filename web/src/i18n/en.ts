@@ -144,7 +144,6 @@ export const en: Texts = {
     emptySearchWhy: 'Try part of a name, a number or a word of a message.',
     emptyChannels: 'Connect a channel',
     pick: 'Choose a conversation',
-    pickWhy: 'J and K walk the list, Enter opens.',
     nobody: 'Nobody',
     you: 'You',
     by: 'You: {text}',

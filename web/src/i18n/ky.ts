@@ -144,7 +144,6 @@ export const ky: Texts = {
     emptySearchWhy: 'Аттын бөлүгүн, номерди же билдирүүдөгү сөздү жазып көрүңүз.',
     emptyChannels: 'Каналды туташтыруу',
     pick: 'Сүйлөшүүнү тандаңыз',
-    pickWhy: 'J жана K тизмеде жылдырат, Enter ачат.',
     nobody: 'Эч ким',
     you: 'Сиз',
     by: 'Сиз: {text}',

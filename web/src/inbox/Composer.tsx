@@ -1,4 +1,4 @@
-import { Copy, SendHorizontal } from 'lucide-react'
+import { ArrowUp, Copy } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { tellTyping } from '../api/inbox.ts'
 import type { Conversation } from '../api/types.ts'
@@ -73,47 +73,52 @@ export function Composer({ conversation, assistantName, fieldRef }: Props) {
       }}
     >
       <WindowStrip conversation={conversation} window={window} now={now} />
-      <textarea
-        ref={fieldRef}
-        value={draft}
-        rows={1}
-        aria-label={t('inbox.write')}
-        placeholder={placeholder()}
-        onChange={(event) => write(event.target.value)}
-        onKeyDown={press}
-      />
-      <div className="flex items-center gap-2 px-2 pb-2 pl-3.5">
-        <p className="text-xs text-faint grow min-w-0 cut">
-          {closed
-            ? t('inbox.stripClosedMore')
-            : draft !== ''
-              ? t('inbox.draftKept')
-              : desk && sendKey() === 'enter'
-                ? t('inbox.enterHint')
-                : ''}
-        </p>
-        {closed && draft !== '' && (
-          <button type="button" className="btn small" onClick={copy}>
-            <Copy className="small" aria-hidden="true" />
-            {t('inbox.copyDraft')}
+      <div className={desk ? '' : 'flex items-end gap-1 pr-2'}>
+        <textarea
+          ref={fieldRef}
+          value={draft}
+          rows={1}
+          aria-label={t('inbox.write')}
+          placeholder={placeholder()}
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={press}
+        />
+        {!desk && (
+          <button
+            type="submit"
+            className="btn filled mb-1.5 rounded-full! px-0! w-11 shrink-0"
+            aria-label={t('inbox.send')}
+            aria-disabled={closed}
+          >
+            <ArrowUp aria-hidden="true" />
           </button>
         )}
-        <button type="submit" className="btn filled small" aria-disabled={!sendable}>
-          {desk ? (
-            <>
+      </div>
+      {(desk || closed) && (
+        <div className="flex items-center gap-2 px-2 pb-2 pl-3.5">
+          <p className="text-xs text-faint grow min-w-0">{note()}</p>
+          {closed && draft !== '' && (
+            <button type="button" className="btn small" onClick={copy}>
+              <Copy className="small" aria-hidden="true" />
+              {t('inbox.copyDraft')}
+            </button>
+          )}
+          {desk && (
+            <button type="submit" className="btn filled small" aria-disabled={closed}>
               {t('inbox.send')}
               <kbd className="kbd">Ctrl ↵</kbd>
-            </>
-          ) : (
-            <>
-              <SendHorizontal aria-hidden="true" />
-              <span className="sr">{t('inbox.send')}</span>
-            </>
+            </button>
           )}
-        </button>
-      </div>
+        </div>
+      )}
     </form>
   )
+
+  function note(): string {
+    if (closed) return t('inbox.stripClosedMore')
+    if (draft !== '') return t('inbox.draftKept')
+    return sendKey() === 'enter' ? t('inbox.enterHint') : ''
+  }
 
   function placeholder(): string {
     if (conversation.speaker === 'assistant' && desk)

@@ -6,6 +6,7 @@ import { useNow } from '../app/useNow.ts'
 import { Avatar } from '../design/Avatar.tsx'
 import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { useFormat, useT } from '../i18n/i18n.tsx'
+import { KeysHelp } from './KeysHelp.tsx'
 import { languageWord } from './languageWord.ts'
 import { handOffText } from './reasons.ts'
 import { contactName, moment, span } from './words.ts'
@@ -73,6 +74,11 @@ export function ContactPane({ conversation, onClose }: Props) {
           <Fact name={t('inbox.lastWrote')} value={lastInboundAt && moment(t, format, lastInboundAt, now)} />
         </dl>
       </Section>
+      {!onClose && (
+        <Section title={t('inbox.keys')}>
+          <KeysHelp />
+        </Section>
+      )}
     </aside>
   )
 }
@@ -80,7 +86,7 @@ export function ContactPane({ conversation, onClose }: Props) {
 function Section({ title, children }: { title?: string; children: ReactNode }) {
   return (
     <section className="px-4 py-3.5 border-b border-hair">
-      {title && <h3 className="text-sm mb-1">{title}</h3>}
+      {title && <h3 className="text-sm mb-2">{title}</h3>}
       {children}
     </section>
   )

@@ -40,7 +40,7 @@ export function ListHead({ view, q, counts, assistantName, searchRef, onSearch }
       <nav
         ref={bar}
         aria-label={t('inbox.views')}
-        className="flex gap-1.5 overflow-x-auto px-4 py-0.5 [scrollbar-width:none]"
+        className="flex gap-1.5 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] [mask-image:linear-gradient(90deg,#000_calc(100%-2rem),transparent)]"
       >
         {views.map((each) => (
           <Link

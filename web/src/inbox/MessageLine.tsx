@@ -69,8 +69,8 @@ function EventLine({ message, assistantName, format }: MessageProps) {
   const t = useT()
   return (
     <p className="event-line">
-      <CornerDownRight className="small" aria-hidden="true" />
       <span>
+        <CornerDownRight className="small inline mr-1 align-[-2px]" aria-hidden="true" />
         {eventText(t, message, assistantName)} · <time dateTime={message.at}>{format.time(message.at)}</time>
       </span>
     </p>

@@ -46,7 +46,7 @@ export function SpeakerSwitch({ conversation, speaker, assistantName, onSpeaker 
               <>
                 <AssistantAvatar name={assistantName} size="tiny" />
                 <span className="cut max-w-[8rem]">{assistantName}</span>
-                {value !== 'assistant' && <kbd className="kbd">H</kbd>}
+                {value === 'member' && <kbd className="kbd speaker-key">H</kbd>}
               </>
             ),
           },
@@ -56,7 +56,7 @@ export function SpeakerSwitch({ conversation, speaker, assistantName, onSpeaker 
               <>
                 <Avatar name={person.firstName} size="tiny" />
                 {t('inbox.you')}
-                {value !== 'member' && <kbd className="kbd">H</kbd>}
+                {value !== 'member' && <kbd className="kbd speaker-key">H</kbd>}
               </>
             ),
           },

@@ -17,6 +17,8 @@ export function WindowStrip({ conversation, window, now }: Props) {
   const { store } = useHere()
   const format = useFormat(store.timeZone)
   const { kind } = conversation.channel
+  const until = (at: string) =>
+    format.dayKey(at) === format.dayKey(new Date(now)) ? format.time(at) : moment(t, format, at, now)
   return (
     <div className="composer-strip" id={`window-${conversation.id}`}>
       <Glyph kind={kind} />
@@ -30,7 +32,7 @@ export function WindowStrip({ conversation, window, now }: Props) {
       )}
       {(window.tone === 'open' || window.tone === 'closing') && (
         <>
-          <span>· {t('inbox.stripOpen', { until: moment(t, format, window.until, now) })}</span>
+          <span>· {t('inbox.stripOpen', { until: until(window.until) })}</span>
           <span className={`badge ml-auto ${window.tone === 'closing' ? 'attention' : 'accent'}`}>
             {t('inbox.stripLeft', { left: span(t, window.leftMs) })}
           </span>
