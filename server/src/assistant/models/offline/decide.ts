@@ -13,7 +13,7 @@ export interface Seen {
   readonly passages: readonly PassageSeen[]
 }
 
-export interface ToolCall {
+interface ToolCall {
   readonly tool: 'search_products' | 'search_knowledge' | 'hand_off'
   readonly input: Readonly<Record<string, string>>
 }

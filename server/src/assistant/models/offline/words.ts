@@ -49,7 +49,7 @@ const fillers = new Set([
 
 export const saysNothing = (word: string): boolean => fillers.has(word) || onlyAsks(word)
 
-export const topics = [
+const topics = [
   'delivery',
   'payment',
   'returns',
