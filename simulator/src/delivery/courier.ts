@@ -56,6 +56,12 @@ export class Courier {
     else start()
   }
 
+  /** Waits until the server has everything of this channel, one second at most. */
+  async settled(channel: Channel): Promise<void> {
+    for (const until = Date.now() + 1_000; this.#waiting[channel] > 0 && Date.now() < until; )
+      await this.#sleep(5)
+  }
+
   queue(): { waiting: Record<Channel, number>; trouble: Record<Channel, string | null> } {
     return { waiting: { ...this.#waiting }, trouble: { ...this.#trouble } }
   }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Channel } from '../world/accounts.ts'
 import type { World } from '../world/world.ts'
+import type { Courier } from './courier.ts'
 
 /** Whether this call is to stay without an answer. The connection is left open until the caller or the program ends it. */
 export function hangs(world: World, channel: Channel, reply: FastifyReply): boolean {
@@ -22,12 +23,17 @@ export function losesAnswer(
   return true
 }
 
-/** Runs what follows from a send: normally just after its answer, with the fault `eventsFirst` before it. */
-export async function follow(world: World, channel: Channel, work: () => void): Promise<void> {
+/** Runs what follows from a send: normally just after its answer; with the fault `eventsFirst` the server has it before. */
+export async function follow(
+  world: World,
+  courier: Courier,
+  channel: Channel,
+  work: () => void,
+): Promise<void> {
   if (!world.faults.take('eventsFirst', channel)) {
     setTimeout(work, 15)
     return
   }
   work()
-  await new Promise((resolve) => setTimeout(resolve, 150))
+  await courier.settled(channel)
 }

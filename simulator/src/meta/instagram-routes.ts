@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Courier } from '../delivery/courier.ts'
 import { follow, hangs, losesAnswer } from '../delivery/send-faults.ts'
 import type { InstagramAccount } from '../world/accounts.ts'
 import type { Chat } from '../world/chats.ts'
@@ -33,7 +34,7 @@ const longestTextBytes = 1000
 const tokenLifeSeconds = 5_184_000
 
 /** The Instagram API with Instagram Login, to be registered under `/instagram`. */
-export function instagramRoutes(world: World, instagram: Instagram) {
+export function instagramRoutes(world: World, courier: Courier, instagram: Instagram) {
   return async (app: FastifyInstance): Promise<void> => {
     answerInGraphEnvelopes(app)
 
@@ -60,7 +61,7 @@ export function instagramRoutes(world: World, instagram: Instagram) {
         outgoing.message.text,
         outgoing.message.reply_to?.mid ?? null,
       )
-      await follow(world, 'instagram', () => instagram.echo(account, message))
+      await follow(world, courier, 'instagram', () => instagram.echo(account, message))
       if (losesAnswer(world, 'instagram', request, reply)) return reply
       return { recipient_id: chat.customer.id, message_id: message.id }
     })

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Courier } from '../delivery/courier.ts'
 import { follow, hangs, losesAnswer } from '../delivery/send-faults.ts'
 import type { WhatsAppAccount } from '../world/accounts.ts'
 import type { Chat } from '../world/chats.ts'
@@ -31,7 +32,7 @@ import { describeBusiness, describePhone, describeToken } from './whatsapp-descr
 type Node = { Params: { version: string; node: string } }
 
 /** The Graph API of WhatsApp, to be registered under `/graph`. */
-export function whatsappRoutes(world: World, whatsapp: WhatsApp) {
+export function whatsappRoutes(world: World, courier: Courier, whatsapp: WhatsApp) {
   const pairs = new RateLimit(6_000)
   const throughput = new RateLimit(1)
 
@@ -53,7 +54,7 @@ export function whatsappRoutes(world: World, whatsapp: WhatsApp) {
         outgoing.context?.message_id ?? null,
         outgoing.biz_opaque_callback_data,
       )
-      await follow(world, 'whatsapp', () => whatsapp.deliver(account, chat, message))
+      await follow(world, courier, 'whatsapp', () => whatsapp.deliver(account, chat, message))
       if (losesAnswer(world, 'whatsapp', request, reply)) return reply
       return {
         messaging_product: 'whatsapp',

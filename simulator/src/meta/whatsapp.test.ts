@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Simulator, startSimulator } from '../simulator.ts'
 import { type Caller, caller, meerim, phoneNumberId, whatsappText } from '../testing/caller.ts'
+import { eventually } from '../testing/eventually.ts'
 import { type Receiver, startReceiver } from '../testing/receiver.ts'
 
 const path = '/api/v1/webhooks/meta/whatsapp'
@@ -64,7 +65,7 @@ describe('WhatsApp on the simulator', () => {
   it('shows two ticks when the server has taken the message and blue ones when the shop has read it', async () => {
     const written = await ask.writes('whatsapp', { text: 'Бар бы?' })
     await receiver.have(1, path)
-    await expect.poll(() => shownStatuses('whatsapp')).toEqual(['delivered'])
+    await eventually(() => shownStatuses('whatsapp')).toEqual(['delivered'])
     const read = { messaging_product: 'whatsapp', status: 'read', message_id: Object(written.body).id }
     await ask.graph('POST', `/${phoneNumberId}/messages`, read)
     expect(await shownStatuses('whatsapp')).toEqual(['read'])

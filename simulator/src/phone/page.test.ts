@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Simulator, startSimulator } from '../simulator.ts'
 import { type Caller, caller, meerim, phoneNumberId, whatsappText } from '../testing/caller.ts'
+import { eventually } from '../testing/eventually.ts'
 import { type Receiver, startReceiver } from '../testing/receiver.ts'
 
 const executablePath = '/usr/bin/chromium'
@@ -63,9 +64,7 @@ describe.skipIf(!present)('the phone page', () => {
       whatsappText(meerim.whatsapp, '<img src=x onerror=alert(1)>'),
     )
     await phone('whatsapp').locator('.theirs', { hasText: '<img src=x onerror=alert(1)>' }).waitFor()
-    await expect
-      .poll(() => receiver.delivered.some(({ body }) => body.includes('"status":"read"')))
-      .toBe(true)
+    await eventually(() => receiver.delivered.some(({ body }) => body.includes('"status":"read"'))).toBe(true)
     expect(complaints).toEqual([])
   })
 
@@ -86,28 +85,28 @@ describe.skipIf(!present)('the phone page', () => {
   it('arms what is pressed in the deck, and shows it spent afterwards', async () => {
     const twice = page.getByRole('button', { name: 'Дважды' })
     await twice.click()
-    await expect.poll(() => twice.getAttribute('aria-pressed')).toBe('true')
+    await eventually(() => twice.getAttribute('aria-pressed')).toBe('true')
     await phone('instagram').getByRole('textbox').fill('дважды')
     await phone('instagram').getByRole('textbox').press('Enter')
     const [one, other] = await receiver.have(2)
     expect(one?.body).toBe(other?.body)
-    await expect.poll(() => twice.getAttribute('aria-pressed')).toBe('false')
+    await eventually(() => twice.getAttribute('aria-pressed')).toBe('false')
   })
 
   it('makes a new customer with empty chats, and Meerim’s stay hers', async () => {
     await ask.writes('whatsapp', { text: 'это Meerim' })
     await phone('whatsapp').locator('.mine').waitFor()
     await page.getByRole('button', { name: 'Новый покупатель' }).click()
-    await expect.poll(() => phone('whatsapp').locator('.mine').count()).toBe(0)
+    await eventually(() => phone('whatsapp').locator('.mine').count()).toBe(0)
     await phone('whatsapp').getByRole('textbox').fill('а это другой')
     await phone('whatsapp').getByRole('textbox').press('Enter')
-    await expect
-      .poll(() => phone('whatsapp').locator('.mine').allTextContents())
-      .toMatchObject([expect.stringContaining('а это другой')])
+    await eventually(() => phone('whatsapp').locator('.mine').allTextContents()).toMatchObject([
+      expect.stringContaining('а это другой'),
+    ])
     await page.getByLabel('Вы сейчас').selectOption('Meerim')
-    await expect
-      .poll(() => phone('whatsapp').locator('.mine').allTextContents())
-      .toMatchObject([expect.stringContaining('это Meerim')])
+    await eventually(() => phone('whatsapp').locator('.mine').allTextContents()).toMatchObject([
+      expect.stringContaining('это Meerim'),
+    ])
   })
 
   it('speaks three languages and shows one app at a time on a narrow screen', async () => {
@@ -116,7 +115,7 @@ describe.skipIf(!present)('the phone page', () => {
     await page.getByRole('heading', { name: 'Кардардын телефону' }).waitFor()
     expect(await page.locator('.phone:visible').count()).toBe(1)
     await page.getByRole('button', { name: 'Telegram' }).click()
-    await expect.poll(() => page.locator('.phone:visible').getAttribute('data-channel')).toBe('telegram')
+    await eventually(() => page.locator('.phone:visible').getAttribute('data-channel')).toBe('telegram')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     await page.getByRole('button', { name: 'Eng', exact: true }).click()
     await page.getByRole('button', { name: 'New customer' }).waitFor()

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Simulator, startSimulator } from '../simulator.ts'
 import { type Caller, caller, meerim } from '../testing/caller.ts'
+import { eventually } from '../testing/eventually.ts'
 import { type Receiver, startReceiver } from '../testing/receiver.ts'
 
 describe('Telegram on the simulator', () => {
@@ -51,12 +52,12 @@ describe('Telegram on the simulator', () => {
     await ask.writes('telegram', { text: 'раз' })
     await ask.writes('telegram', { text: 'два' })
     await receiver.have(2, '/bot')
-    expect(updates().map(({ message }) => message.text)).toEqual(['раз', 'раз'])
+    expect(new Set(updates().map(({ message }) => message.text))).toEqual(new Set(['раз']))
     expect((await ask.bot('getWebhookInfo')).body).toMatchObject({
       result: { pending_update_count: 2, last_error_message: 'Wrong response from the webhook: 500' },
     })
     receiver.answer = 200
-    await expect.poll(() => updates().at(-1)?.message.text).toBe('два')
+    await eventually(() => updates().at(-1)?.message.text).toBe('два')
   })
 
   it('knows only who wrote to the bot', async () => {

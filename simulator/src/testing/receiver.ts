@@ -8,7 +8,7 @@ export type Receiver = {
   delivered: Delivered[]
   /** the status of the coming answers */
   answer: number
-  /** Waits until this many webhooks to the path have come. @throws Error after two seconds */
+  /** Waits until this many webhooks to the path have come. @throws Error after ten seconds */
   have(count: number, path?: string): Promise<Delivered[]>
   close(): Promise<void>
 }
@@ -49,7 +49,7 @@ function challengeOf(url: string): string {
 
 async function haveDelivered(delivered: Delivered[], count: number, path?: string): Promise<Delivered[]> {
   const matching = () => delivered.filter((each) => path === undefined || each.path.startsWith(path))
-  const until = Date.now() + 2_000
+  const until = Date.now() + 10_000
   while (matching().length < count) {
     if (Date.now() > until) throw new Error(`${matching().length} of ${count} webhooks came`)
     await new Promise((resolve) => setTimeout(resolve, 5))
