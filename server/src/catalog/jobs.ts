@@ -6,7 +6,7 @@ import { parseId, type StoreId } from '#platform/ids.ts'
 import { defineJob } from '#platform/jobs/jobs.ts'
 
 /** Makes the vectors of a store's products. Row-level security holds it to that store; where nothing waits, nothing happens. */
-export const embedCatalog = defineJob('catalog.embed', z.object({ storeId: z.uuid() }))
+const embedCatalog = defineJob('catalog.embed', z.object({ storeId: z.uuid() }))
 
 export const runEmbedCatalog = (ctx: Ctx, job: { storeId: string }) =>
   embedPassages(ctx, parseId<'store'>(job.storeId), 'product_passage')

@@ -154,16 +154,12 @@ async function refuseTaken(
 }
 
 /** `linen-shirt`, or `linen-shirt-2` when the store has that already. */
-export async function freeSlug(
-  tx: StoreTx,
-  slug: string,
-  taken: ReadonlySet<string> = new Set(),
-): Promise<string> {
+async function freeSlug(tx: StoreTx, slug: string): Promise<string> {
   const rows = await tx.query<{ slug: string }>(
     `select slug from product where store_id = app.store_id() and (slug = $1 or starts_with(slug, $1 || '-'))`,
     [slug],
   )
-  const used = new Set([...taken, ...rows.map((row) => row.slug)])
+  const used = new Set(rows.map((row) => row.slug))
   if (!used.has(slug)) return slug
   for (let number = 2; ; number++) if (!used.has(`${slug}-${number}`)) return `${slug}-${number}`
 }

@@ -6,7 +6,7 @@ import type { Language } from '#platform/text/language.ts'
 export type ProductId = Id<'product'>
 export type VariantId = Id<'variant'>
 
-export interface ProductText {
+interface ProductText {
   readonly title: string
   readonly description: string
 }

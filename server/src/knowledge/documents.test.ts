@@ -11,7 +11,8 @@ import {
   listDocuments,
   reembedKnowledge,
 } from './documents.ts'
-import { knowledgeJobs, runReadDocument } from './read-document.ts'
+import { knowledgeJobs } from './jobs.ts'
+import { runReadDocument } from './read-document.ts'
 import { searchKnowledge } from './search.ts'
 
 let ctx: TestCtx
@@ -118,6 +119,19 @@ describe('the embedder of a store', () => {
     await ctx.runJobs()
     expect(await names()).toEqual([{ embedder: 'voyage:voyage-4:512' }])
     expect((await find('совсем другое'))[0]?.found).toMatchObject({ meaning: true })
+  })
+
+  it('is noticed at start when the platform’s key came or went', async () => {
+    const stale = await addDocument(ctx, shops.florist, delivery)
+    await ctx.runJobs()
+    await ctx.db.withStore(shops.florist, (tx) => tx.query(`update passage set embedder = 'of-yesterday'`))
+    await knowledgeJobs(ctx)
+    await ctx.runJobs()
+    const names = await ctx.db.withStore(shops.florist, (tx) =>
+      tx.query('select distinct embedder from passage'),
+    )
+    expect(names).toEqual([{ embedder: 'offline:2' }])
+    expect(await getDocument(ctx, shops.florist, stale.id)).toMatchObject({ state: 'ready' })
   })
 
   it('fails a document that it refuses for good, while words still find', async () => {

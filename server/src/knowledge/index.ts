@@ -7,7 +7,7 @@ export {
   listDocuments,
   reembedKnowledge,
 } from './documents.ts'
-export { knowledgeJobs, runReadDocument } from './read-document.ts'
+export { knowledgeJobs } from './jobs.ts'
 export { knowledgeRoutes } from './routes.ts'
 export { searchKnowledge } from './search.ts'
 export { type Hit, searchAll } from './search-all.ts'

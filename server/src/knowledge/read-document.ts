@@ -76,7 +76,3 @@ const settle = (
     )
     if (settled.length > 0) await announce(ctx, tx, documentId)
   })
-
-export async function knowledgeJobs(ctx: Ctx): Promise<void> {
-  await ctx.jobs.work(readDocument, (job) => runReadDocument(ctx, job))
-}

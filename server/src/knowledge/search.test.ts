@@ -3,7 +3,7 @@ import { meaningOf } from '#platform/embedding/choose.ts'
 import { guessLanguage } from '#platform/text/language.ts'
 import { type TestCtx, testCtx, type World, world } from '../testing/index.ts'
 import { listDocuments, seedKnowledge } from './index.ts'
-import { knowledgeJobs } from './read-document.ts'
+import { knowledgeJobs } from './jobs.ts'
 import { searchKnowledge } from './search.ts'
 
 let ctx: TestCtx

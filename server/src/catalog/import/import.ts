@@ -23,7 +23,7 @@ export interface ImportReport {
   readonly delimiter: string | null
 }
 
-export const mostLines = 20_000
+const mostLines = 20_000
 
 /**
  * Reads a catalogue file as shops keep it: any usual encoding, delimiter and heading language. With `apply` all good lines
