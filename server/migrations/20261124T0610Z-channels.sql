@@ -60,6 +60,7 @@ create table edge.inbound_delivery (
   lease_until timestamptz
 );
 create index inbound_delivery_new on edge.inbound_delivery (id) where state = 'new';
+create index inbound_delivery_leased on edge.inbound_delivery (lease_until) where state = 'new' and lease_until is not null;
 create index inbound_delivery_received on edge.inbound_delivery (received_at);
 select app.mark('edge.inbound_delivery', 'none; class=delivery', 'id', 'kind', 'channel_id', 'received_at', 'state', 'outcome', 'attempts', 'lease_no', 'lease_until');
 select app.mark('edge.inbound_delivery', 'personal:contact; class=delivery', 'body');

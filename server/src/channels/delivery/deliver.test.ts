@@ -94,10 +94,7 @@ describe('delivery', () => {
   it('has one message of a conversation under way, and many conversations beside each other', async () => {
     const people = await Promise.all(['a', 'b', 'c', 'd'].map((person) => conversationWith(person)))
     for (const person of people) for (const text of ['1', '2']) await write(person, text)
-    let open = () => {}
-    const gate = new Promise<void>((resolve) => {
-      open = resolve
-    })
+    const { promise: gate, resolve: open } = Promise.withResolvers<void>()
     const { delivery, most, got } = deliveryWith(async () => {
       await gate
       return accepted()
@@ -256,8 +253,8 @@ describe('delivery', () => {
   it('keeps a provider id that comes after the lease has passed on', async () => {
     const meerim = await conversationWith('meerim')
     await write(meerim, 'slow')
-    let answer: (result: SendResult) => void = () => {}
-    const slow = deliveryWith(() => new Promise((resolve) => void (answer = resolve)))
+    const { promise, resolve: answer } = Promise.withResolvers<SendResult>()
+    const slow = deliveryWith(() => promise)
     await slow.delivery.pass()
     await inbox.inStore((tx) => tx.query(`update outbox set lease_until = now() - interval '1 second'`))
     await deliveryWith(accepted).run()

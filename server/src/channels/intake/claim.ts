@@ -35,12 +35,12 @@ export async function claimDeliveries(tx: Tx): Promise<Claim> {
        select 1 from edge.inbound_delivery where state = 'new' and lease_until > now()) as open`,
   )
   if (!gate?.open) return nothing
-  await buryWornOut(tx)
-  const heads = await tx.query<{ id: bigint; attempts: number; bytes: number }>(
+  const heads = await tx.query<Head>(
     `select id, attempts, octet_length(body) as bytes from edge.inbound_delivery where state = 'new' order by id limit $1`,
     [MOST_DELIVERIES],
   )
-  const ids = prefixOf(heads)
+  await bury(tx, heads.filter(isWornOut))
+  const ids = prefixOf(heads.filter((head) => !isWornOut(head)))
   if (ids.length === 0) return nothing
   const deliveries = await tx.query<Delivery>(
     `update edge.inbound_delivery
@@ -53,8 +53,16 @@ export async function claimDeliveries(tx: Tx): Promise<Claim> {
   return { deliveries, more: heads.length > ids.length || heads.length === MOST_DELIVERIES }
 }
 
+interface Head {
+  readonly id: bigint
+  readonly attempts: number
+  readonly bytes: number
+}
+
+const isWornOut = (head: Head): boolean => head.attempts >= MOST_ATTEMPTS
+
 /** As many as fit into memory, up to the first that has been begun before; such a one goes alone. */
-function prefixOf(heads: readonly { id: bigint; attempts: number; bytes: number }[]): bigint[] {
+function prefixOf(heads: readonly Head[]): bigint[] {
   let bytes = 0
   const ids: bigint[] = []
   for (const head of heads) {
@@ -66,13 +74,14 @@ function prefixOf(heads: readonly { id: bigint; attempts: number; bytes: number 
   return ids
 }
 
-async function buryWornOut(tx: Tx): Promise<void> {
+async function bury(tx: Tx, heads: readonly Head[]): Promise<void> {
+  if (heads.length === 0) return
   await tx.query(
-    `update edge.inbound_delivery
-     set state = 'dead', lease_until = null,
-         outcome = coalesce(outcome, '{}') || jsonb_build_object('problems', jsonb_build_array('gave_up'))
-     where state = 'new' and attempts >= $1`,
-    [MOST_ATTEMPTS],
+    `update edge.inbound_delivery set state = 'dead', lease_until = null,
+       outcome = coalesce(outcome, '{}') ||
+         jsonb_build_object('problems', coalesce(outcome->'problems', '[]') || '["gave_up"]')
+     where id = any($1::bigint[])`,
+    [heads.map((head) => head.id)],
   )
 }
 
