@@ -1,13 +1,6 @@
 import { z } from 'zod'
 import type { CheckedAccount } from '../channel.ts'
-import {
-  callGraph,
-  type GraphAccess,
-  graphError,
-  permissionIsMissing,
-  proofIsRefused,
-  tokenIsDead,
-} from '../graph.ts'
+import { callGraph, type GraphAccess, graphError, permissionIsMissing, tokenIsDead } from '../graph.ts'
 import { id, maybeId, maybeName } from '../wire-values.ts'
 
 export interface InstagramCredentials {
@@ -33,7 +26,7 @@ export async function checkInstagram(
   const outcome = await callGraph(access, 'GET', 'me', { query: { fields: 'id,user_id,username,name' } })
   if (outcome.kind !== 'answered') return unreachable()
   const error = graphError(outcome.json)
-  if (error && (tokenIsDead(error) || proofIsRefused(error)))
+  if (error && tokenIsDead(error))
     return wrong(
       'accessToken',
       'wrong_token',

@@ -1,5 +1,5 @@
 import type { SendResult } from '../channel.ts'
-import { type GraphError, permissionIsMissing, proofIsRefused, tokenIsDead } from '../graph.ts'
+import { type GraphError, permissionIsMissing, tokenIsDead } from '../graph.ts'
 import { reason, type SendReason } from '../reasons.ts'
 
 type Refusal = Exclude<SendResult, { ok: true }>
@@ -40,7 +40,7 @@ export function refusalOf(error: GraphError): Refusal {
 function verdictOf(error: GraphError): Verdict {
   const known = error.subcode === undefined ? undefined : bySubcode[error.subcode]
   if (known) return known
-  if (tokenIsDead(error) || proofIsRefused(error)) return ['channel_broken', 'token_rejected']
+  if (tokenIsDead(error)) return ['channel_broken', 'token_rejected']
   if (error.code === 10 && /outside (of )?(the )?allowed window/i.test(error.message))
     return ['refused', 'window_closed']
   return byCode[error.code] ?? lastWord(error)
