@@ -32,11 +32,14 @@ export function asked(query: string, { typing = false } = {}): Asked {
   const kept = [...new Set(telling(tokens(query.slice(0, 2_000)).slice(0, 60)))]
   const words = kept.filter((word) => /^[\p{L}\p{N}]+$/u.test(word))
   return {
-    words: words.map((word, i) => (typing && i === words.length - 1 ? `${word}:*` : word)).join(' | '),
+    words: words.map((word, i) => (typing && i === words.length - 1 ? begun(word) : word)).join(' | '),
     letters: [...new Set(words.map(skeleton).filter((word) => word.length > 3 && !/^\d+$/.test(word)))],
     codes: codesIn(query),
   }
 }
+
+/** One sign is too little to be a beginning: `1` would bring half the shop. */
+const begun = (word: string): string => (word.length > 1 ? `${word}:*` : word)
 
 /** A size alone would bring everything that comes in it, so it counts only when nothing else is said. */
 function telling(words: readonly string[]): readonly string[] {
