@@ -41,7 +41,7 @@ export async function claimDeliveries(tx: Tx): Promise<Claim> {
   )
   await bury(tx, heads.filter(isWornOut))
   const ids = prefixOf(heads.filter((head) => !isWornOut(head)))
-  if (ids.length === 0) return nothing
+  if (ids.length === 0) return { deliveries: [], more: heads.length > 0 }
   const deliveries = await tx.query<Delivery>(
     `update edge.inbound_delivery
      set attempts = attempts + 1, lease_no = lease_no + 1, lease_until = now() + ${LEASE}
