@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { CircleAlert } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { sendVerification, signIn } from '../api/accounts.ts'
+import { signIn } from '../api/accounts.ts'
 import { Problem } from '../api/client.ts'
 import { problemText } from '../api/problemText.ts'
 import { Field } from '../design/Field.tsx'
@@ -24,9 +24,9 @@ export function SignInPage() {
       queries.clear()
       await go({ to: '/' })
     },
+    // The server has sent the letter again by itself.
     onError: async (error) => {
       if (!(error instanceof Problem && error.code === 'email_not_verified')) return
-      await sendVerification(email).catch(() => {})
       await go({ to: '/verify', search: { email } })
     },
   })

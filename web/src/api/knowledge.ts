@@ -3,7 +3,8 @@ import type { Document, DocumentDraft, Page, SearchHit } from './types.ts'
 
 const documents = (storeId: string) => `/api/v1/stores/${storeId}/documents`
 
-export const listDocuments = (storeId: string) => call<Page<Document>>('GET', documents(storeId))
+export const listDocuments = (storeId: string, cursor: string | null) =>
+  call<Page<Document>>('GET', withQuery(documents(storeId), { cursor }))
 export const readDocument = (storeId: string, id: string) =>
   call<Document>('GET', `${documents(storeId)}/${id}`)
 export const createDocument = (storeId: string, draft: DocumentDraft) =>

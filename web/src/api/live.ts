@@ -1,3 +1,5 @@
+import { withQuery } from './client.ts'
+
 export const storeEventKinds = [
   'message.received',
   'message.sent',
@@ -21,40 +23,38 @@ export interface StoreEvent {
 
 interface Listener {
   onEvent: (event: StoreEvent) => void
-  /** `gap` says that events may have been missed, so everything on screen must be asked again. */
-  onLine: (line: 'live' | 'broken', gap: boolean) => void
+  onLine: (line: 'live' | 'broken') => void
 }
 
 const longestPauseMs = 20_000
 
 /** Follows the store's events until the returned function is called. The browser resumes after the last id it saw;
- *  when it gives up (an error answer, a restart), a new stream starts and the gap is reported. */
+ *  when it gives up (an error answer, a restart), a new stream asks for what came after that id. */
 export function followStore(storeId: string, listener: Listener): () => void {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
-  let gap = false
+  let lastId = ''
 
   const open = () => {
-    source = new EventSource(`/api/v1/stores/${storeId}/events`)
+    source = new EventSource(withQuery(`/api/v1/stores/${storeId}/events`, { after: lastId }))
     source.onopen = () => {
       failures = 0
-      listener.onLine('live', gap)
-      gap = false
+      listener.onLine('live')
     }
     source.onerror = () => {
-      listener.onLine('broken', false)
+      listener.onLine('broken')
       if (source?.readyState === EventSource.CLOSED) reopenLater()
     }
     for (const kind of storeEventKinds) {
-      source.addEventListener(kind, (event: MessageEvent<string>) =>
-        listener.onEvent(parse(kind, event.data)),
-      )
+      source.addEventListener(kind, (event: MessageEvent<string>) => {
+        lastId = event.lastEventId
+        listener.onEvent(parse(kind, event.data))
+      })
     }
   }
 
   const reopenLater = () => {
-    gap = true
     failures += 1
     clearTimeout(timer)
     timer = setTimeout(open, Math.min(longestPauseMs, 500 * 2 ** failures))
@@ -63,7 +63,6 @@ export function followStore(storeId: string, listener: Listener): () => void {
   const reopenNow = () => {
     if (source?.readyState === EventSource.OPEN) return
     source?.close()
-    gap = true
     clearTimeout(timer)
     open()
   }

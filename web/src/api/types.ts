@@ -1,6 +1,7 @@
 /** What the server answers, by the contract in docs/plan-main-job.md. Times are ISO 8601, money is integer minor units. */
 export type Language = 'ru' | 'ky' | 'en'
 export type ChannelKind = 'whatsapp' | 'instagram' | 'telegram'
+export type ChannelState = 'connected' | 'broken' | 'disconnected'
 export type Role = 'owner' | 'admin' | 'operator'
 
 export interface Page<Item> {
@@ -52,7 +53,7 @@ export interface Channel {
   kind: ChannelKind
   name: string
   account: string
-  state: string
+  state: ChannelState
   stateReason: string | null
   connectedAt: string | null
   lastInboundAt: string | null
@@ -79,7 +80,7 @@ export interface Contact {
 export interface Conversation {
   id: string
   contact: Contact
-  channel: { id: string; kind: ChannelKind; name: string }
+  channel: { id: string; kind: ChannelKind; name: string; state: ChannelState }
   state: 'open' | 'closed'
   speaker: Speaker
   speakerMember: { id: string; name: string } | null
@@ -109,7 +110,7 @@ export interface Message {
   kind: string
   rawKind: string | null
   text: string | null
-  detail: unknown
+  detail: Record<string, unknown>
   status: MessageStatus | null
   statusReason: string | null
   clientId: string | null
@@ -197,7 +198,7 @@ export interface SearchHit {
   title: string
   excerpt: string
   score: number
-  found: { words: boolean; letters: boolean; meaning: boolean }
+  found: { code: boolean; words: boolean; letters: boolean; meaning: boolean }
 }
 
 export type ModelProvider = 'openai' | 'anthropic' | 'google'

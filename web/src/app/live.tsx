@@ -19,13 +19,20 @@ export function LiveProvider({ storeId, children }: { storeId: string; children:
   useEffect(() => {
     const refresh = gather(queries, storeId)
     let patience: ReturnType<typeof setTimeout> | undefined
+    let broken = false
     const leave = followStore(storeId, {
       onEvent: refresh.add,
-      onLine: (next, gap) => {
+      onLine: (next) => {
         clearTimeout(patience)
-        if (next === 'broken') patience = setTimeout(() => setLine('broken'), patienceMs)
-        else setLine('live')
-        if (gap) void queries.invalidateQueries()
+        if (next === 'broken') {
+          broken = true
+          patience = setTimeout(() => setLine('broken'), patienceMs)
+          return
+        }
+        setLine('live')
+        // A stream that broke before its first event has no id to resume after, so the screen is asked again.
+        if (broken) void queries.invalidateQueries()
+        broken = false
       },
     })
     return () => {

@@ -1,18 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { listMembers } from '../api/accounts.ts'
 import { useHere } from './store.tsx'
+import { useMembers } from './useMembers.ts'
 
 /** The ids that mean the reader: as a person, and as a member of this store. */
 export function useMyIds(): ReadonlySet<string> {
-  const { store, person } = useHere()
-  const members = useQuery({
-    queryKey: ['members', store.id],
-    queryFn: () => listMembers(store.id),
-    staleTime: 300_000,
-  })
+  const { person } = useHere()
+  const members = useMembers().data?.items
   return useMemo(() => {
-    const mine = members.data?.items.filter((member) => member.email === person.email) ?? []
+    const mine = members?.filter((member) => member.email === person.email) ?? []
     return new Set([person.id, ...mine.map((member) => member.id)])
-  }, [members.data, person])
+  }, [members, person])
 }

@@ -56,7 +56,7 @@ export function Rehearsal({ assistant }: { assistant: Assistant }) {
           <p className="hint">{t('assistant.tryLead')}</p>
         </div>
         {lines.length > 0 && (
-          <button type="button" className="btn quiet small" onClick={startOver}>
+          <button type="button" className="btn quiet small shrink-0 whitespace-nowrap" onClick={startOver}>
             <RotateCcw className="small" aria-hidden="true" />
             {t('assistant.tryAgain')}
           </button>

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Copy, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { disconnectChannel, listChannels } from '../api/channels.ts'
-import type { Channel, ChannelKind } from '../api/types.ts'
+import type { Channel, ChannelKind, ChannelState } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
 import { Ask } from '../design/Ask.tsx'
@@ -10,6 +10,8 @@ import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { Empty, Failure, SkeletonRows } from '../design/States.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { useFormat, useT } from '../i18n/i18n.tsx'
+import type { TextKey } from '../i18n/translate.ts'
+import { refusalText } from '../inbox/reasons.ts'
 import { moment } from '../inbox/words.ts'
 import { ConnectForm } from './ConnectForm.tsx'
 
@@ -70,15 +72,11 @@ export function ChannelsPage() {
   )
 }
 
-const tones: Record<
-  string,
-  { tone: string; text: 'channels.works' | 'channels.broken' | 'channels.checking' }
-> = {
+const tones = {
   connected: { tone: 'success', text: 'channels.works' },
-  active: { tone: 'success', text: 'channels.works' },
-  ready: { tone: 'success', text: 'channels.works' },
-  connecting: { tone: 'info', text: 'channels.checking' },
-}
+  broken: { tone: 'danger', text: 'channels.broken' },
+  disconnected: { tone: '', text: 'channels.off' },
+} as const satisfies Record<ChannelState, { tone: string; text: TextKey }>
 
 function ChannelRow({ channel }: { channel: Channel }) {
   const t = useT()
@@ -87,7 +85,8 @@ function ChannelRow({ channel }: { channel: Channel }) {
   const queries = useQueryClient()
   const { store } = useHere()
   const format = useFormat(store.timeZone)
-  const state = tones[channel.state] ?? { tone: 'danger', text: 'channels.broken' as const }
+  const state = tones[channel.state]
+  const why = refusalText(t, channel.stateReason, channelNames[channel.kind])
   const leave = useMutation({
     mutationFn: () => disconnectChannel(store.id, channel.id),
     onSettled: () => queries.invalidateQueries({ queryKey: ['channels', store.id] }),
@@ -110,7 +109,7 @@ function ChannelRow({ channel }: { channel: Channel }) {
             ? t('channels.lastInbound', { when: moment(t, format, channel.lastInboundAt, now) })
             : t('channels.quiet')}
         </div>
-        {channel.stateReason && <div className="text-xs text-danger">{channel.stateReason}</div>}
+        {why && <div className="text-xs text-danger">{why}</div>}
       </div>
       <Ask
         trigger={

@@ -2,11 +2,11 @@ import { CornerDownRight } from 'lucide-react'
 import type { Conversation, Message } from '../api/types.ts'
 import type { Format } from '../i18n/format.ts'
 import { useT } from '../i18n/i18n.tsx'
-import type { TextKey, Translate } from '../i18n/translate.ts'
 import { AssistantBubble } from './AssistantBubble.tsx'
 import { Delivery } from './Delivery.tsx'
 import { FailedBubble } from './FailedBubble.tsx'
-import { handOffText } from './reasons.ts'
+import { greyLine } from './greyLine.ts'
+import { useMemberNames } from './useMemberNames.ts'
 
 export interface MessageProps {
   message: Message
@@ -67,42 +67,16 @@ function PersonBubble({ message, format, conversation }: MessageProps) {
 
 function EventLine({ message, assistantName, format }: MessageProps) {
   const t = useT()
+  const names = useMemberNames()
   return (
     <p className="event-line">
       <span>
         <CornerDownRight className="small inline mr-1 align-[-2px]" aria-hidden="true" />
-        {eventText(t, message, assistantName)} · <time dateTime={message.at}>{format.time(message.at)}</time>
+        {greyLine(t, message.detail, { assistant: assistantName, names })} ·{' '}
+        <time dateTime={message.at}>{format.time(message.at)}</time>
       </span>
     </p>
   )
-}
-
-const eventTexts: Record<string, TextKey> = {
-  returned: 'event.returned',
-  assistant: 'event.returned',
-  closed: 'event.closed',
-  reopened: 'event.reopened',
-  open: 'event.reopened',
-}
-const handedOffKinds = new Set(['handed_off', 'handoff', 'nobody'])
-const tookOverKinds = new Set(['took_over', 'member', 'takeover', 'phone'])
-
-/** The grey line's words: `detail` names what happened and, for a hand-off, why. */
-export function eventText(t: Translate, message: Message, assistantName: string): string {
-  const detail =
-    typeof message.detail === 'object' && message.detail !== null
-      ? (message.detail as Record<string, unknown>)
-      : {}
-  const what = String(detail['event'] ?? detail['kind'] ?? detail['speaker'] ?? message.rawKind ?? '')
-  if (handedOffKinds.has(what)) {
-    const reason = handOffText(t, detail['reason'])
-    if (!reason) return t('event.handedOff', { assistant: assistantName })
-    return t('event.handedOffWhy', { assistant: assistantName, reason })
-  }
-  if (tookOverKinds.has(what))
-    return message.authorName ? t('event.tookOver', { name: message.authorName }) : t('event.tookOverYou')
-  const key = eventTexts[what]
-  return key ? t(key) : (message.text ?? t('event.other', { kind: what || message.kind }))
 }
 
 const shortest = 56

@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleAlert, CloudOff, Unplug } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { listChannels } from '../api/channels.ts'
 import { problemText } from '../api/problemText.ts'
 import type { Conversation } from '../api/types.ts'
 import { useLine } from '../app/live.tsx'
@@ -23,8 +21,7 @@ export function ThreadBanner({ conversation, failure, onReopen }: Props) {
   const { store } = useHere()
   const line = useLine()
   const waiting = useUnsent().filter((entry) => entry.state === 'waiting').length
-  const channels = useQuery({ queryKey: ['channels', store.id], queryFn: () => listChannels(store.id) })
-  const channel = channels.data?.items.find((each) => each.id === conversation.channel.id)
+  const { channel } = conversation
 
   if (waiting > 0)
     return (
@@ -36,7 +33,7 @@ export function ThreadBanner({ conversation, failure, onReopen }: Props) {
     )
   if (line === 'broken')
     return <Line tone="attention" icon={<CloudOff aria-hidden="true" />} text={t('inbox.reconnect')} />
-  if (channel && brokenStates.has(channel.state))
+  if (channel.state !== 'connected')
     return (
       <Line
         tone="danger"
@@ -66,8 +63,6 @@ export function ThreadBanner({ conversation, failure, onReopen }: Props) {
     )
   return null
 }
-
-const brokenStates = new Set(['broken', 'failed', 'disconnected', 'off'])
 
 function Line({ tone, icon, text, act }: { tone: string; icon: ReactNode; text: string; act?: ReactNode }) {
   return (

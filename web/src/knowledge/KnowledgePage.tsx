@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { FileText, Plus } from 'lucide-react'
 import { listDocuments } from '../api/knowledge.ts'
-import type { Document } from '../api/types.ts'
+import type { Document, Page } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
 import { Empty, Failure, SkeletonRows } from '../design/States.tsx'
@@ -12,16 +12,19 @@ import { SearchTest } from './SearchTest.tsx'
 
 /** While a document is being read its state changes by itself, also when an event is missed. */
 const readingPauseMs = 2_000
+const isBeingRead = (page: Page<Document>) => page.items.some((each) => each.state === 'reading')
 
 export function KnowledgePage() {
   const t = useT()
   const { store } = useHere()
-  const documents = useQuery({
+  const documents = useInfiniteQuery({
     queryKey: ['documents', store.id],
-    queryFn: () => listDocuments(store.id),
-    refetchInterval: ({ state }) =>
-      state.data?.items.some((each) => each.state === 'reading') ? readingPauseMs : false,
+    queryFn: ({ pageParam }) => listDocuments(store.id, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: ({ state }) => (state.data?.pages.some(isBeingRead) ? readingPauseMs : false),
   })
+  const items = documents.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <main className="page">
       <div className="page-head">
@@ -42,14 +45,24 @@ export function KnowledgePage() {
             <Failure error={documents.error} onRetry={() => void documents.refetch()} />
           ) : documents.isPending ? (
             <SkeletonRows rows={5} />
-          ) : documents.data.items.length === 0 ? (
+          ) : items.length === 0 ? (
             <Empty title={t('knowledge.empty')} why={t('knowledge.emptyWhy')} />
           ) : (
             <ul className="border-t border-hair">
-              {documents.data.items.map((document) => (
+              {items.map((document) => (
                 <DocumentRow key={document.id} document={document} />
               ))}
             </ul>
+          )}
+          {documents.hasNextPage && (
+            <button
+              type="button"
+              className="btn quiet mt-3"
+              disabled={documents.isFetchingNextPage}
+              onClick={() => void documents.fetchNextPage()}
+            >
+              {t('common.showMore')}
+            </button>
           )}
         </section>
         <SearchTest />
@@ -79,7 +92,7 @@ function DocumentRow({ document }: { document: Document }) {
         <span className="grow min-w-0">
           <span className="block medium text-ink">{document.title}</span>
           <span className="block text-xs text-muted">
-            {t('knowledge.passages', { count: document.passages })} ·{' '}
+            {document.state !== 'reading' && `${t('knowledge.passages', { count: document.passages })} · `}
             {t('knowledge.updated', { when: moment(t, format, document.updatedAt, now) })}
           </span>
         </span>

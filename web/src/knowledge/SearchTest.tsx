@@ -8,7 +8,7 @@ import { Slip } from '../design/Slip.tsx'
 import { Failure, SkeletonRows } from '../design/States.tsx'
 import { useT } from '../i18n/i18n.tsx'
 
-const ways = ['words', 'letters', 'meaning'] as const
+const ways = ['code', 'words', 'letters', 'meaning'] as const
 
 /** Asks the knowledge as a customer would, and shows what the assistant would be given and how it was found. */
 export function SearchTest() {

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { TimeZoneField } from '../accounts/WelcomePage.tsx'
-import { changeMe, changeStore, listMembers, readStore } from '../api/accounts.ts'
+import { changeMe, changeStore, readStore } from '../api/accounts.ts'
 import { problemText } from '../api/problemText.ts'
 import type { Store } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
+import { useMembers } from '../app/useMembers.ts'
 import { Avatar } from '../design/Avatar.tsx'
 import { Field } from '../design/Field.tsx'
 import { LanguageChips } from '../design/LanguageChips.tsx'
@@ -183,8 +184,7 @@ function StoreForm({ store }: { store: Store }) {
 
 function People() {
   const t = useT()
-  const { store } = useHere()
-  const query = useQuery({ queryKey: ['members', store.id], queryFn: () => listMembers(store.id) })
+  const query = useMembers()
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />
   if (!query.data) return <SkeletonRows rows={2} avatar />
   return (
