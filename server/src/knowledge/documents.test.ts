@@ -113,7 +113,7 @@ describe('the embedder of a store', () => {
     )
 
   it('changes with the store’s own key, and every passage is embedded anew', async () => {
-    expect(await names()).toEqual([{ embedder: 'offline:2' }])
+    expect(await names()).toEqual([{ embedder: 'offline:3' }])
     await ctx.db.withStore(shops.ayperi, (tx) => ctx.vault.put(tx, voyageKeyOf(shops.ayperi), 'key-1'))
     await reembedKnowledge(ctx, shops.ayperi)
     await ctx.runJobs()
@@ -130,7 +130,7 @@ describe('the embedder of a store', () => {
     const names = await ctx.db.withStore(shops.florist, (tx) =>
       tx.query('select distinct embedder from passage'),
     )
-    expect(names).toEqual([{ embedder: 'offline:2' }])
+    expect(names).toEqual([{ embedder: 'offline:3' }])
     expect(await getDocument(ctx, shops.florist, stale.id)).toMatchObject({ state: 'ready' })
   })
 
