@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { createApp } from '../main.ts'
 import { client, testCtx, world } from '../testing/index.ts'
+import { attemptKey } from './attempts.ts'
 import { workOnLetters } from './letters.ts'
 import { removeMember } from './members.ts'
 
@@ -43,7 +44,46 @@ describe('signing up', () => {
     })
   })
 
+  it('names the fields that are wrong, and takes nothing that was not asked for', async () => {
+    const wrong = { ...meerim, email: 'meerim', language: 'de', firstName: ' ' }
+    const answer = await visitor.send<{ fields: { path: string }[] }>(
+      'POST',
+      '/api/auth/sign-up/email',
+      wrong,
+    )
+    expect(answer.status).toBe(422)
+    expect(answer.body.fields.map(({ path }) => path).sort()).toEqual([
+      'body.email',
+      'body.firstName',
+      'body.language',
+    ])
+
+    const sly = { ...meerim, email: 'sly@example.com', emailVerified: true, id: aizada.personId }
+    expect((await visitor.send('POST', '/api/auth/sign-up/email', sly)).status).toBe(200)
+    expect((await visitor.send('POST', '/api/auth/sign-in/email', sly)).status).toBe(403)
+  })
+
+  it('opens no door of the library that was not meant to be', async () => {
+    const someone = await client(app, aizada)
+    for (const [method, door] of [
+      ['POST', 'update-user'],
+      ['POST', 'delete-user'],
+      ['POST', 'change-email'],
+      ['GET', 'sign-out'],
+    ] as const)
+      expect(
+        (
+          await app.inject({
+            method,
+            url: `/api/auth/${door}`,
+            headers: { cookie: someone.cookie, origin: 'http://tutum.test' },
+          })
+        ).statusCode,
+      ).toBe(404)
+  })
+
   it('answers the same for an address that is known, and tells its owner by mail', async () => {
+    await ctx.runJobs()
     const before = ctx.letters.length
     const again = await visitor.send('POST', '/api/auth/sign-up/email', { ...meerim, email: aizada.email })
     expect(again.status).toBe(200)
@@ -58,7 +98,7 @@ describe('signing up', () => {
       visitor.send('POST', '/api/auth/sign-in/email', { email: nurlan.email, password: 'not this one' })
     for (let i = 0; i < 10; i++) expect((await guess()).status).toBe(401)
     expect(await guess()).toMatchObject({ status: 429, body: { code: 'too_many_attempts' } })
-    await app.counter.clear(`sign-in:${nurlan.email}`)
+    await app.counter.clear(attemptKey('sign-in/email', nurlan.email))
   })
 })
 
@@ -69,6 +109,26 @@ describe('a session', () => {
     expect((await someone.get('/api/v1/me')).status).toBe(200)
     expect((await someone.send('POST', '/api/auth/sign-out')).status).toBe(200)
     expect((await someone.get('/api/v1/me')).status).toBe(401)
+  })
+
+  it('remembers the address of the caller, not the one that the caller claims', async () => {
+    const { email, password } = aizada
+    const headers = {
+      'x-client-address': '6.6.6.6',
+      'x-forwarded-for': '6.6.6.6',
+      'user-agent': 'the forger',
+    }
+    await app.inject({
+      method: 'POST',
+      url: '/api/auth/sign-in/email',
+      payload: { email, password },
+      headers,
+      remoteAddress: '10.0.0.7',
+    })
+    const sessions = await ctx.db.asOwner((tx) =>
+      tx.query(`select ip_address from session where user_agent = 'the forger'`),
+    )
+    expect(sessions).toEqual([{ ip_address: '10.0.0.7' }])
   })
 
   it('changes nothing for a request that another site caused', async () => {

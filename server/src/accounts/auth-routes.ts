@@ -2,21 +2,33 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
 import { ownOrigin, refuseForeignOrigin } from '#platform/http/origin.ts'
-import { Problem } from '#platform/problems.ts'
+import { notFound, Problem } from '#platform/problems.ts'
+import { countAttempt } from './attempts.ts'
 import type { Auth } from './auth.ts'
+import { SignUp } from './contract.ts'
 
-const ATTEMPTS = 10
-const ATTEMPTS_WINDOW_MS = 15 * 60_000
+/** The doors that are open. The library has more; each that opens needs its own thought. */
+const doors = new Set([
+  'POST sign-up/email',
+  'POST sign-in/email',
+  'POST sign-out',
+  'GET get-session',
+  'GET verify-email',
+  'POST send-verification-email',
+])
 
-/** /api/auth/*: everything of signing in, up, out. */
+/** /api/auth/*: signing up, in and out, and confirming an address. */
 export async function authRoutes(app: App, ctx: Ctx, auth: Auth): Promise<void> {
   app.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
     schema: { hide: true },
     async handler(request, reply) {
+      const door = request.url.replace('/api/auth/', '').split('?')[0] ?? ''
+      if (!doors.has(`${request.method} ${door}`)) throw notFound()
       refuseForeignOrigin(request, ctx.config)
-      const forget = await countAttempt(app, request)
+      if (door === 'sign-up/email') request.body = signUpOf(request.body)
+      const forget = await countAttempt(app.counter, door, request.body)
       const response = await auth.handler(webRequest(request, ctx))
       if (response.ok) await forget()
       return sendWebResponse(reply, response)
@@ -24,29 +36,14 @@ export async function authRoutes(app: App, ctx: Ctx, auth: Auth): Promise<void> 
   })
 }
 
-/** Passwords are tried a few times per account, from wherever the tries come. @returns what a success does to the count. */
-async function countAttempt(app: App, request: FastifyRequest): Promise<() => Promise<void>> {
-  const email = isSignIn(request) ? emailOf(request.body) : undefined
-  if (email === undefined) return async () => {}
-  const key = `sign-in:${email}`
-  const { current, ttl } = await app.counter.count(key, ATTEMPTS_WINDOW_MS)
-  if (current > ATTEMPTS)
-    throw new Problem(
-      429,
-      'too_many_attempts',
-      'Too many wrong passwords for this account. Try again later.',
-      {
-        retryAfterSeconds: Math.ceil(ttl / 1000),
-      },
-    )
-  return () => app.counter.clear(key)
-}
-
-const isSignIn = (request: FastifyRequest): boolean => request.url.split('?')[0] === '/api/auth/sign-in/email'
-
-function emailOf(body: unknown): string | undefined {
-  const email = typeof body === 'object' && body && 'email' in body ? body.email : undefined
-  return typeof email === 'string' ? email.trim().toLowerCase() : undefined
+function signUpOf(body: unknown): object {
+  const parsed = SignUp.safeParse(body)
+  if (parsed.success) return { ...parsed.data, name: `${parsed.data.firstName} ${parsed.data.lastName}` }
+  const fields = parsed.error.issues.map(({ path, message }) => ({
+    path: ['body', ...path].join('.'),
+    message,
+  }))
+  throw new Problem(422, 'invalid_fields', 'Some fields are wrong.', { fields })
 }
 
 function webRequest(request: FastifyRequest, ctx: Ctx): Request {

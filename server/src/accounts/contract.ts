@@ -13,6 +13,16 @@ const details = {
   languages: z.array(Language).min(1).max(3),
 }
 
+/** What a person gives to sign up; the rest of the body is dropped. */
+export const SignUp = z.object({
+  firstName: Name,
+  lastName: Name,
+  email: z.email().max(254),
+  password: z.string().min(10).max(200),
+  language: Language.default('ru'),
+  callbackURL: z.string().max(500).optional(),
+})
+
 export const StoreRequest = z.strictObject(details)
 export const StoreChange = StoreRequest.partial()
 export const MeChange = z.strictObject({

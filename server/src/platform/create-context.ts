@@ -28,7 +28,10 @@ export async function createContext(
       dataDir: config.dataDir,
       onError: (error) => log.warn({ err: error }, 'a database connection ended'),
     }))
-  await migrate(db)
+  await migrate(db).catch(async (error: unknown) => {
+    await db.close()
+    throw error
+  })
   const bus = overrides.bus ?? openBus(config, db, log)
   const jobs = overrides.jobs ?? (await openJobs({ db, bus, log, upkeep: config.role !== 'web' }))
   const ctx: Ctx = {

@@ -5,7 +5,7 @@ import { connectRedis } from '../redis.ts'
 import type { App } from './app.ts'
 import { type Counter, createCounter } from './counter.ts'
 
-const PER_MINUTE = 1200
+const PER_MINUTE = 3000
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -24,8 +24,10 @@ export async function openJobs(options: {
   bus: Bus
   log: Logger
   upkeep: boolean
+  /** How often a worker looks without being woken: for jobs that are due later or were added elsewhere. */
+  lookEverySeconds?: number
 }): Promise<Jobs> {
-  const { db, bus, log, upkeep } = options
+  const { db, bus, log, upkeep, lookEverySeconds = 2 } = options
   const enqueuing = new AsyncLocalStorage<Tx>()
   const boss = new PgBoss({
     db: { executeSql: (text, values) => execute(db, enqueuing.getStore(), text, values) },
@@ -63,9 +65,13 @@ export async function openJobs(options: {
     },
     async work(kind, handler) {
       await makeQueue(kind.name)
-      const worker = await boss.work(kind.name, async (jobs) => {
-        for (const job of jobs) await handler(kind.parse(job.data))
-      })
+      const worker = await boss.work(
+        kind.name,
+        { pollingIntervalSeconds: lookEverySeconds },
+        async (jobs) => {
+          for (const job of jobs) await handler(kind.parse(job.data))
+        },
+      )
       workers.set(kind.name, worker)
     },
     async schedule(kind, cron, payload) {

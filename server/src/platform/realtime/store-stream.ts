@@ -19,7 +19,7 @@ interface Reader {
 
 const PAGE = 500
 /** A lost wake-up costs this much at most. */
-const LOOK_EVERY_MS = 2000
+const LOOK_EVERY_MS = 10_000
 
 /** Reads each store's events once for all who listen to it here. */
 export interface StoreStreams {
