@@ -13,8 +13,8 @@ export interface OutboxClaim {
   readonly tries: number
 }
 
-/** Longer than any call to a provider takes. */
-const LEASE = `interval '60 seconds'`
+/** Until the last look before the send, which leases anew for as long as a call to a provider may take. */
+const LEASE = `interval '10 seconds'`
 const claimed = `o.store_id as "storeId", o.position, o.lease_no as "leaseNo", o.conversation_id as "conversationId",
   o.message_id as "messageId", o.channel_id as "channelId", o.tries`
 

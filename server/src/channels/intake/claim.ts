@@ -13,6 +13,8 @@ export interface Claim {
   readonly deliveries: readonly Delivery[]
   /** Whether more is waiting behind these. */
   readonly more: boolean
+  /** When the lease of another claim ends, which has to be waited for. */
+  readonly nextAt?: Date | undefined
 }
 
 const MOST_DELIVERIES = 500
@@ -30,11 +32,11 @@ const nothing: Claim = { deliveries: [], more: false }
  * found; after three beginnings it is dead, kept, and the others go on.
  */
 export async function claimDeliveries(tx: Tx): Promise<Claim> {
-  const [gate] = await tx.query<{ open: boolean }>(
-    `select pg_try_advisory_xact_lock(hashtext('tutum.intake')) and not exists (
-       select 1 from edge.inbound_delivery where state = 'new' and lease_until > now()) as open`,
+  const [gate] = await tx.query<{ mine: boolean; leasedUntil: Date | null }>(
+    `select pg_try_advisory_xact_lock(hashtext('tutum.intake')) as mine, (select max(lease_until)
+       from edge.inbound_delivery where state = 'new' and lease_until > now()) as "leasedUntil"`,
   )
-  if (!gate?.open) return nothing
+  if (!gate?.mine || gate.leasedUntil) return { ...nothing, nextAt: gate?.leasedUntil ?? undefined }
   const heads = await tx.query<Head>(
     `select id, attempts, octet_length(body) as bytes from edge.inbound_delivery where state = 'new' order by id limit $1`,
     [MOST_DELIVERIES],

@@ -48,8 +48,8 @@ interface Work {
 
 /** One pass: claim, parse, route, then one transaction per store, then the outcome. */
 export async function takeIn(ctx: Ctx, ports: IntakePorts): Promise<Passed> {
-  const { deliveries, more } = await ctx.db.withLanes(claimDeliveries)
-  if (deliveries.length === 0) return { more }
+  const { deliveries, more, nextAt } = await ctx.db.withLanes(claimDeliveries)
+  if (deliveries.length === 0) return { more, nextAt }
   faultPoint(ctx.config, 'intake.claimed')
   const works = await route(ctx, ports.adapters, deliveries)
   const failed = await receiveAll(ctx, ports.receive, works)

@@ -24,7 +24,7 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
     await lockProviderFacts(tx)
     const events: InboxEvent[] = []
     const conversationOf = await findOrCreatePeople(tx, entries, now)
-    events.push(...(await applyStatuses(tx, entries)))
+    events.push(...(await applyStatuses(tx, entries, now)))
     const { inbound, echoes } = arrivals(entries, conversationOf)
     if (inbound.length > 0)
       events.push(...(await appendInbound(ctx, tx, inbound, await ports.assistantAnswers(tx))))

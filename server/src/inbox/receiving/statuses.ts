@@ -15,13 +15,17 @@ interface Updated {
 const asRows = `jsonb_to_recordset($2::jsonb) as s ("channelId" uuid, "providerId" text, status text, reason text, key text, at timestamptz)`
 
 /** Moves messages forward to what providers say of them. A status that comes before its message waits for it. */
-export async function applyStatuses(tx: StoreTx, entries: readonly ReceivedEntry[]): Promise<InboxEvent[]> {
+export async function applyStatuses(
+  tx: StoreTx,
+  entries: readonly ReceivedEntry[],
+  now: Date,
+): Promise<InboxEvent[]> {
   const statuses = entries.flatMap(({ channelId, statuses }) =>
     statuses.map((status): ChannelStatus => ({ ...status, channelId })),
   )
   if (statuses.length === 0) return []
   await adoptByKey(tx, statuses)
-  await parkEarly(tx, statuses)
+  await parkEarly(tx, statuses, now)
   const updated = await tx.query<Updated>(
     `with best as (
        select distinct on ("channelId", "providerId") * from ${asRows}
@@ -50,14 +54,18 @@ async function adoptByKey(tx: StoreTx, statuses: readonly ChannelStatus[]): Prom
   )
 }
 
-async function parkEarly(tx: StoreTx, statuses: readonly ChannelStatus[]): Promise<void> {
+/** What has waited for a day belongs to no message of ours. */
+async function parkEarly(tx: StoreTx, statuses: readonly ChannelStatus[], now: Date): Promise<void> {
   await tx.query(
-    `insert into early_status (store_id, channel_id, provider_id, status, reason, at)
+    `with expired as (
+       delete from early_status where store_id = $1 and at < $3::timestamptz - interval '1 day'
+     )
+     insert into early_status (store_id, channel_id, provider_id, status, reason, at)
      select $1, s."channelId", s."providerId", s.status, s.reason, s.at from ${asRows}
      where not exists (select 1 from message m
        where m.store_id = $1 and m.channel_id = s."channelId" and m.provider_id = s."providerId")
      on conflict do nothing`,
-    [tx.storeId, JSON.stringify(statuses)],
+    [tx.storeId, JSON.stringify(statuses), now],
   )
 }
 

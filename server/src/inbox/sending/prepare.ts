@@ -63,6 +63,7 @@ function reasonToEnd(candidate: Candidate, now: Date): 'overtaken' | 'window_clo
   return sendWindow(candidate.channelKind, candidate.lastInboundAt, now).open ? undefined : 'window_closed'
 }
 
+/** The lease is longer than any call to a provider takes. */
 async function markSending(tx: StoreTx, candidates: readonly Candidate[]): Promise<void> {
   await tx.query(
     `update outbox set state = 'sending', lease_until = now() + interval '60 seconds'
