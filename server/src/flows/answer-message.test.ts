@@ -89,10 +89,21 @@ describe('answering a message', () => {
     expect(await turns()).toMatchObject([{ outcome: 'answered', reason: null }])
   })
 
-  it('keeps what the answer stands on for its receipt', async () => {
+  it('keeps what the answer cost and stands on for its receipt', async () => {
     await says('сколько стоит льняная рубашка?')
     await answerAll()
-    expect(await turns()).toMatchObject([{ sources: [{ kind: 'product', title: 'Льняная рубашка' }] }])
+    const { id: conversationId } = await inbox.conversation()
+    const [asked, answered] = await inbox.messages()
+    const receipt = (message?: { id: string }) =>
+      inbox.inStore((tx) => receiptOf(tx, conversationId, message?.id ?? ''))
+    expect(await receipt(answered)).toMatchObject({
+      assistantName: 'Айжан',
+      provider: 'offline',
+      inputTokens: expect.any(Number),
+      sources: [{ kind: 'product', title: 'Льняная рубашка' }],
+      outcome: 'answered',
+    })
+    expect(await receipt(asked)).toBeUndefined()
   })
 
   it('hands over with a word to the customer when a person is asked for', async () => {

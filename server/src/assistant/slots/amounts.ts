@@ -85,6 +85,7 @@ function writtenAmount(plain: string, match: RegExpExecArray): Amount | undefine
   if (isClock(digits, before, after)) return undefined
   if (priceBefore.test(before) && !spanAfter.test(after)) return shown('money')
   if (piecesAfter.test(after) || piecesBefore.test(before)) return shown('pieces')
+  if (isSize(digits, before, after)) return undefined
   return value.replace(/\..*/, '').length >= 3 ? shown('number') : undefined
 }
 
@@ -100,6 +101,11 @@ function canonical(digits: string): string {
 const isClock = (digits: string, before: string, after: string) =>
   /^\d{1,2}[:.]\d{2}$/.test(digits) ||
   (/^\d{1,2}$/.test(digits) && (/\d:$/.test(before) || /^:\d/.test(after)))
+
+// "размер 116": children's sizes are heights in centimetres.
+const isSize = (digits: string, before: string, after: string) =>
+  /^1?\d{2}$/.test(digits) &&
+  (/(?:размер\p{L}{0,3}|size|рост\p{L}{0,2}) $/u.test(before) || /^ (?:өлчөм|размер)/u.test(after))
 
 const unit =
   'ноль|один|одна|одну|одного|два|две|двух|три|трех|четыре|четырех|пять|пяти|шесть|шести|семь|семи|восемь|восьми|девять|девяти|десять|десяти|\\p{L}+надцат[ьи]|двадцат[ьи]|тридцат[ьи]|сорока?|пят(?:ь|и)десят|шест(?:ь|и)десят|сем(?:ь|и)десят|вос[еь]м(?:ь|и)десят|девяност[оа]|полтора|полторы|пол|' +

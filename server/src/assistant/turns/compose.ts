@@ -138,8 +138,8 @@ function complaintAbout(
   record: TurnRecord,
   fits: TurnRequest['fits'] = () => true,
 ): string[] | undefined {
+  if (text.length > longestReply || !fits(text)) return ['it is too long']
   const found = objections(text, groundOf(record)).map(({ kind, text: part }) => `${kind} "${part}"`)
-  if (text.length > longestReply || !fits(text)) found.push('it is too long')
   return found.length > 0 ? found : undefined
 }
 

@@ -1,10 +1,11 @@
 import { wordsOf } from '../../text.ts'
 import type { PassageSeen, ProductSeen } from '../../tools/shapes.ts'
-import { notFoundAnswer, productAnswer } from './answer.ts'
+import { bestOf, notFoundAnswer, productAnswer } from './answer.ts'
+import { isOptionWord } from './options.ts'
 import { askedToClarify, offeredPerson, phrases } from './phrases.ts'
 import { quotation } from './quote.ts'
 import { type Said, type Understood, understand } from './understand.ts'
-import { topicWords } from './words.ts'
+import { saysNothing, topicWords } from './words.ts'
 
 /** What one tool call of this turn has shown. */
 export interface Seen {
@@ -36,11 +37,19 @@ export function decide({ said, seen, identity }: Situation): Move {
   if (asked.intent === 'person' || (asked.intent === 'yes' && offeredPerson(before)))
     return handOff('asked_for_person', turn.text)
   if (turn.text.split('\n').every((line) => unreadable.test(line))) return handOff('cannot_read', turn.text)
+  if (asked.intent === 'complaint') return handOff('complaint', turn.text)
+  if (ordersOnly(asked)) return handOff('wants_to_order', turn.text)
+  if (asked.intent === 'who') return { text: say.aboutMe(identity.name, identity.store) }
   if (asked.intent === 'greeting') return { text: say.greeting(identity.name, identity.store) }
   if (asked.intent === 'thanks') return { text: say.welcome }
+  if (asked.intent === 'agreement' || asked.intent === 'yes') return { text: say.fine }
   if (asked.intent !== 'ask') return unclear(asked, before, turn.text)
   return seen.length === 0 ? { calls: searches(asked, turn.text) } : answer(asked, seen, turn.text, before)
 }
+
+/** "беру", "где мой заказ?": orders are taken and looked up by people. */
+const ordersOnly = ({ topics }: Understood) =>
+  topics.includes('order') && topics.every((topic) => topic === 'order' || topic === 'address')
 
 // A message of a kind that has no text is told as its name in brackets.
 const unreadable = /^\(\w+\)$/
@@ -80,17 +89,20 @@ const productSearch = (asked: Understood): ToolCall => ({
 })
 
 const asksProduct = (asked: Understood) =>
-  asked.product.length > 0 && (asked.topics.length === 0 || asked.asksStock || asked.size !== undefined)
+  asked.product.length > 0 &&
+  (asked.topics.length === 0 ||
+    asked.topics.includes('care') ||
+    asked.asksStock ||
+    asked.asksPrice ||
+    asked.size !== undefined)
 
 function answer(asked: Understood, seen: readonly Seen[], text: string, before: string): Move {
-  const product = productAnswer(
-    asked,
-    seen.flatMap(({ products }) => products),
-  )
+  const products = seen.flatMap(({ products }) => products)
+  const product = asked.topics.includes('care') ? undefined : productAnswer(asked, products)
   const quoted = quotation(
-    text,
+    questionWords(asked, text),
     asked.topics,
-    seen.flatMap(({ passages }) => passages),
+    [...careOf(asked, products), ...seen.flatMap(({ passages }) => passages)],
     asked.language,
   )
   const searched = seen.filter(({ tool }) => tool === 'search_knowledge').length
@@ -107,15 +119,28 @@ function answer(asked: Understood, seen: readonly Seen[], text: string, before: 
       ],
     }
   if (product) return { text: greet(asked, [product]) }
-  if (asked.topics.length > 0)
-    return handOff(asked.topics.includes('order') ? 'wants_to_order' : 'no_answer', text)
+  if (asked.topics.length > 0) return handOff('no_answer', text)
   // No product of that name; perhaps it is a question about the shop.
-  if (searched === 0 && wordsOf(text).length > 2)
-    return { calls: [{ tool: 'search_knowledge', input: { query: text.slice(0, 300) } }] }
+  if (searched === 0) return { calls: [{ tool: 'search_knowledge', input: { query: text.slice(0, 300) } }] }
   return offeredPerson(before) && !asked.asksPrice
     ? handOff('no_answer', text)
     : { text: greet(asked, [notFoundAnswer(asked)]) }
 }
+
+/** How to wash a thing stands in its own description. */
+const careOf = (asked: Understood, products: readonly ProductSeen[]): PassageSeen[] =>
+  asked.topics.includes('care')
+    ? bestOf(products, asked.product).map(({ id, title, description }) => ({ id, title, text: description }))
+    : []
+
+/** What a passage should speak of: not of the product, when something else is asked as well. */
+const questionWords = (asked: Understood, text: string): string[] =>
+  wordsOf(text).filter(
+    (word) =>
+      !saysNothing(word) &&
+      !isOptionWord(word) &&
+      (asked.topics.length === 0 || !asked.product.includes(word) || word.length < 4 || !asksProduct(asked)),
+  )
 
 const greet = (asked: Understood, parts: readonly (string | undefined)[]) =>
   [asked.greeted ? phrases[asked.language].hello : '', ...parts].filter(Boolean).join(' ')

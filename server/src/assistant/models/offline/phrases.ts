@@ -5,6 +5,8 @@ export interface Phrases {
   greeting(name: string, store: string): string
   hello: string
   welcome: string
+  fine: string
+  aboutMe(name: string, store: string): string
   price(title: string, price: string): string
   priceOf(title: string, option: string, price: string): string
   has(option: string, stock: string): string
@@ -26,6 +28,9 @@ export const phrases: Record<Language, Phrases> = {
     greeting: (name, store) =>
       `Здравствуйте! Это ${name}, помощник магазина ${store}. Подскажу цену, наличие, размеры и доставку. Что вас интересует?`,
     hello: 'Здравствуйте!',
+    fine: 'Хорошо! Если появятся вопросы, пишите.',
+    aboutMe: (name, store) =>
+      `Я ${name}, программа-помощник магазина ${store}. Позвать человека из магазина?`,
     welcome: 'Пожалуйста! Если появятся вопросы, пишите.',
     price: (title, price) => `${title} стоит ${price}.`,
     priceOf: (title, option, price) => `${title} (${option}) стоит ${price}.`,
@@ -47,6 +52,9 @@ export const phrases: Record<Language, Phrases> = {
     greeting: (name, store) =>
       `Саламатсызбы! Мен ${name}, ${store} дүкөнүнүн жардамчысымын. Баасын, бар-жогун, өлчөмүн жана жеткирүүнү айтып берем. Сизди эмне кызыктырат?`,
     hello: 'Саламатсызбы!',
+    fine: 'Жакшы! Суроолор болсо, жазыңыз.',
+    aboutMe: (name, store) =>
+      `Мен ${name}, ${store} дүкөнүнүн жардамчы программасымын. Кызматкерди чакырайынбы?`,
     welcome: 'Эч нерсе эмес! Суроолор болсо, жазыңыз.',
     price: (title, price) => `${title} — баасы ${price}.`,
     priceOf: (title, option, price) => `${title} (${option}) — баасы ${price}.`,
@@ -67,6 +75,9 @@ export const phrases: Record<Language, Phrases> = {
     greeting: (name, store) =>
       `Hello! This is ${name}, the assistant of ${store}. I can tell prices, stock, sizes and delivery. What are you looking for?`,
     hello: 'Hello!',
+    fine: 'All right! Write any time.',
+    aboutMe: (name, store) =>
+      `I am ${name}, the assistant program of ${store}. Shall I call a person from the shop?`,
     welcome: 'You are welcome! Write any time.',
     price: (title, price) => `${title}: the price is ${price}.`,
     priceOf: (title, option, price) => `${title} (${option}): the price is ${price}.`,
@@ -86,10 +97,14 @@ export const phrases: Record<Language, Phrases> = {
   },
 }
 
-const personOffers = /Позвать человека|позову человека|кызматкер\S* чакыр|call a person/
+const personOffers = /Позвать человека|позову человека|[Кк]ызматкер\S* чакыр|call a person/
 
 /** Whether the shop's last words offered a person, so that "yes" means one. */
 export const offeredPerson = (text: string): boolean => personOffers.test(text)
+
+/** Whether the shop has just listed several products: a short answer then chooses among them. */
+export const listedSeveral = (text: string): boolean =>
+  Object.values(phrases).some((one) => text.includes(one.several))
 
 /** Whether the shop has just asked to say more: a second time it is a person's turn. */
 export const askedToClarify = (text: string): boolean =>

@@ -2,18 +2,17 @@ import { detectLanguage, type Language } from '../../language.ts'
 import { alike, sentencesOf, wordsOf } from '../../text.ts'
 import type { PassageSeen } from '../../tools/shapes.ts'
 import { phrases } from './phrases.ts'
-import { saysNothing, type Topic, topicWords } from './words.ts'
+import { type Topic, topicWords } from './words.ts'
 
 const longest = 400
 
 /** The sentences that answer a question, quoted from the passages; those in the customer's language win. Undefined when none fits. */
 export function quotation(
-  question: string,
+  asked: readonly string[],
   topics: readonly Topic[],
   passages: readonly PassageSeen[],
   language: Language,
 ): string | undefined {
-  const asked = wordsOf(question).filter((word) => !saysNothing(word) && word.length > 2)
   const ranked = passages.flatMap((passage, place) => {
     const parts = sentencesOf(passage.text)
     const spoken = detectLanguage(passage.text)

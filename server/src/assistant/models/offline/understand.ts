@@ -1,8 +1,12 @@
 import { detectLanguage, type Language, languageOf } from '../../language.ts'
 import { wordsOf } from '../../text.ts'
 import { colourIn, isOptionWord, sizeIn } from './options.ts'
+import { listedSeveral } from './phrases.ts'
 import {
+  agreement,
   asksForPerson,
+  asksWhoAnswers,
+  complains,
   greetings,
   priceWords,
   saysNothing,
@@ -22,7 +26,16 @@ export interface Said {
 /** What the customer wants, as far as words tell. */
 export interface Understood {
   readonly language: Language
-  readonly intent: 'person' | 'yes' | 'greeting' | 'thanks' | 'ask' | 'unclear'
+  readonly intent:
+    | 'person'
+    | 'complaint'
+    | 'who'
+    | 'yes'
+    | 'agreement'
+    | 'greeting'
+    | 'thanks'
+    | 'ask'
+    | 'unclear'
   readonly greeted: boolean
   readonly topics: readonly Topic[]
   /** Words that name the product, from this message or, in a follow-up ("а M?"), from an earlier one. */
@@ -38,8 +51,9 @@ export function understand(said: readonly Said[], fallback: Language): Understoo
   const contact = said.filter((one) => one.author === 'contact').map((one) => one.text)
   const text = contact.at(-1) ?? ''
   const words = wordsOf(text)
-  const named = productWords(words)
-  const topics = topicsOf(words)
+  const named = productWords(text)
+  // "хочу заказать рубашку" asks about the shirt first.
+  const topics = topicsOf(words).filter((topic) => topic !== 'order' || named.length === 0)
   const asks = {
     size: sizeIn(text),
     colour: colourIn(text),
@@ -47,10 +61,10 @@ export function understand(said: readonly Said[], fallback: Language): Understoo
     asksStock: words.some((word) => stockWords.has(word) || sizeWords.has(word)),
   }
   const followsUp = named.length === 0 && topics.length === 0 && Object.values(asks).some(Boolean)
-  const product = followsUp ? earlierProduct(contact.slice(0, -1)) : named
+  const product = followsUp || named.length > 0 ? productIn(said) : []
   return {
     language: detectLanguage(text) ?? languageOf(contact.toReversed(), fallback),
-    intent: intentOf(words, named, topics, followsUp),
+    intent: intentOf(text, words, product, topics),
     greeted: words.some((word) => greetings.has(word)),
     topics,
     product,
@@ -59,28 +73,46 @@ export function understand(said: readonly Said[], fallback: Language): Understoo
 }
 
 function intentOf(
+  text: string,
   words: readonly string[],
-  named: readonly string[],
+  product: readonly string[],
   topics: readonly Topic[],
-  followsUp: boolean,
 ): Understood['intent'] {
   if (asksForPerson(words)) return 'person'
+  if (complains(words)) return 'complaint'
+  if (asksWhoAnswers(words)) return 'who'
   if (words.length > 0 && words.every((word) => yes.has(word))) return 'yes'
   if (topics.length > 0) return 'ask'
   const rest = words.filter((word) => !greetings.has(word))
-  if (rest.length > 0 && rest.every((word) => saysNothing(word)) && rest.some((word) => thanks.has(word)))
-    return 'thanks'
+  if (rest.length > 0 && rest.every(saysNothing) && rest.some((word) => thanks.has(word))) return 'thanks'
+  if (rest.some((word) => agreement.has(word)) && rest.every(saysNothing)) return 'agreement'
+  if (words.length === 0 && /\p{Extended_Pictographic}/u.test(text)) return 'agreement'
   if (words.length > 0 && rest.length === 0) return 'greeting'
-  return named.length > 0 || followsUp ? 'ask' : 'unclear'
+  return product.length > 0 ? 'ask' : 'unclear'
 }
 
-const productWords = (words: readonly string[]): string[] =>
-  words.filter(
-    (word) => word.length > 1 && !saysNothing(word) && !isOptionWord(word) && topicsOf([word]).length === 0,
-  )
+/** Nobody names a product in more words; a longer text is a story. */
+const mostProductWords = 12
 
-const earlierProduct = (earlier: readonly string[]): string[] =>
-  earlier
-    .toReversed()
-    .map((text) => productWords(wordsOf(text)))
-    .find((words) => words.length > 0) ?? []
+const productWords = (text: string): string[] =>
+  wordsOf(text)
+    .filter(
+      (word) => word.length > 1 && !saysNothing(word) && !isOptionWord(word) && topicsOf([word]).length === 0,
+    )
+    .slice(0, mostProductWords)
+
+// "льняная": names a kind of what was talked about.
+const adjective = /(?:ая|ое|ый|ий|ые|ие|ую|ой)$/
+
+/** The product talked about last. A choice among several that the shop has listed adds to the question before it. */
+function productIn(said: readonly Said[]): string[] {
+  const at = said.findLastIndex(({ author, text }) => author === 'contact' && productWords(text).length > 0)
+  if (at < 0) return []
+  const text = said[at]?.text ?? ''
+  const words = productWords(text)
+  const [only = ''] = words
+  const chooses =
+    words.length === 1 &&
+    (listedSeveral(said[at - 1]?.text ?? '') || (wordsOf(text).length === 1 && adjective.test(only)))
+  return chooses ? [...new Set([...productIn(said.slice(0, at - 1)), ...words])] : words
+}

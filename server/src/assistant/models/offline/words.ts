@@ -12,11 +12,25 @@ export const thanks = listed(
 export const yes = listed(
   'да давайте ага конечно хорошо ок ооба макул болот yes yeah sure ok okay please позовите чакыр чакырыныз пожалуйста',
 )
+export const agreement = listed(
+  'ок окей хорошо понятно ясно отлично супер круто класс ладно поняла понял жакшы сонун макул түшүндүм great good perfect cool nice fine alright understood got',
+)
 const person =
   /^(оператор|менеджер|консультант|человек|живо[йг]|сотрудник|администратор|адам|кызматкер|operator|manager|human|person|someone|staff|chelovek)/
 
 export const asksForPerson = (words: readonly string[]): boolean =>
   words.some((word) => person.test(word) && !/^адамд/.test(word)) && words.length <= 12
+
+const complaint =
+  /^(брак$|бракован|дефект|порван|порвал|жалоб|пожалов|обман|испорч|сломан|ужасн|даттан|бузулган|айрылып|defect|broken|torn|complain|scam|terrible)/
+
+export const complains = (words: readonly string[]): boolean => words.some((word) => complaint.test(word))
+
+const machine = /^(бот|боту|робот|роботсуз|роботсузбу|ии|bot|robot|ai)$/
+
+/** "вы бот?": asks whether a person or a program answers. */
+export const asksWhoAnswers = (words: readonly string[]): boolean =>
+  words.length <= 6 && words.some((word) => machine.test(word))
 
 export const priceWords = listed(
   'сколько скока почем цена цену цены ценник стоит стоят стоимость канча канчадан канчага турат баасы баа price cost costs much skolko stoit kancha',
@@ -32,6 +46,7 @@ export const sizeWords = listed(
 const fillers = new Set([
   ...greetings,
   ...thanks,
+  ...agreement,
   ...priceWords,
   ...stockWords,
   ...sizeWords,
@@ -43,7 +58,7 @@ const fillers = new Set([
      жок керек мага сизде сиздерде силерде менен тус тусу тусто кандай кайсы эмне алам алсам алайын болот болобу ушул бул дагы
      да эле экен экенби айтып коесузбу коюнузчу жана учун бизге сатып сатасызбы сатылабы жардам мен сиз силер бы деген жонундо
      the a an is are do does you we what which of in for and or colour color i me my want would like buy order get please any it there this that
-     can could to with your about one ones still how at on them very much большое огромное очень всего вам`,
+     can could to with your about one ones still how at on them very much большое огромное очень всего вам чи го кандай when my arrive arrived arrives когда приедет придет мой моя мое мои качан келет менин`,
   ),
 ])
 
@@ -57,6 +72,7 @@ const topics = [
   'address',
   'care',
   'warranty',
+  'discount',
   'order',
 ] as const
 export type Topic = (typeof topics)[number]
@@ -77,7 +93,7 @@ export const topicWords: Record<Topic, TopicWords> = {
     search: 'оплата төлөө payment',
   },
   returns: {
-    asks: /^(возврат|вернут|верну|вернем|обмен|кайтар|алмашт|return|refund|exchang|vozvrat)/,
+    asks: /^(возврат|вернут|верну|вернем|вернит|обмен|кайтар|алмашт|return|refund|exchang|vozvrat)/,
     search: 'возврат обмен кайтаруу return',
   },
   hours: {
@@ -93,8 +109,12 @@ export const topicWords: Record<Topic, TopicWords> = {
     search: 'уход стирка жуу care wash',
   },
   warranty: { asks: /^(гаранти|кепилд|warrant|guarant)/, search: 'гарантия кепилдик warranty' },
+  discount: {
+    asks: /^(скидк|скидочн|промокод|акци[яию]|арзандат|discount|promo|sale$)/,
+    search: 'скидка арзандатуу discount',
+  },
   order: {
-    asks: /^(оформ|беру|заказыва|заказат|заказ$|заказа$|буйрут|checkout)/,
+    asks: /^(оформ|беру$|заказ|буйрут|checkout|orders?$|zakaz)/,
     search: 'как заказать буйрутма order',
   },
 }
