@@ -118,6 +118,7 @@ describe('the HTTP skeleton', () => {
       responses: { default: { $ref: '#/components/responses/Problem' } },
     })
     expect(contract.components.schemas.Problem.required).toContain('code')
+    expect(Object.keys(contract.components.schemas)).not.toContain('ProblemInput')
     expect(Object.keys(contract.paths)).not.toContain('/api/v1/webhooks/test')
   })
 

@@ -50,14 +50,35 @@ const camel = (words: string): string =>
 
 interface Contract {
   paths?: Record<string, Record<string, { responses?: Record<string, object> }>>
-  components?: { responses?: Record<string, object> }
+  components?: { responses?: Record<string, object>; schemas?: Record<string, object> }
 }
 
 function withProblems(contract: Contract): Contract {
   for (const path of Object.values(contract.paths ?? {}))
     for (const operation of Object.values(path))
-      operation.responses = { ...operation.responses, default: { $ref: '#/components/responses/Problem' } }
+      operation.responses = {
+        ...operation.responses,
+        default: { $ref: '#/components/responses/Problem' },
+      }
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
   const Problem = { description: 'A problem document (RFC 9457) with a stable `code`.', content }
-  return { ...contract, components: { ...contract.components, responses: { Problem } } }
+  const components = { ...contract.components, responses: { Problem } }
+  return withoutUnused({ ...contract, components })
+}
+
+/** Every named schema comes in two forms, as it is sent and as it is answered; most are used in one. */
+function withoutUnused(contract: Contract): Contract {
+  const schemas = contract.components?.schemas ?? {}
+  const used = new Set<string>()
+  const visit = (value: unknown) => {
+    for (const [, name = ''] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/([^"]+)"/g))
+      if (!used.has(name)) visitSchema(name)
+  }
+  const visitSchema = (name: string) => {
+    used.add(name)
+    visit(schemas[name] ?? {})
+  }
+  visit([contract.paths, contract.components?.responses])
+  const kept = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)))
+  return { ...contract, components: { ...contract.components, schemas: kept } }
 }
