@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type NativeServices, startNative } from '../../scripts/native.ts'
 import { deliver, startFeed, storedIds, until, untilTakenIn } from '../support/feed.ts'
 import { type Program, settings, startProgram } from '../support/program.ts'
@@ -7,6 +7,8 @@ import { openShop, type Shop } from '../support/shop.ts'
 
 // Security tests 5 and 7: the database goes away under load, with connections in use.
 const rounds = Number(process.env['CHAOS_ROUNDS'] ?? 3)
+
+vi.setConfig({ testTimeout: 900_000 })
 
 let native: NativeServices
 let shop: Shop
@@ -19,10 +21,10 @@ beforeAll(async () => {
   server = await startProgram(env)
 })
 afterAll(async () => {
-  server.signal('SIGTERM')
-  await server.ended
-  await shop.close()
-  native.close()
+  server?.signal('SIGTERM')
+  await server?.ended
+  await shop?.close()
+  native?.close()
 })
 
 describe('a database that stops at once and comes back', () => {
@@ -38,7 +40,7 @@ describe('a database that stops at once and comes back', () => {
       await until(
         'it acknowledges again',
         () => deliver(server.url, [{ id: `wamid.up.${round}`, from: '99670000001', text: '0' }]),
-        5000,
+        15_000,
       )
     }
     await feed.stop()

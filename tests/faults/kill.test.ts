@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freePort } from '../../scripts/native.ts'
 import { freshDatabase } from '../../server/src/testing/database.ts'
 import { type Feed, inversions, startFeed, storedIds, until, untilTakenIn } from '../support/feed.ts'
@@ -9,6 +9,8 @@ import { openShop, type Shop } from '../support/shop.ts'
 
 // Security tests 1 to 4. CHAOS_ROUNDS raises the rounds; `npm run chaos` runs them in full.
 const rounds = Number(process.env['CHAOS_ROUNDS'] ?? 6)
+
+vi.setConfig({ testTimeout: 900_000 })
 
 let drop: () => Promise<void>
 let shop: Shop

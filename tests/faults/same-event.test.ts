@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freshDatabase } from '../../server/src/testing/database.ts'
 import { deliver, storedIds, untilTakenIn } from '../support/feed.ts'
 import { type Program, settings, startProgram } from '../support/program.ts'
@@ -6,6 +6,8 @@ import { openShop, type Shop } from '../support/shop.ts'
 
 // Security test 6: the same event many times at once.
 const ids = Number(process.env['CHAOS_IDS'] ?? 60)
+
+vi.setConfig({ testTimeout: 900_000 })
 
 let drop: () => Promise<void>
 let shop: Shop
@@ -20,9 +22,9 @@ beforeAll(async () => {
   server = await startProgram(env)
 })
 afterAll(async () => {
-  server.signal('SIGTERM')
-  await server.ended
-  await shop.close()
+  server?.signal('SIGTERM')
+  await server?.ended
+  await shop?.close()
   await drop()
 })
 

@@ -31,9 +31,10 @@ export function exampleOf(schema: BodySchema): unknown {
   return exampleText(schema)
 }
 
-/** Every required field; when none is, all of them, so that a change is a change. */
+/** Every required field; when none is, the first plain one, so that a change is a change. */
 function exampleObject({ properties = {}, required = [] }: BodySchema): object {
-  const names = required.length > 0 ? required : Object.keys(properties)
+  const plain = Object.keys(properties).find((name) => typeof exampleOf(properties[name] ?? {}) !== 'object')
+  const names = required.length > 0 || !plain ? required : [plain]
   return Object.fromEntries(names.map((name) => [name, exampleOf(properties[name] ?? {})]))
 }
 

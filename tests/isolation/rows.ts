@@ -36,7 +36,7 @@ async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Pr
   const now = ctx.clock.now()
   await ctx.db.withStore(store, async (tx) => {
     await tx.query(
-      `insert into channel (store_id, id, kind, name, external_id, connected_at) values ($1, $2, 'telegram', $3, $2, $4)`,
+      `insert into channel (store_id, id, kind, name, external_id, connected_at) values ($1, $2, 'telegram', $3, $3, $4)`,
       [store, channelId, canary, now],
     )
     await tx.query(`insert into contact (store_id, id, name, created_at) values ($1, $2, $3, $4)`, [
@@ -46,13 +46,13 @@ async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Pr
       now,
     ])
     await tx.query(
-      `insert into identity (store_id, channel_id, external_id, contact_id, username) values ($1, $2, $3, $4, $3)`,
-      [store, channelId, canary, contactId],
-    )
-    await tx.query(
       `insert into conversation (store_id, id, contact_id, channel_id, external_id, last_message_at, created_at)
        values ($1, $2, $3, $4, $5, $6, $6)`,
       [store, conversationId, contactId, channelId, canary, now],
+    )
+    await tx.query(
+      `insert into identity (store_id, channel_id, external_id, contact_id, conversation_id, username) values ($1, $2, $3, $4, $5, $3)`,
+      [store, channelId, canary, contactId, conversationId],
     )
     await tx.query(
       `insert into turn (store_id, id, conversation_id, assistant_name, provider, model, input_tokens, output_tokens, latency_ms, steps, sources, outcome, at)

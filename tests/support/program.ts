@@ -31,7 +31,8 @@ export async function startProgram(env: Record<string, string>, port?: number): 
   const at = port ?? (await freePort())
   const child = spawn(process.execPath, [main], {
     env: { PATH: process.env['PATH'] ?? '', ...env, PORT: String(at) },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    // The channel ends with this process in whatever way, and the server with it.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = `http://127.0.0.1:${at}`

@@ -1,0 +1,36 @@
+import type { Locator, Page } from 'playwright-core'
+
+export type ChannelName = 'WhatsApp' | 'Instagram' | 'Telegram'
+
+/** The customer's phone, as a hand and an eye use it. The page speaks Russian. */
+export interface Phone {
+  /** Becomes a customer whom the shop has never seen; returns their name. */
+  meet(): Promise<string>
+  write(channel: ChannelName, text: string): Promise<void>
+  /** The conversation that is on the screen of the app. */
+  talk(channel: ChannelName): Locator
+}
+
+export async function openPhone(page: Page, url: string): Promise<Phone> {
+  await page.goto(`${url}/?lang=ru`)
+  const people = page.getByLabel('Вы сейчас')
+  const app = (channel: ChannelName) => page.getByRole('region', { name: channel })
+  await people.getByRole('option').first().waitFor({ state: 'attached' })
+  const nameShown = () => people.locator('option:checked').innerText()
+  return {
+    async meet() {
+      const count = await people.getByRole('option').count()
+      await page.getByRole('button', { name: 'Новый покупатель' }).click()
+      await people.getByRole('option').nth(count).waitFor({ state: 'attached' })
+      await app('WhatsApp').getByText('Напишите первым').waitFor()
+      return nameShown()
+    },
+    async write(channel, text) {
+      const field = app(channel).getByRole('textbox', { name: 'Сообщение' })
+      await field.fill(text)
+      await field.press('Enter')
+      await app(channel).getByRole('log').getByText(text, { exact: true }).last().waitFor()
+    },
+    talk: (channel) => app(channel).getByRole('log'),
+  }
+}
