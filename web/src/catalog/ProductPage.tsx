@@ -105,7 +105,7 @@ function ProductForm({ product }: { product: Product | null }) {
             onAgree={() => remove.mutate()}
           />
         )}
-        <button type="submit" className="btn filled" aria-busy={save.isPending}>
+        <button type="submit" className="btn filled pinned" aria-busy={save.isPending}>
           {t('common.save')}
         </button>
       </div>

@@ -102,7 +102,7 @@ function DocumentForm({ document }: { document: Document | null }) {
             onAgree={() => remove.mutate()}
           />
         )}
-        <button type="submit" className="btn filled" aria-busy={save.isPending}>
+        <button type="submit" className="btn filled pinned" aria-busy={save.isPending}>
           {t('common.save')}
         </button>
       </div>
