@@ -1,0 +1,37 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Provider } from '../tests/support/provider.ts'
+import { signedHeaders, whatsappBody } from '../tests/support/whatsapp.ts'
+import { post } from './lone.ts'
+
+/**
+ * `conversations` customers ask at the same time, each again when the answer has come, `rounds` times.
+ * @returns milliseconds from posting the webhook to the answer being handed to the provider.
+ */
+export async function answerTimes(
+  url: string,
+  provider: Provider,
+  options: { conversations: number; rounds: number },
+): Promise<number[]> {
+  const times: number[] = []
+  const customer = async (n: number) => {
+    const from = `99677${String(n).padStart(7, '0')}`
+    for (let round = 0; round < options.rounds; round += 1)
+      times.push(await askOnce(url, provider, from, round))
+  }
+  await Promise.all(Array.from({ length: options.conversations }, (_, n) => customer(n)))
+  return times
+}
+
+async function askOnce(url: string, provider: Provider, from: string, round: number): Promise<number> {
+  const text = round % 2 === 0 ? 'сколько стоит льняная рубашка и есть ли L?' : 'а M?'
+  const body = whatsappBody([{ id: `wamid.ask.${from}.${round}.${process.pid}`, from, text }])
+  const before = provider.handed.length
+  const start = performance.now()
+  await post(`${url}/api/v1/webhooks/meta/whatsapp`, { body, headers: signedHeaders(body) })
+  for (;;) {
+    const answer = provider.handed.slice(before).find((handed) => handed.to === from && handed.at > start)
+    if (answer) return answer.at - start
+    if (performance.now() - start > 60_000) throw new Error('no answer within a minute')
+    await wait(5)
+  }
+}

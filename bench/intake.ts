@@ -1,0 +1,31 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Shop } from '../tests/support/shop.ts'
+import { postWebhooks } from './load.ts'
+
+/** Sends `amount` new messages and waits until all of them stand in the inbox. The assistant is switched off meanwhile. */
+export async function takenInPerSecond(url: string, shop: Shop, amount: number): Promise<number> {
+  await switchAssistant(shop, false)
+  const before = await count(shop)
+  const start = performance.now()
+  const load = await postWebhooks({ url, inFlight: 64, amount, fresh: true })
+  if (load.refused > 0) throw new Error(`${load.refused} webhooks were refused`)
+  while ((await count(shop)) < before + amount) await wait(20)
+  const seconds = (performance.now() - start) / 1000
+  await switchAssistant(shop, true)
+  return amount / seconds
+}
+
+const switchAssistant = (shop: Shop, enabled: boolean): Promise<object[]> =>
+  shop.ctx.db.withStore(shop.store, (tx) =>
+    tx.query('update assistant set enabled = $2 where store_id = $1', [shop.store, enabled]),
+  )
+
+async function count(shop: Shop): Promise<number> {
+  const [row] = await shop.ctx.db.withStore(shop.store, (tx) =>
+    tx.query<{ n: number }>(
+      `select count(*)::int as n from message where store_id = $1 and direction = 'in'`,
+      [shop.store],
+    ),
+  )
+  return row?.n ?? 0
+}
