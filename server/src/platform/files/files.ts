@@ -1,6 +1,6 @@
 import type { StoreTx } from '../database/database.ts'
 
-export interface StoredFile {
+interface StoredFile {
   readonly sha256: string
   readonly type: string
   readonly size: number

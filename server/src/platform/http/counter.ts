@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
 
-export interface Counted {
+interface Counted {
   readonly current: number
   /** Milliseconds until the window ends. */
   readonly ttl: number

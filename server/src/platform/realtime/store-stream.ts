@@ -88,7 +88,7 @@ export function openStoreStreams(ctx: Ctx): StoreStreams {
   }
 }
 
-export function eventsAfter(ctx: Ctx, storeId: StoreId, after: bigint, limit: number): Promise<StoreEvent[]> {
+function eventsAfter(ctx: Ctx, storeId: StoreId, after: bigint, limit: number): Promise<StoreEvent[]> {
   return ctx.db.withStore(storeId, (tx) =>
     tx.query<StoreEvent>(
       'select seq, kind, payload from store_event where store_id = $1 and seq > $2 order by seq limit $3',
