@@ -7,7 +7,7 @@ import { type Step, scripted } from '../assistant/testing/models.ts'
 import { receiptOf } from '../assistant/turns/store.ts'
 import { takeOver } from '../inbox/speaking/switch.ts'
 import { type TestCtx, testCtx, type World, world } from '../testing/index.ts'
-import { connectTestChannel, inboxOf } from '../testing/message-path.ts'
+import { connectTestChannel, inboxOf, message } from '../testing/message-path.ts'
 import { createAnswering } from './answer-message.ts'
 import type { AnswerPorts } from './one-answer.ts'
 
@@ -181,6 +181,30 @@ describe('answering a message', () => {
       { outcome: 'handed_off', reason: 'too_many_attempts' },
     ])
     expect(await answers()).toHaveLength(1)
+  })
+
+  it('a shop whose model hangs leaves room for the others', async () => {
+    const crowd = Array.from({ length: 40 }, (_, i) =>
+      message(ctx, newId<'wamid'>(), `вопрос ${i}`, { from: { externalId: `customer-${i}` } }),
+    )
+    await inbox.take({ messages: crowd })
+    let waiting = 0
+    const answering = createAnswering(
+      ctx,
+      ports({
+        openModel: () =>
+          scripted(() => {
+            waiting += 1
+            return new Promise<Step>(() => {})
+          }),
+        totalMs: 20_000,
+      }),
+    )
+    while ((await answering.pass()).more);
+    expect(waiting).toBeLessThanOrEqual(32)
+    answering.abortAll()
+    await answering.settled()
+    expect((await turns()).every(({ outcome }) => outcome === 'stale')).toBe(true)
   })
 
   it('a slot of another shop has no price here', async () => {

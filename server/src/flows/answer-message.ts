@@ -1,10 +1,13 @@
 import { type ClaimedTurn, claimTurns } from '#inbox'
 import type { Ctx } from '#platform/context.ts'
+import type { StoreId } from '#platform/ids.ts'
 import { type Passed, startWorker, type Worker } from '#platform/lanes/worker.ts'
 import { type AnswerPorts, answerOne, ownPorts } from './one-answer.ts'
 
 /** A turn mostly waits for a model, so many may be under way; one conversation has one at a time, by its lease. */
 const MOST_IN_FLIGHT = 64
+/** Of one store: its crowd or its slow model leaves room for the others. */
+const MOST_OF_A_STORE = 24
 
 export interface Answering {
   /** Claims what is due and begins to answer it; a slow model holds up nobody else's conversation. */
@@ -34,7 +37,7 @@ export function startAnswering(ctx: Ctx, ports: AnswerPorts = ownPorts(ctx)): Wo
 }
 
 export function createAnswering(ctx: Ctx, ports: AnswerPorts): Answering & { abortAll(): void } {
-  const underWay = new Map<string, { stop: AbortController; ended: Promise<void> }>()
+  const underWay = new Map<string, { storeId: StoreId; stop: AbortController; ended: Promise<void> }>()
 
   const begin = (turn: ClaimedTurn) => {
     const stop = new AbortController()
@@ -46,12 +49,16 @@ export function createAnswering(ctx: Ctx, ports: AnswerPorts): Answering & { abo
         if (underWay.get(turn.conversationId)?.stop === stop) underWay.delete(turn.conversationId)
         ctx.bus.wake('turns')
       })
-    underWay.set(turn.conversationId, { stop, ended })
+    underWay.set(turn.conversationId, { storeId: turn.storeId, stop, ended })
   }
 
   return {
     async pass() {
-      const { turns, nextAt } = await claimTurns(ctx, MOST_IN_FLIGHT - underWay.size)
+      const { turns, nextAt } = await claimTurns(
+        ctx,
+        MOST_IN_FLIGHT - underWay.size,
+        fullStores(underWay.values()),
+      )
       for (const turn of turns) begin(turn)
       return { more: turns.length > 0 && underWay.size < MOST_IN_FLIGHT, nextAt }
     },
@@ -63,4 +70,10 @@ export function createAnswering(ctx: Ctx, ports: AnswerPorts): Answering & { abo
       while (underWay.size > 0) await Promise.all([...underWay.values()].map(({ ended }) => ended))
     },
   }
+}
+
+function fullStores(turns: Iterable<{ readonly storeId: StoreId }>): StoreId[] {
+  const counts = new Map<StoreId, number>()
+  for (const { storeId } of turns) counts.set(storeId, (counts.get(storeId) ?? 0) + 1)
+  return [...counts].filter(([, count]) => count >= MOST_OF_A_STORE).map(([storeId]) => storeId)
 }

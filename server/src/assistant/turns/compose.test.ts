@@ -150,6 +150,12 @@ describe('a turn', () => {
     expect(await turn).toMatchObject({ outcome: 'aborted' })
   })
 
+  it('does not begin when it was aborted before', async () => {
+    const model = scripted(() => new Promise<Step>(() => {}))
+    expect(await answer(model, { signal: AbortSignal.abort() })).toMatchObject({ outcome: 'aborted' })
+    expect(model.prompts).toEqual([])
+  })
+
   it('strips what nobody sees from a reply', async () => {
     const turn = await answer(scripted(() => ({ text: 'Здравст\u200bвуйте\u{e0041}!' })))
     expect(turn).toMatchObject({ outcome: 'answered', text: 'Здравствуйте!' })

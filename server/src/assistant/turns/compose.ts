@@ -86,6 +86,7 @@ function asker(request: TurnRequest, record: TurnRecord, spent: Spent, deadline:
   const tools = toolsFor(request.shop, record)
   const abortSignal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline
   return async (messages: ModelMessage[]): Promise<Reply> => {
+    abortSignal.throwIfAborted()
     const result = await orStopped(
       generateText({
         ...callSettings,

@@ -22,22 +22,25 @@ export interface TurnClaim {
 export const TURN_LEASE_SECONDS = 90
 const MOST_PER_STORE = 8
 
-/** Leases conversations whose answer is due, few of each store at a time, and counts the attempt. */
-export async function claimTurns(ctx: Ctx, most: number): Promise<TurnClaim> {
+/**
+ * Leases conversations whose answer is due, few of each store at a time, and counts the attempt.
+ * @param full stores that have as many turns under way as one may; theirs wait, so that others' do not.
+ */
+export async function claimTurns(ctx: Ctx, most: number, full: readonly StoreId[] = []): Promise<TurnClaim> {
   const now = ctx.clock.now()
   const claim = await ctx.db.withLanes(async (tx) => ({
-    turns: most > 0 ? await leaseDue(tx, now, most) : [],
+    turns: most > 0 ? await leaseDue(tx, now, most, full) : [],
     nextAt: await nextDue(tx, now),
   }))
   if (claim.turns.length > 0) faultPoint(ctx.config, 'turn.claimed')
   return claim
 }
 
-function leaseDue(tx: Tx, now: Date, most: number): Promise<ClaimedTurn[]> {
+function leaseDue(tx: Tx, now: Date, most: number, full: readonly StoreId[]): Promise<ClaimedTurn[]> {
   return tx.query<ClaimedTurn>(
     `with due as (
        select store_id, conversation_id, due_at, row_number() over (partition by store_id order by due_at) as turn
-       from turn_lane where due_at <= $1 and (lease_until is null or lease_until < now())
+       from turn_lane where due_at <= $1 and (lease_until is null or lease_until < now()) and store_id <> all($4::uuid[])
      ), picked as (
        select l.store_id, l.conversation_id from turn_lane l join due d using (store_id, conversation_id)
        where d.turn <= $2 and l.due_at <= $1 and (l.lease_until is null or l.lease_until < now())
@@ -47,7 +50,7 @@ function leaseDue(tx: Tx, now: Date, most: number): Promise<ClaimedTurn[]> {
        lease_until = now() + interval '${TURN_LEASE_SECONDS} seconds'
      from picked p where l.store_id = p.store_id and l.conversation_id = p.conversation_id
      returning l.store_id as "storeId", l.conversation_id as "conversationId", l.lease_no as "leaseNo", l.attempts`,
-    [now, MOST_PER_STORE, most],
+    [now, MOST_PER_STORE, most, full],
   )
 }
 
