@@ -1,7 +1,7 @@
 import type { Translate } from '../i18n/translate.ts'
 
 const looksLikeEmail = /^\S+@\S+\.\S+$/
-export const shortestPassword = 10
+const shortestPassword = 10
 
 export const wrongEmail = (t: Translate, email: string): string | null =>
   looksLikeEmail.test(email) ? null : t('auth.emailWrong')

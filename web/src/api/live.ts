@@ -1,6 +1,6 @@
 import { withQuery } from './client.ts'
 
-export const storeEventKinds = [
+const storeEventKinds = [
   'message.received',
   'message.sent',
   'message.updated',
@@ -13,7 +13,7 @@ export const storeEventKinds = [
   'assistant.updated',
 ] as const
 
-export type StoreEventKind = (typeof storeEventKinds)[number]
+type StoreEventKind = (typeof storeEventKinds)[number]
 
 export interface StoreEvent {
   kind: StoreEventKind

@@ -2,7 +2,7 @@
 export type Language = 'ru' | 'ky' | 'en'
 export type ChannelKind = 'whatsapp' | 'instagram' | 'telegram'
 export type ChannelState = 'connected' | 'broken' | 'disconnected'
-export type Role = 'owner' | 'admin' | 'operator'
+type Role = 'owner' | 'admin' | 'operator'
 
 export interface Page<Item> {
   items: Item[]
@@ -67,7 +67,7 @@ export type NewChannel =
 
 export type View = 'all' | 'waiting' | 'assistant' | 'mine' | 'closed'
 export type Counts = Record<View, number>
-export type Speaker = 'assistant' | 'member' | 'nobody'
+type Speaker = 'assistant' | 'member' | 'nobody'
 
 export interface Contact {
   id: string

@@ -9,8 +9,9 @@ export const useLine = () => useContext(Context)
 
 /** How long a broken line may stay unmentioned: reconnecting usually takes less. */
 const patienceMs = 1_500
-/** Many events come together; the lists are asked once for all of them. */
+/** The first event is followed at once; while more come, the lists are asked no oftener than this. */
 const gatherMs = 250
+const burstMs = 20
 
 export function LiveProvider({ storeId, children }: { storeId: string; children: ReactNode }) {
   const queries = useQueryClient()
@@ -49,8 +50,11 @@ function gather(queries: QueryClient, storeId: string) {
   const dirty = new Map<string, unknown[]>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  let flushedAt = 0
+
   const flush = () => {
     timer = undefined
+    flushedAt = Date.now()
     for (const queryKey of dirty.values()) void queries.invalidateQueries({ queryKey })
     dirty.clear()
   }
@@ -58,14 +62,14 @@ function gather(queries: QueryClient, storeId: string) {
   return {
     add: (event: StoreEvent) => {
       for (const key of touchedBy(event, storeId)) dirty.set(key.join(' '), key)
-      timer ??= setTimeout(flush, gatherMs)
+      timer ??= setTimeout(flush, Math.max(burstMs, flushedAt + gatherMs - Date.now()))
     },
     stop: () => clearTimeout(timer),
   }
 }
 
 /** The cached answers an event makes stale. */
-export function touchedBy({ kind, conversationId }: StoreEvent, storeId: string): string[][] {
+function touchedBy({ kind, conversationId }: StoreEvent, storeId: string): string[][] {
   switch (kind) {
     case 'channel.updated':
       return [['channels', storeId]]

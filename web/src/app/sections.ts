@@ -12,7 +12,7 @@ interface Section {
   Icon: LucideIcon
 }
 
-export const inboxSection: Section = { name: 'inbox', to: '/s/$storeId/inbox/$view', Icon: Inbox }
+const inboxSection: Section = { name: 'inbox', to: '/s/$storeId/inbox/$view', Icon: Inbox }
 export const shopSections: readonly Section[] = [
   inboxSection,
   { name: 'catalog', to: '/s/$storeId/catalog', Icon: Tag },

@@ -4,7 +4,7 @@ import { readMe } from '../api/accounts.ts'
 import { Problem } from '../api/client.ts'
 import type { Me } from '../api/types.ts'
 
-export const meQuery = queryOptions({ queryKey: ['me'], queryFn: readMe, staleTime: 60_000 })
+const meQuery = queryOptions({ queryKey: ['me'], queryFn: readMe, staleTime: 60_000 })
 
 const lastStoreKey = 'tutum.store'
 

@@ -34,7 +34,7 @@ export function AssistantAvatar({ name, size = 'middle' }: Pick<Props, 'name' | 
   )
 }
 
-export function initials(name: string, letters: number): string {
+function initials(name: string, letters: number): string {
   const words = name
     .replace(/^@/, '')
     .split(/[\s._-]+/)

@@ -240,6 +240,7 @@ export const en: Texts = {
     keySearch: 'search',
     keySend: 'send',
     keyEsc: 'leave the field, close',
+    builtIn: 'built-in',
   },
   event: {
     handedOff: '{assistant} handed this chat to people',

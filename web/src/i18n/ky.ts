@@ -240,6 +240,7 @@ export const ky: Texts = {
     keySearch: 'издөө',
     keySend: 'жөнөтүү',
     keyEsc: 'талаадан чыгуу, жабуу',
+    builtIn: 'ички модель',
   },
   event: {
     handedOff: '{assistant} сүйлөшүүнү адамдарга берди',

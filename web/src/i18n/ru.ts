@@ -261,6 +261,7 @@ export const ru = {
     keySearch: 'искать',
     keySend: 'отправить',
     keyEsc: 'выйти из поля, закрыть',
+    builtIn: 'встроенная',
   },
   event: {
     handedOff: '{assistant} передала разговор людям',

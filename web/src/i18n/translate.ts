@@ -2,7 +2,7 @@ import type { Language } from '../api/types.ts'
 import type { ru } from './ru.ts'
 
 /** A text whose form depends on `count`. */
-export interface Plural {
+interface Plural {
   one: string
   few?: string
   many?: string
@@ -19,7 +19,7 @@ export type Texts = {
 export type TextKey = {
   [Section in keyof Source & string]: `${Section}.${keyof Source[Section] & string}`
 }[keyof Source & string]
-export type Parameters = Record<string, string | number>
+type Parameters = Record<string, string | number>
 export type Translate = (key: TextKey, parameters?: Parameters) => string
 
 /** Gives a function from key and parameters to a sentence; `count` chooses the plural form. */

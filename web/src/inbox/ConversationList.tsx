@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowUp } from 'lucide-react'
 import { type MutableRefObject, type RefObject, useEffect, useRef, useState } from 'react'
+import { listChannels } from '../api/channels.ts'
 import type { View } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useAssistantName } from '../app/useAssistantName.ts'
@@ -151,19 +153,16 @@ export function ConversationList({
 function NoRows({ view, q }: { view: View; q: string }) {
   const t = useT()
   const { store } = useHere()
+  const channels = useQuery({ queryKey: ['channels', store.id], queryFn: () => listChannels(store.id) })
   if (q) return <Empty title={t('inbox.emptySearch')} why={t('inbox.emptySearchWhy')} />
-  if (view === 'waiting') return <Empty title={t('inbox.emptyWaiting')} why={t('inbox.emptyWaitingWhy')} />
-  return (
-    <Empty
-      title={t('inbox.emptyView')}
-      why={t('inbox.emptyViewWhy')}
-      act={
-        view === 'all' && (
-          <Link to="/s/$storeId/channels" params={{ storeId: store.id }} className="btn">
-            {t('inbox.emptyChannels')}
-          </Link>
-        )
-      }
-    />
+  const connect = channels.data?.items.length === 0 && (
+    <Link to="/s/$storeId/channels" params={{ storeId: store.id }} className="btn">
+      {t('inbox.emptyChannels')}
+    </Link>
   )
+  const [title, why] =
+    view === 'waiting'
+      ? ([t('inbox.emptyWaiting'), t('inbox.emptyWaitingWhy')] as const)
+      : ([t('inbox.emptyView'), t('inbox.emptyViewWhy')] as const)
+  return <Empty title={title} why={why} act={connect} />
 }

@@ -22,7 +22,9 @@ export function ReceiptSlip({ receipt, format }: { receipt: Shown; format: Forma
             <SourceLink source={source} />
           </Leader>
         ))}
-        <Leader name={t('inbox.model')}>{receipt.model}</Leader>
+        <Leader name={t('inbox.model')}>
+          {receipt.model === 'offline' ? t('inbox.builtIn') : receipt.model}
+        </Leader>
         <Leader name={t('inbox.tokens')}>
           {t('inbox.tokensMore', {
             input: format.number(receipt.inputTokens),

@@ -1,7 +1,203 @@
 // Made by `npm run generate` from the HTTP contract; do not edit.
 export interface paths {
+  "/api/v1/me": {
+    get: { parameters: { query?: never; path?: never; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Me"] } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch: { parameters: { query?: never; path?: never; header?: never }; requestBody: { content: { "application/json": { language?: "ru" | "ky" | "en"; firstName?: string; lastName?: string } } }; responses: { 200: { content: { "application/json": components['schemas']["Me"] } }; default: { content: never } } }
+  }
+  "/api/v1/stores": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path?: never; header?: never }; requestBody: { content: { "application/json": { name: string; country: string; currency: string; timeZone: string; languages: ("ru" | "ky" | "en")[] } } }; responses: { 201: { content: { "application/json": components['schemas']["StoreWithRole"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}": {
+    get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Store"] } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { name?: string; country?: string; currency?: string; timeZone?: string; languages?: ("ru" | "ky" | "en")[] } } }; responses: { 200: { content: { "application/json": components['schemas']["Store"] } }; default: { content: never } } }
+  }
+  "/api/v1/stores/{storeId}/members": {
+    get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Member"])[]; next: null } } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/channels": {
+    get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Channel"])[]; next: null } } }; default: { content: never } } }
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": ({ kind: "whatsapp"; phoneNumberId: string; wabaId?: string; accessToken: string } | { kind: "instagram"; accountId?: string; accessToken: string } | { kind: "telegram"; botToken: string }) } }; responses: { 201: { content: { "application/json": components['schemas']["Channel"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/channels/{channelId}": {
+    get?: never
+    put?: never
+    post?: never
+    delete: { parameters: { query?: never; path: { storeId: string; channelId: string }; header?: never }; requestBody?: never; responses: { 204: { content: never }; default: { content: never } } }
+    patch?: never
+  }
+  "/api/v1/webhooks/meta/whatsapp": {
+    get: { parameters: { query?: never; path?: never; header?: never }; requestBody?: never; responses: { 200: { content: never }; default: { content: never } } }
+    put?: never
+    post: { parameters: { query?: never; path?: never; header?: never }; requestBody?: never; responses: { 200: { content: never }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/webhooks/meta/instagram": {
+    get: { parameters: { query?: never; path?: never; header?: never }; requestBody?: never; responses: { 200: { content: never }; default: { content: never } } }
+    put?: never
+    post: { parameters: { query?: never; path?: never; header?: never }; requestBody?: never; responses: { 200: { content: never }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/webhooks/telegram/{channelId}": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { channelId: string }; header?: never }; requestBody?: never; responses: { 200: { content: never }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/conversations": {
+    get: { parameters: { query?: { view?: "all" | "waiting" | "assistant" | "mine" | "closed"; q?: string; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Conversation"])[]; next: string | null; counts: { all: number; waiting: number; assistant: number; mine: number; closed: number } } } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}": {
+    get: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Conversation"] } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/messages": {
+    get: { parameters: { query?: { before?: string; limit?: number }; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Message"])[]; next: string | null } } }; default: { content: never } } }
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody: { content: { "application/json": { clientId: string; text: string } } }; responses: { 201: { content: { "application/json": components['schemas']["Message"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/messages/{messageId}/retry": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string; conversationId: string; messageId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Message"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/speaker": {
+    get?: never
+    put: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody: { content: { "application/json": { speaker: "member" | "assistant" } } }; responses: { 200: { content: { "application/json": components['schemas']["Conversation"] } }; default: { content: never } } }
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/state": {
+    get?: never
+    put: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody: { content: { "application/json": { state: "open" | "closed" } } }; responses: { 200: { content: { "application/json": components['schemas']["Conversation"] } }; default: { content: never } } }
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/typing": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 204: { content: never }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/read": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 204: { content: never }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/products": {
+    get: { parameters: { query?: { q?: string; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Product"])[]; next: (string | null) } } }; default: { content: never } } }
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { slug?: string; texts: { ru?: { title: string; description?: string }; ky?: { title: string; description?: string }; en?: { title: string; description?: string } }; variants: ({ id?: string; sku: string; options?: Record<string, string>; price: { minor: number; currency: string }; stock?: number })[] } } }; responses: { 201: { content: { "application/json": components['schemas']["Product"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/products/{productId}": {
+    get: { parameters: { query?: never; path: { storeId: string; productId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Product"] } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete: { parameters: { query?: never; path: { storeId: string; productId: string }; header?: never }; requestBody?: never; responses: { 204: { content: never }; default: { content: never } } }
+    patch: { parameters: { query?: never; path: { storeId: string; productId: string }; header?: never }; requestBody: { content: { "application/json": { slug?: string; texts?: { ru?: { title: string; description?: string }; ky?: { title: string; description?: string }; en?: { title: string; description?: string } }; variants?: ({ id?: string; sku: string; options?: Record<string, string>; price: { minor: number; currency: string }; stock?: number })[] } } }; responses: { 200: { content: { "application/json": components['schemas']["Product"] } }; default: { content: never } } }
+  }
+  "/api/v1/stores/{storeId}/product-imports": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: { apply?: "true" | "false" }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["ProductImport"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/documents": {
+    get: { parameters: { query?: { cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Document"])[]; next: (string | null) } } }; default: { content: never } } }
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { title: string; text: string; format: "text" | "markdown"; language?: ("ru" | "ky" | "en" | null) } } }; responses: { 201: { content: { "application/json": components['schemas']["Document"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/documents/{documentId}": {
+    get: { parameters: { query?: never; path: { storeId: string; documentId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Document"] } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete: { parameters: { query?: never; path: { storeId: string; documentId: string }; header?: never }; requestBody?: never; responses: { 204: { content: never }; default: { content: never } } }
+    patch: { parameters: { query?: never; path: { storeId: string; documentId: string }; header?: never }; requestBody: { content: { "application/json": { title?: string; text?: string; format?: "text" | "markdown"; language?: ("ru" | "ky" | "en" | null) } } }; responses: { 200: { content: { "application/json": components['schemas']["Document"] } }; default: { content: never } } }
+  }
+  "/api/v1/stores/{storeId}/knowledge-search": {
+    get: { parameters: { query: { q: string }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: ({ kind: "product" | "passage"; id: string; title: string; excerpt: string; score: number; found: { code: boolean; words: boolean; letters: boolean; meaning: boolean } })[] } } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/assistant": {
+    get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Assistant"] } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { name?: string; tone?: string; instructions?: string; languages?: ("ru" | "ky" | "en")[]; provider?: ("openai" | "anthropic" | "google" | "offline" | null); model?: (string | null); enabled?: boolean } } }; responses: { 200: { content: { "application/json": components['schemas']["Assistant"] } }; default: { content: never } } }
+  }
+  "/api/v1/stores/{storeId}/assistant/keys/{provider}": {
+    get?: never
+    put: { parameters: { query?: never; path: { storeId: string; provider: "openai" | "anthropic" | "google" }; header?: never }; requestBody: { content: { "application/json": { key: string; model: string } } }; responses: { 200: { content: { "application/json": components['schemas']["Assistant"] } }; default: { content: never } } }
+    post?: never
+    delete: { parameters: { query?: never; path: { storeId: string; provider: "openai" | "anthropic" | "google" }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Assistant"] } }; default: { content: never } } }
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/assistant/trials": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { messages: ({ author: "contact" | "assistant"; text: string })[] } } }; responses: { 200: { content: { "application/json": components['schemas']["Trial"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/messages/{messageId}/receipt": {
+    get: { parameters: { query?: never; path: { storeId: string; conversationId: string; messageId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Receipt"] } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
   "/api/v1/files/{storeId}/{sha256}": {
     get: { parameters: { query: { until: number; signature: string }; path: { storeId: string; sha256: string }; header?: never }; requestBody?: never; responses: { 200: { content: never }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/events": {
+    get: { parameters: { query?: { after?: string }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: never }; default: { content: never } } }
     put?: never
     post?: never
     delete?: never
@@ -10,7 +206,19 @@ export interface paths {
 }
 export interface components {
   schemas: {
-    ProblemInput: { type: string; title: string; status: number; code: string; detail?: string; requestId?: string; fields?: ({ path: string; message: string })[] }
     Problem: { type: string; title: string; status: number; code: string; detail?: string; requestId?: string; fields?: ({ path: string; message: string })[] }
+    Store: { id: string; name: string; country: string; currency: string; timeZone: string; languages: ("ru" | "ky" | "en")[] }
+    StoreWithRole: { id: string; name: string; country: string; currency: string; timeZone: string; languages: ("ru" | "ky" | "en")[]; role: "owner" | "admin" | "operator" }
+    Me: { person: { id: string; firstName: string; lastName: string; email: string; language: "ru" | "ky" | "en" }; stores: (components['schemas']["StoreWithRole"])[] }
+    Member: { id: string; firstName: string; lastName: string; email: string; role: "owner" | "admin" | "operator" }
+    Product: { id: string; slug: string; texts: { ru?: { title: string; description: string }; ky?: { title: string; description: string }; en?: { title: string; description: string } }; variants: ({ id: string; sku: string; options: Record<string, string>; price: { minor: number; currency: string }; stock: number })[]; updatedAt: string }
+    ProductImport: { applied: boolean; created: number; updated: number; unchanged: number; bad: ({ line: number; column: string; value: string; reason: string })[]; columns: ({ heading: string; meaning: string | null })[]; encoding: string; delimiter: string | null }
+    Document: { id: string; title: string; format: "text" | "markdown"; language: ("ru" | "ky" | "en" | null); text?: string; passages: number; state: "reading" | "ready" | "failed"; updatedAt: string }
+    Assistant: { name: string; tone: string; instructions: string; languages: ("ru" | "ky" | "en")[]; provider: ("openai" | "anthropic" | "google" | null); model: string | null; enabled: boolean; keys: { openai: boolean; anthropic: boolean; google: boolean } }
+    Trial: { text: string; outcome: "answered" | "handed_off"; handoffReason: string | null; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; model: string; latencyMs: number; inputTokens: number; outputTokens: number }
+    Receipt: { turnId: string; assistantName: string; model: string; provider: string; inputTokens: number; outputTokens: number; latencyMs: number; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; outcome: string }
+    Channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; account: string; state: "connected" | "broken" | "disconnected"; stateReason: string | null; connectedAt: string; lastInboundAt: (string | null); webhookUrl: string }
+    Message: { id: string; conversationId: string; direction: "in" | "out" | "internal"; author: "contact" | "assistant" | "member" | "phone" | "system"; authorName: string | null; kind: string; rawKind: string | null; text: string | null; detail: Record<string, unknown>; status: ("queued" | "sent" | "delivered" | "read" | "failed" | "uncertain" | null); statusReason: string | null; clientId: string | null; turnId: (string | null); at: string }
+    Conversation: { id: string; contact: { id: string; name: string | null; username: string | null; phone: string | null; language: string | null }; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; state: "open" | "closed"; speaker: "assistant" | "member" | "nobody"; speakerMember: ({ id: string; name: string } | null); epoch: number; handoffReason: string | null; heldUntil: (string | null); unread: number; waitingSince: (string | null); lastInboundAt: (string | null); lastMessageAt: string; lastMessage: (components['schemas']["Message"] | null); window: { open: boolean; until: (string | null) }; thinking: boolean }
   }
 }
