@@ -29,9 +29,6 @@ function flatten(texts: Texts, path = ''): [string, string][] {
   )
 }
 
-// Plural forms differ by language, so only their stem has to be there.
-const stem = (key: string): string => key.replace(/_(one|few|many|other)$/, '')
-
 function missing(
   language: string,
   source: Map<string, string> = new Map(),
@@ -49,7 +46,9 @@ function missing(
   ]
 }
 
-const placeholders = (text: string): string => [...new Set(text.match(/\{\{\s*\w+/g) ?? [])].sort().join()
+function placeholders(text: string): string {
+  return [...new Set(text.match(/\{\{?\s*\w+/g) ?? [])].sort().join()
+}
 
 function strayTexts(): string[] {
   const files = globSync('web/src/**/*.{ts,tsx}', { cwd: root }).filter((file) => !/i18n|\.test\./.test(file))
@@ -62,4 +61,9 @@ function strayTexts(): string[] {
           : [],
       ),
   )
+}
+
+// Plural forms differ by language, so only their stem has to be there.
+function stem(key: string): string {
+  return key.replace(/[._](one|few|many|other)$/, '')
 }

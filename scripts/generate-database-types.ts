@@ -26,7 +26,7 @@ const typeOf: Record<string, string> = {
   int8: 'bigint',
   timestamptz: 'Date',
   date: 'Date',
-  jsonb: 'Json',
+  jsonb: 'unknown',
   bytea: 'Buffer',
   _text: 'string[]',
   _uuid: 'string[]',
@@ -66,11 +66,13 @@ function render(columns: Column[]): string {
     '// Made by `npm run generate` from the migrations; do not edit.',
     `import type { ColumnType } from 'kysely'`,
     '',
-    'export type Json = ColumnType<unknown, string, string>',
+    'type Json = ColumnType<unknown, string, string>',
+    'type FilledJson = ColumnType<unknown, string | undefined, string>',
+    'type NullableJson = ColumnType<unknown, string | null | undefined, string | null>',
     'type Filled<T> = ColumnType<T, T | undefined, T>',
     '',
     ...names.flatMap((name) => [
-      `export interface ${pascal(name)}Table {`,
+      `interface ${pascal(name)}Table {`,
       ...(tables.get(name) ?? []).map((c) => `  ${c.column}: ${columnType(c)}`),
       '}',
       '',
@@ -84,6 +86,7 @@ function render(columns: Column[]): string {
 
 function columnType({ type, nullable, filled, column, table }: Column): string {
   const base = typeOf[type]
+  if (type === 'jsonb') return nullable ? 'NullableJson' : filled ? 'FilledJson' : 'Json'
   if (!base) throw new Error(`no TypeScript type for ${type} (${table}.${column}); add it here`)
   const full = nullable ? `${base} | null` : base
   return filled ? `Filled<${full}>` : full

@@ -1,5 +1,5 @@
 import type { StoreTx } from '#platform/database/database.ts'
-import { type ChannelId, newId } from '#platform/ids.ts'
+import { type ChannelId, newId, parseId } from '#platform/ids.ts'
 import type { ChannelKind } from '../channel.ts'
 
 export interface ChannelRow {
@@ -36,11 +36,14 @@ export async function findChannel(tx: StoreTx, id: string): Promise<ChannelRow |
  */
 export async function channelIdFor(tx: StoreTx, kind: ChannelKind, account: string): Promise<ChannelId> {
   await tx.query(`select pg_advisory_xact_lock(hashtext('tutum.connect ' || $1))`, [tx.storeId])
-  const [row] = await tx.query<{ id: ChannelId }>(
-    'select id from channel where store_id = $1 and kind = $2 and external_id = $3',
-    [tx.storeId, kind, account],
-  )
-  return row?.id ?? newId<'channel'>()
+  const row = await tx.db
+    .selectFrom('channel')
+    .select('id')
+    .where('store_id', '=', tx.storeId)
+    .where('kind', '=', kind)
+    .where('external_id', '=', account)
+    .executeTakeFirst()
+  return row ? parseId<'channel'>(row.id) : newId<'channel'>()
 }
 
 /** Takes the route of a provider's account. False when another store holds it. */
@@ -59,21 +62,15 @@ export async function saveChannel(
   tx: StoreTx,
   channel: Pick<ChannelRow, 'id' | 'kind' | 'name' | 'account' | 'settings' | 'connectedAt'>,
 ): Promise<void> {
-  await tx.query(
-    `insert into channel (store_id, id, kind, name, external_id, settings, state, state_reason, connected_at)
-     values ($1, $2, $3, $4, $5, $6, 'broken', 'not_subscribed', $7)
-     on conflict (store_id, id) do update set name = excluded.name, settings = excluded.settings,
-       state = excluded.state, state_reason = excluded.state_reason, connected_at = excluded.connected_at`,
-    [
-      tx.storeId,
-      channel.id,
-      channel.kind,
-      channel.name,
-      channel.account,
-      JSON.stringify(channel.settings),
-      channel.connectedAt,
-    ],
-  )
+  const { id, kind, name, account } = channel
+  const settings = JSON.stringify(channel.settings)
+  const state = { state: 'broken', state_reason: 'not_subscribed' } as const
+  const facts = { name, settings, ...state, connected_at: channel.connectedAt }
+  await tx.db
+    .insertInto('channel')
+    .values({ store_id: tx.storeId, id, kind, external_id: account, ...facts })
+    .onConflict((same) => same.columns(['store_id', 'id']).doUpdateSet(facts))
+    .execute()
 }
 
 export async function setChannelState(
@@ -82,12 +79,12 @@ export async function setChannelState(
   state: ChannelRow['state'],
   reason: string | null,
 ): Promise<void> {
-  await tx.query('update channel set state = $3, state_reason = $4 where store_id = $1 and id = $2', [
-    tx.storeId,
-    id,
-    state,
-    reason,
-  ])
+  await tx.db
+    .updateTable('channel')
+    .set({ state, state_reason: reason })
+    .where('store_id', '=', tx.storeId)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Whether another number of the store hangs on the same business account, whose subscription they share. */

@@ -10,6 +10,7 @@ type Role = 'tutum_store' | 'tutum_edge' | 'tutum_lane' | 'tutum_directory'
 
 /** A transaction. `afterCommit` runs once the rows are durable, and never after a rollback. */
 export interface Tx {
+  /** Typed queries; `query` is for set-based SQL that reads better as it is. */
   readonly db: Kysely<Schema>
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>
   afterCommit(effect: () => void): void
@@ -62,7 +63,7 @@ export function createDatabase(options: {
     pool,
     withStore: (storeId, work) =>
       transact(pool, { role: 'tutum_store', storeId: parseId<'store'>(storeId) }, (tx) =>
-        work({ ...tx, storeId }),
+        work(Object.assign(tx, { storeId })),
       ),
     withLanes: (work) => transact(pool, { role: 'tutum_lane' }, work),
     withEdge: (work) => transact(edgePool, { role: 'tutum_edge' }, work),
@@ -109,8 +110,12 @@ function opening({ role, storeId }: { role?: Role; storeId?: StoreId }): string 
 }
 
 function txOf(client: pg.PoolClient, effects: (() => void)[]): Tx {
+  let typed: Kysely<Schema> | undefined
   return {
-    db: kyselyOn(client),
+    get db() {
+      typed ??= kyselyOn(client)
+      return typed
+    },
     async query<Row extends object>(text: string, values: readonly unknown[] = []) {
       const result = await client.query<Row>(text, [...values])
       return result.rows

@@ -1,10 +1,12 @@
 // Made by `npm run generate` from the migrations; do not edit.
 import type { ColumnType } from 'kysely'
 
-export type Json = ColumnType<unknown, string, string>
+type Json = ColumnType<unknown, string, string>
+type FilledJson = ColumnType<unknown, string | undefined, string>
+type NullableJson = ColumnType<unknown, string | null | undefined, string | null>
 type Filled<T> = ColumnType<T, T | undefined, T>
 
-export interface EdgeChannelRouteTable {
+interface EdgeChannelRouteTable {
   kind: string
   external_id: string
   store_id: string
@@ -12,20 +14,20 @@ export interface EdgeChannelRouteTable {
   secret_hash: Buffer | null
 }
 
-export interface EdgeInboundDeliveryTable {
+interface EdgeInboundDeliveryTable {
   id: Filled<bigint>
   kind: string
   channel_id: string | null
   body: Buffer
   received_at: Date
   state: Filled<string>
-  outcome: Json | null
+  outcome: NullableJson
   attempts: Filled<number>
   lease_no: Filled<number>
   lease_until: Date | null
 }
 
-export interface AccountTable {
+interface AccountTable {
   id: string
   person_id: string
   account_id: string
@@ -41,7 +43,7 @@ export interface AccountTable {
   updated_at: Date
 }
 
-export interface AssistantTable {
+interface AssistantTable {
   store_id: string
   name: string
   tone: string
@@ -54,19 +56,19 @@ export interface AssistantTable {
   updated_at: Date
 }
 
-export interface ChannelTable {
+interface ChannelTable {
   store_id: string
   id: string
   kind: string
   name: string
   external_id: string
-  settings: Filled<Json>
+  settings: FilledJson
   state: Filled<string>
   state_reason: string | null
   connected_at: Date
 }
 
-export interface ContactTable {
+interface ContactTable {
   store_id: string
   id: string
   name: string | null
@@ -74,7 +76,7 @@ export interface ContactTable {
   created_at: Date
 }
 
-export interface ConversationTable {
+interface ConversationTable {
   store_id: string
   id: string
   contact_id: string
@@ -96,7 +98,7 @@ export interface ConversationTable {
   created_at: Date
 }
 
-export interface DocumentTable {
+interface DocumentTable {
   store_id: string
   id: string
   title: string
@@ -109,7 +111,7 @@ export interface DocumentTable {
   updated_at: Date
 }
 
-export interface EarlyEchoTable {
+interface EarlyEchoTable {
   store_id: string
   channel_id: string
   provider_id: string
@@ -121,7 +123,7 @@ export interface EarlyEchoTable {
   at: Date
 }
 
-export interface EarlyStatusTable {
+interface EarlyStatusTable {
   store_id: string
   channel_id: string
   provider_id: string
@@ -130,7 +132,7 @@ export interface EarlyStatusTable {
   at: Date
 }
 
-export interface FileTable {
+interface FileTable {
   store_id: string
   sha256: string
   type: string
@@ -138,7 +140,7 @@ export interface FileTable {
   created_at: Date
 }
 
-export interface IdentityTable {
+interface IdentityTable {
   store_id: string
   channel_id: string
   external_id: string
@@ -149,7 +151,7 @@ export interface IdentityTable {
   phone: string | null
 }
 
-export interface MemberTable {
+interface MemberTable {
   store_id: string
   id: string
   person_id: string
@@ -157,7 +159,7 @@ export interface MemberTable {
   created_at: Date
 }
 
-export interface MessageTable {
+interface MessageTable {
   store_id: string
   id: string
   conversation_id: string
@@ -168,7 +170,7 @@ export interface MessageTable {
   kind: string
   raw_kind: string | null
   text: string | null
-  detail: Filled<Json>
+  detail: FilledJson
   provider_id: string | null
   client_id: string | null
   turn_id: string | null
@@ -178,7 +180,7 @@ export interface MessageTable {
   created_at: Date
 }
 
-export interface OutboxTable {
+interface OutboxTable {
   store_id: string
   position: Filled<bigint>
   conversation_id: string
@@ -192,7 +194,7 @@ export interface OutboxTable {
   lease_until: Date | null
 }
 
-export interface PassageTable {
+interface PassageTable {
   store_id: string
   id: string
   document_id: string
@@ -207,7 +209,7 @@ export interface PassageTable {
   embedding: string | null
 }
 
-export interface PersonTable {
+interface PersonTable {
   id: string
   name: string
   first_name: string
@@ -220,7 +222,7 @@ export interface PersonTable {
   updated_at: Date
 }
 
-export interface ProductTable {
+interface ProductTable {
   store_id: string
   id: string
   slug: string
@@ -228,7 +230,7 @@ export interface ProductTable {
   updated_at: Date
 }
 
-export interface ProductPassageTable {
+interface ProductPassageTable {
   store_id: string
   id: string
   product_id: string
@@ -242,7 +244,7 @@ export interface ProductPassageTable {
   embedding: string | null
 }
 
-export interface ProductTextTable {
+interface ProductTextTable {
   store_id: string
   product_id: string
   language: string
@@ -250,7 +252,7 @@ export interface ProductTextTable {
   description: Filled<string>
 }
 
-export interface SessionTable {
+interface SessionTable {
   id: string
   person_id: string
   token: string
@@ -261,7 +263,7 @@ export interface SessionTable {
   updated_at: Date
 }
 
-export interface StoreTable {
+interface StoreTable {
   store_id: string
   name: string
   country: string
@@ -271,7 +273,7 @@ export interface StoreTable {
   created_at: Date
 }
 
-export interface StoreEventTable {
+interface StoreEventTable {
   store_id: string
   seq: bigint
   kind: string
@@ -279,12 +281,12 @@ export interface StoreEventTable {
   at: Date
 }
 
-export interface StoreSequenceTable {
+interface StoreSequenceTable {
   store_id: string
   last: Filled<bigint>
 }
 
-export interface TurnTable {
+interface TurnTable {
   store_id: string
   id: string
   conversation_id: string
@@ -301,7 +303,7 @@ export interface TurnTable {
   at: Date
 }
 
-export interface TurnLaneTable {
+interface TurnLaneTable {
   store_id: string
   conversation_id: string
   first_at: Date
@@ -311,19 +313,19 @@ export interface TurnLaneTable {
   lease_until: Date | null
 }
 
-export interface VariantTable {
+interface VariantTable {
   store_id: string
   id: string
   product_id: string
   sku: string
-  options: Filled<Json>
+  options: FilledJson
   price_minor: bigint
   currency: string
   stock: number
   position: number
 }
 
-export interface VerificationTable {
+interface VerificationTable {
   id: string
   identifier: string
   value: string
@@ -332,7 +334,7 @@ export interface VerificationTable {
   updated_at: Date
 }
 
-export interface VaultDataKeyTable {
+interface VaultDataKeyTable {
   store_id: string
   version: number
   master_key_no: number
@@ -340,7 +342,7 @@ export interface VaultDataKeyTable {
   created_at: Date
 }
 
-export interface VaultSecretTable {
+interface VaultSecretTable {
   store_id: string
   owner: string
   row_id: string
