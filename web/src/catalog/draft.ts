@@ -1,4 +1,4 @@
-import type { Language, Product, ProductDraft, ProductText, Variant } from '../api/types.ts'
+import type { Language, Product, ProductDraft, ProductText, Variant, VariantDraft } from '../api/types.ts'
 import { minorPerUnit } from '../i18n/format.ts'
 import type { TextKey } from '../i18n/translate.ts'
 
@@ -35,8 +35,8 @@ export const emptyRow = (): VariantRow => ({
 })
 
 const rowOf = (variant: Variant): VariantRow => ({
-  key: variant.id ?? crypto.randomUUID(),
-  id: variant.id ?? null,
+  key: variant.id,
+  id: variant.id,
   sku: variant.sku,
   options: Object.entries(variant.options)
     .map(([name, value]) => `${name}: ${value}`)
@@ -55,7 +55,7 @@ export function check(form: ProductForm, currency: string): Checked {
   const wrongs: Wrongs = {}
   const texts = Object.fromEntries(Object.entries(form.texts).filter(([, text]) => text.title.trim() !== ''))
   if (Object.keys(texts).length === 0) wrongs.title = 'catalog.needTitle'
-  const variants = form.rows.map((row): Variant => {
+  const variants = form.rows.map((row): VariantDraft => {
     const minor = parseMoney(row.price, currency)
     const stock = parseWhole(row.stock)
     if (row.sku.trim() === '') wrongs[`sku ${row.key}`] = 'catalog.needSku'

@@ -3,6 +3,7 @@ import { formatter } from '../i18n/format.ts'
 import { priceSpan, skuSpan, stockOf, titleOf } from './productWords.ts'
 
 const variant = (sku: string, minor: number, stock = 1) => ({
+  id: sku,
   sku,
   options: {},
   price: { minor, currency: 'KGS' },

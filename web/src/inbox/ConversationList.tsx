@@ -91,7 +91,7 @@ export function ConversationList({
       {waiting > 0 && (
         <button
           type="button"
-          className="chip on absolute left-1/2 -translate-x-1/2 top-[8.25rem] z-(--z-sticky)"
+          className="chip on absolute left-1/2 -translate-x-1/2 top-[8.25rem] z-(--z-sticky) shadow-(--shadow-pop)"
           onClick={release}
         >
           {t('inbox.updates', { count: waiting })}

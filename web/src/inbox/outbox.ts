@@ -87,7 +87,8 @@ async function attempt(entry: Unsent, onSent: OnSent): Promise<'done' | 'later'>
       change(entry.clientId, { state: 'refused', code: error.code })
       return 'done'
     }
-    change(entry.clientId, { state: 'waiting' })
+    // What was written after it waits behind it.
+    keep(entries.map((each) => (each.state === 'saving' ? { ...each, state: 'waiting' } : each)))
     return 'later'
   }
 }
