@@ -1,4 +1,4 @@
-import { type ClaimedTurn, claimTurns } from '#inbox'
+import { type ClaimedTurn, claimTurns, keepTurns, TURN_LEASE_SECONDS } from '#inbox'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreId } from '#platform/ids.ts'
 import { type Passed, startWorker, type Worker } from '#platform/lanes/worker.ts'
@@ -14,6 +14,8 @@ export interface Answering {
   pass(): Promise<Passed>
   /** A newer message came, or a person took over: the turn of this conversation stops at once. */
   abort(conversationId: string): void
+  /** Tells the other processes that the turns under way are alive. */
+  keep(): void
   /** Resolves when every turn that was begun has ended. */
   settled(): Promise<void>
 }
@@ -26,8 +28,10 @@ export function startAnswering(ctx: Ctx, ports: AnswerPorts = ownPorts(ctx)): Wo
     { bus: ctx.bus, log: ctx.log, now: ctx.clock.now },
     { name: 'answering', topic: 'turns', pass: answering.pass },
   )
+  const alive = setInterval(answering.keep, (TURN_LEASE_SECONDS / 3) * 1000)
   return {
     async stop() {
+      clearInterval(alive)
       await worker.stop()
       forget()
       answering.abortAll()
@@ -37,7 +41,7 @@ export function startAnswering(ctx: Ctx, ports: AnswerPorts = ownPorts(ctx)): Wo
 }
 
 export function createAnswering(ctx: Ctx, ports: AnswerPorts): Answering & { abortAll(): void } {
-  const underWay = new Map<string, { storeId: StoreId; stop: AbortController; ended: Promise<void> }>()
+  const underWay = new Map<string, { turn: ClaimedTurn; stop: AbortController; ended: Promise<void> }>()
 
   const begin = (turn: ClaimedTurn) => {
     const stop = new AbortController()
@@ -49,7 +53,7 @@ export function createAnswering(ctx: Ctx, ports: AnswerPorts): Answering & { abo
         if (underWay.get(turn.conversationId)?.stop === stop) underWay.delete(turn.conversationId)
         ctx.bus.wake('turns')
       })
-    underWay.set(turn.conversationId, { storeId: turn.storeId, stop, ended })
+    underWay.set(turn.conversationId, { turn, stop, ended })
   }
 
   return {
@@ -63,6 +67,11 @@ export function createAnswering(ctx: Ctx, ports: AnswerPorts): Answering & { abo
       return { more: turns.length > 0 && underWay.size < MOST_IN_FLIGHT, nextAt }
     },
     abort: (conversationId) => underWay.get(conversationId)?.stop.abort(),
+    keep() {
+      const turns = [...underWay.values()].map(({ turn }) => turn)
+      if (turns.length === 0) return
+      keepTurns(ctx, turns).catch((error) => ctx.log.warn({ err: error }, 'leases of turns were not kept'))
+    },
     abortAll() {
       for (const { stop } of underWay.values()) stop.abort()
     },
@@ -72,8 +81,11 @@ export function createAnswering(ctx: Ctx, ports: AnswerPorts): Answering & { abo
   }
 }
 
-function fullStores(turns: Iterable<{ readonly storeId: StoreId }>): StoreId[] {
+function fullStores(underWay: Iterable<{ readonly turn: ClaimedTurn }>): StoreId[] {
   const counts = new Map<StoreId, number>()
-  for (const { storeId } of turns) counts.set(storeId, (counts.get(storeId) ?? 0) + 1)
+  for (const {
+    turn: { storeId },
+  } of underWay)
+    counts.set(storeId, (counts.get(storeId) ?? 0) + 1)
   return [...counts].filter(([, count]) => count >= MOST_OF_A_STORE).map(([storeId]) => storeId)
 }

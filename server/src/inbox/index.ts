@@ -4,7 +4,7 @@ export { type ReceivePorts, receiver } from './receiving/receive.ts'
 export { inboxRoutes } from './routes.ts'
 export { deliveryPorts } from './sending/ports.ts'
 export { handOff } from './speaking/hand-off.ts'
-export { type ClaimedTurn, claimTurns, TURN_LEASE_SECONDS, type TurnClaim } from './turns/claim.ts'
+export { type ClaimedTurn, claimTurns, keepTurns, TURN_LEASE_SECONDS, type TurnClaim } from './turns/claim.ts'
 export {
   type AssistantAnswer,
   appendAssistantMessage,

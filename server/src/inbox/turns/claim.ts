@@ -18,8 +18,8 @@ export interface TurnClaim {
   readonly nextAt: Date | undefined
 }
 
-/** How long a turn may take before another process may begin it again, in seconds. */
-export const TURN_LEASE_SECONDS = 90
+/** How long after its last sign of life a turn may be begun again, here or in another process, in seconds. */
+export const TURN_LEASE_SECONDS = 15
 const MOST_PER_STORE = 8
 
 /**
@@ -56,8 +56,25 @@ function leaseDue(tx: Tx, now: Date, most: number, full: readonly StoreId[]): Pr
 
 async function nextDue(tx: Tx, now: Date): Promise<Date | undefined> {
   const [row] = await tx.query<{ at: Date | null }>(
-    'select min(due_at) as at from turn_lane where due_at > $1',
+    `select min(at) as at from (select greatest(due_at, lease_until) as at from turn_lane) l where at > $1`,
     [now],
   )
   return row?.at ?? undefined
+}
+
+/** A sign of life of turns under way. One whose lease has gone to another stays lost: the number no longer fits. */
+export async function keepTurns(ctx: Ctx, turns: readonly ClaimedTurn[]): Promise<void> {
+  await ctx.db.withLanes((tx) =>
+    tx.query(
+      `update turn_lane l set lease_until = now() + interval '${TURN_LEASE_SECONDS} seconds'
+       from unnest($1::uuid[], $2::uuid[], $3::int[]) as k (store_id, conversation_id, lease_no)
+       where l.store_id = k.store_id and l.conversation_id = k.conversation_id and l.lease_no = k.lease_no
+         and l.lease_until is not null`,
+      [
+        turns.map((turn) => turn.storeId),
+        turns.map((turn) => turn.conversationId),
+        turns.map((turn) => turn.leaseNo),
+      ],
+    ),
+  )
 }
