@@ -20,6 +20,7 @@ export interface Talk {
   readonly assistant: Locator
   readonly you: Locator
   send(text: string): Promise<void>
+  giveBack(): Promise<void>
   /** What the server holds, oldest first. */
   messages(): Promise<Message[]>
 }
@@ -44,7 +45,8 @@ export async function openPanel(page: Page, url: string): Promise<Panel> {
     async open(customer) {
       await list.getByRole('option', { name: customer }).first().click()
       const root = page.getByRole('main', { name: `Переписка с ${customer}` })
-      await root.waitFor()
+      // The list keeps its order while a pointer is over it.
+      await root.getByRole('heading', { name: customer }).hover()
       return talk(page, root, storeId)
     },
   }
@@ -62,6 +64,8 @@ function talk(page: Page, root: Locator, storeId: string): Talk {
       await root.getByRole('textbox', { name: 'Напишите ответ' }).fill(text)
       await root.getByRole('button', { name: 'Отправить' }).click()
     },
+    // The radio itself has no size: hands press its label.
+    giveBack: () => speakers.getByText('Айжан').click(),
     async messages() {
       const path = `/api/v1/stores/${storeId}/conversations/${conversationId}/messages?limit=50`
       const answer = await page.request.get(new URL(path, page.url()).href)

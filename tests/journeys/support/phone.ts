@@ -4,7 +4,7 @@ export type ChannelName = 'WhatsApp' | 'Instagram' | 'Telegram'
 
 /** The customer's phone, as a hand and an eye use it. The page speaks Russian. */
 export interface Phone {
-  /** Becomes a customer whom the shop has never seen; returns their name. */
+  /** Becomes a customer whom the shop has never seen, Meerim first; returns their name, which no other has. */
   meet(): Promise<string>
   write(channel: ChannelName, text: string): Promise<void>
   /** The conversation that is on the screen of the app. */
@@ -16,9 +16,12 @@ export async function openPhone(page: Page, url: string): Promise<Phone> {
   const people = page.getByLabel('Вы сейчас')
   const app = (channel: ChannelName) => page.getByRole('region', { name: channel })
   await people.getByRole('option').first().waitFor({ state: 'attached' })
-  const nameShown = () => people.locator('option:checked').innerText()
+  const nameShown = async () => (await people.locator('option:checked').textContent()) ?? ''
+  let met = 0
   return {
     async meet() {
+      met += 1
+      if (met === 1) return nameShown()
       const count = await people.getByRole('option').count()
       await page.getByRole('button', { name: 'Новый покупатель' }).click()
       await people.getByRole('option').nth(count).waitFor({ state: 'attached' })

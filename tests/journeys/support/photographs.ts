@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import type { Watched } from './browser.ts'
+
+const folder = join(import.meta.dirname, '../../screenshots')
+
+const sizes = {
+  desk: { width: 1440, height: 900 },
+  hand: { width: 390, height: 844 },
+} as const
+
+/** Takes the page as it is on a desk and in a hand, by day and by night. Returns the widths that overflow. */
+export async function photograph(page: Page, name: string): Promise<string[]> {
+  const overflows: string[] = []
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) })
+    }
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (width > viewport.width) overflows.push(`${name} ${size}: ${width}`)
+  }
+  await page.setViewportSize(sizes.desk)
+  await page.emulateMedia({ colorScheme: 'light' })
+  return overflows
+}
+
+/** Keeps what was on the screens when a journey failed. */
+export async function photographFailure(shown: Record<string, Watched>, journey: string): Promise<void> {
+  for (const [name, { page }] of Object.entries(shown))
+    await page.screenshot({ path: join(folder, `failed-${journey.replaceAll(/\W+/g, '-')}-${name}.png`) })
+}
