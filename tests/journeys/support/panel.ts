@@ -10,7 +10,7 @@ export interface Message {
 export interface Panel {
   readonly storeId: string
   readonly list: Locator
-  /** Opens the conversation with the customer, the newest one where several have the name. */
+  /** Opens the conversation with the customer in which something is unread. */
   open(customer: string): Promise<Talk>
 }
 
@@ -43,10 +43,14 @@ export async function openPanel(page: Page, url: string): Promise<Panel> {
     storeId,
     list,
     async open(customer) {
-      await list.getByRole('option', { name: customer }).first().click()
-      const root = page.getByRole('main', { name: `Переписка с ${customer}` })
+      const unread = page.getByRole('img', { name: /непрочитанн/ })
+      // Instagram's webhook has no name in it.
+      const row = list.getByRole('option', { name: new RegExp(`${customer}|Без имени`) })
+      await row.filter({ has: unread }).first().click()
+      const root = page.getByRole('main', { name: /^Переписка с / })
+      await root.waitFor()
       // The list keeps its order while a pointer is over it.
-      await root.getByRole('heading', { name: customer }).hover()
+      await root.getByRole('textbox', { name: 'Напишите ответ' }).hover()
       return talk(page, root, storeId)
     },
   }
