@@ -1,15 +1,14 @@
 import { betterAuth } from 'better-auth'
 import type { Ctx } from '#platform/context.ts'
-import { deriveKeys } from '#platform/derive-key.ts'
 import type { Counter } from '#platform/http/counter.ts'
 import { newId } from '#platform/ids.ts'
 import { accountExists, confirmAddress } from './letters.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
+import { authSecret, CONFIRMATION_SECONDS } from './secret.ts'
 
 export type Auth = ReturnType<typeof createAuth>
 
 const DAY = 86_400
-export const CONFIRMATION_SECONDS = 3600
 
 /** Signing in: e-mail with a password, once the address is confirmed. Stores, members and roles are not its business. */
 export function createAuth(ctx: Ctx, counter: Counter) {
@@ -116,10 +115,4 @@ export function createAuth(ctx: Ctx, counter: Counter) {
       },
     },
   })
-}
-
-export function authSecret(ctx: Ctx): string {
-  const [newest] = deriveKeys(ctx.config, 'sign-in')
-  if (!newest) throw new Error('MASTER_KEY: no key is configured')
-  return newest.toString('base64')
 }

@@ -4,9 +4,9 @@ import type { Ctx } from '#platform/context.ts'
 import type { PersonId } from '#platform/ids.ts'
 import { parseId } from '#platform/ids.ts'
 import { defineJob } from '#platform/jobs/jobs.ts'
-import { authSecret, CONFIRMATION_SECONDS } from './auth.ts'
 import { accountExistsText, confirmAddressText } from './letter-texts.ts'
 import { getPerson, type Person } from './people.ts'
+import { authSecret, CONFIRMATION_SECONDS } from './secret.ts'
 
 // Jobs name the person only: neither an address nor a link that signs in lies in the queue.
 export const confirmAddress = defineJob(

@@ -7,7 +7,6 @@ export type StoreId = Id<'store'>
 export type PersonId = Id<'person'>
 export type MemberId = Id<'member'>
 export type ChannelId = Id<'channel'>
-export type ContactId = Id<'contact'>
 export type ConversationId = Id<'conversation'>
 export type MessageId = Id<'message'>
 export type TurnId = Id<'turn'>

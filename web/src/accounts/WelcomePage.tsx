@@ -172,7 +172,7 @@ function NextSteps() {
         </ol>
       </div>
       <p className="stitch mt-auto flex items-center gap-3 bg-ai-soft text-ink p-4 pr-6 rounded-md">
-        <AssistantAvatar name="А" />
+        <AssistantAvatar name={t('welcome.assistantInitial')} />
         {t('welcome.promise')}
       </p>
     </aside>

@@ -119,6 +119,7 @@ export const en: Texts = {
     next2More: 'from a CSV table or one by one',
     next3: 'Meet the assistant',
     next3More: 'and rehearse before the first customer',
+    assistantInitial: 'A',
     promise: 'I take prices from your list only. If it is not there, I ask you.',
     KG: 'Kyrgyzstan',
     KZ: 'Kazakhstan',

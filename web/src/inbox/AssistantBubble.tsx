@@ -6,7 +6,7 @@ import { useHere } from '../app/store.tsx'
 import { Failure } from '../design/States.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { Delivery } from './Delivery.tsx'
-import type { MessageProps } from './MessageLine.tsx'
+import type { MessageProps } from './messageProps.ts'
 import { ReceiptSlip } from './ReceiptSlip.tsx'
 
 /** The assistant's words, sewn along the edge; its newest reply shows its receipt at once. */

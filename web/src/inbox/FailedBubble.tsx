@@ -2,7 +2,7 @@ import { CircleAlert, CircleQuestionMark, Copy, RotateCw } from 'lucide-react'
 import { channelNames } from '../design/Glyph.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
-import type { MessageProps } from './MessageLine.tsx'
+import type { MessageProps } from './messageProps.ts'
 import { refusalText } from './reasons.ts'
 
 /** Not sent, or not known to be sent: the reason, and the ways out. */

@@ -1,21 +1,11 @@
 import { CornerDownRight } from 'lucide-react'
-import type { Conversation, Message } from '../api/types.ts'
-import type { Format } from '../i18n/format.ts'
 import { useT } from '../i18n/i18n.tsx'
 import { AssistantBubble } from './AssistantBubble.tsx'
 import { Delivery } from './Delivery.tsx'
 import { FailedBubble } from './FailedBubble.tsx'
 import { greyLine } from './greyLine.ts'
+import type { MessageProps } from './messageProps.ts'
 import { useMemberNames } from './useMemberNames.ts'
-
-export interface MessageProps {
-  message: Message
-  conversation: Conversation
-  assistantName: string
-  format: Format
-  newestOfAssistant: boolean
-  onRetry: (messageId: string) => void
-}
 
 /** One message by its kind: grey line, inbound, assistant, failed, or a person's reply. */
 export function MessageLine(props: MessageProps) {
