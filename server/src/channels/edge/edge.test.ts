@@ -123,6 +123,13 @@ describe('a webhook of Meta', () => {
     expect(await stored()).toHaveLength(4)
   })
 
+  it('is not counted against a limit of its sender: a busy shop writes faster than any person clicks', async () => {
+    const limited = await app.inject({ url: '/api/v1/webhooks/meta/whatsapp' })
+    expect(limited.headers).toHaveProperty('x-ratelimit-limit')
+    for (const { headers } of [await whatsapp('{}'), await toTelegram(telegram, 'telegram-secret')])
+      expect(headers).not.toHaveProperty('x-ratelimit-limit')
+  })
+
   it('above 4 MB is refused', async () => {
     expect((await whatsapp(Buffer.alloc(4 * 1024 * 1024 + 1))).statusCode).toBe(413)
     expect(await stored()).toEqual([])

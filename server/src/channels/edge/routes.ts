@@ -10,6 +10,9 @@ import { telegramSecrets } from './telegram-secrets.ts'
 
 const MOST_BYTES = 4 * 1024 * 1024
 
+// Providers send as fast as customers write, all from a few addresses; what they send is signed.
+const unlimited = { config: { rateLimit: false } } as const
+
 /** The edge needs of each channel only how to tell its provider from others. */
 export type EdgeAdapters = Readonly<Record<ChannelKind, Pick<ChannelAdapter, 'verify'>>>
 
@@ -26,7 +29,7 @@ export async function webhookRoutes(app: App, ctx: Ctx, adapters: EdgeAdapters):
     const metaWebhook = (kind: 'whatsapp' | 'instagram', secret: string | undefined) => {
       const url = `/webhooks/meta/${kind}`
       scope.get(url, (request, reply) => answerChallenge(request, reply, meta.verifyToken))
-      scope.post(url, async (request, reply) => {
+      scope.post(url, unlimited, async (request, reply) => {
         const body = bytesOf(request)
         if (!secret || !adapters[kind].verify({ headers: request.headers, body, secret })) throw unsigned()
         return acknowledge(reply, store({ kind, channelId: null, body }))
@@ -35,13 +38,17 @@ export async function webhookRoutes(app: App, ctx: Ctx, adapters: EdgeAdapters):
     metaWebhook('whatsapp', meta.appSecret)
     metaWebhook('instagram', instagram.appSecret ?? meta.appSecret)
 
-    scope.post<{ Params: { channelId: string } }>('/webhooks/telegram/:channelId', async (request, reply) => {
-      const { channelId } = request.params
-      const body = bytesOf(request)
-      const fits = (secret: string) => adapters.telegram.verify({ headers: request.headers, body, secret })
-      if (!(await secrets.accepts(channelId, fits))) throw unsigned()
-      return acknowledge(reply, store({ kind: 'telegram', channelId, body }))
-    })
+    scope.post<{ Params: { channelId: string } }>(
+      '/webhooks/telegram/:channelId',
+      unlimited,
+      async (request, reply) => {
+        const { channelId } = request.params
+        const body = bytesOf(request)
+        const fits = (secret: string) => adapters.telegram.verify({ headers: request.headers, body, secret })
+        if (!(await secrets.accepts(channelId, fits))) throw unsigned()
+        return acknowledge(reply, store({ kind: 'telegram', channelId, body }))
+      },
+    )
   })
 }
 

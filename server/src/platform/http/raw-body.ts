@@ -3,7 +3,7 @@ import type { App } from './app.ts'
 
 /**
  * An encapsulated scope whose routes get the body as the bytes that came, whatever the content type says, up to `limit` bytes.
- * Signatures are over these bytes. Without rate limits: the senders are few and repeat what is refused.
+ * Signatures are over these bytes.
  */
 export async function rawBodyScope(
   app: App,
@@ -21,7 +21,6 @@ export async function rawBodyScope(
     })
     scope.addHook('onRoute', (route) => {
       route.bodyLimit ??= options.limit
-      route.config = { rateLimit: false, ...route.config }
     })
     await routes(scope as unknown as App)
   })
