@@ -15,6 +15,10 @@ if (major < 20) {
 }
 if (!existsSync(stamp) || statSync(stamp).mtimeMs < statSync(lock).mtimeMs) {
   process.stdout.write('Installing packages (once) …\n')
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' })
+  // Not `npm ci`: it demands lock entries for the optional binaries of every platform, which a registry may not carry.
+  execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   writeFileSync(stamp, '')
 }
