@@ -29,7 +29,7 @@ export async function appendInbound(
   const threads = threadsOf(fresh, now)
   if (threads.length === 0) return []
   const spokenBy = await bringUpToDate(tx, threads, assistantAnswers, now)
-  const asked = threads.filter((thread) => thread.answerable && spokenBy.get(thread.id) === 'assistant')
+  const asked = threads.filter((thread) => thread.toAnswer > 0 && spokenBy.get(thread.id) === 'assistant')
   await askForTurns(
     ctx,
     tx,
@@ -67,7 +67,8 @@ interface Thread {
   readonly firstAt: Date
   readonly lastAt: Date
   readonly lastText: string
-  readonly answerable: boolean
+  /** Messages that ask for an answer: fresh ones with words in them, no reactions, edits or deletions. */
+  readonly toAnswer: number
 }
 
 function threadsOf(fresh: readonly Arrival[], now: Date): Thread[] {
@@ -84,11 +85,14 @@ function threadsOf(fresh: readonly Arrival[], now: Date): Thread[] {
       firstAt: before && before.firstAt < at ? before.firstAt : at,
       lastAt: before && before.lastAt > at ? before.lastAt : at,
       lastText: message.text ?? '',
-      answerable: (before?.answerable ?? false) || now.getTime() - at.getTime() <= STALE_MS,
+      toAnswer: (before?.toAnswer ?? 0) + (wantsAnswer(message, at, now) ? 1 : 0),
     })
   }
   return [...threads.values()]
 }
+
+const wantsAnswer = (message: Arrival, at: Date, now: Date): boolean =>
+  !message.silent && now.getTime() - at.getTime() <= STALE_MS
 
 /** @returns who speaks in each conversation now. */
 async function bringUpToDate(
@@ -101,7 +105,8 @@ async function bringUpToDate(
     `update conversation c set
        state = 'open',
        external_id = t."externalId",
-       heard = c.heard + t.count,
+       -- What asks for no answer does not void the one that is being made.
+       heard = c.heard + t."toAnswer",
        unread = c.unread + t.count,
        last_inbound_at = greatest(c.last_inbound_at, t."lastAt"),
        waiting_since = coalesce(c.waiting_since, t."firstAt"),
@@ -110,7 +115,7 @@ async function bringUpToDate(
        speaker = case when c.speaker = 'assistant' and not $4 then 'nobody' else c.speaker end,
        handoff_reason = case when c.speaker = 'assistant' and not $4 then 'assistant_off' else c.handoff_reason end
      from jsonb_to_recordset($2::jsonb) as t (id uuid, "externalId" text, count int, "lastId" uuid,
-       "firstAt" timestamptz, "lastAt" timestamptz)
+       "toAnswer" int, "firstAt" timestamptz, "lastAt" timestamptz)
      where c.store_id = $1 and c.id = t.id
      returning c.id, c.speaker`,
     [tx.storeId, JSON.stringify(threads), now, assistantAnswers],

@@ -100,6 +100,16 @@ describe('receiving messages', () => {
     expect(await inbox.lanes()).toEqual([])
   })
 
+  it('shows a reaction or an edit without asking for an answer, nor voiding the one that is being made', async () => {
+    await inbox.says('m1', 'салам')
+    const before = await inbox.conversation()
+    const lanes = await inbox.lanes()
+    await inbox.says('m2', '👍', { silent: true })
+    expect(await inbox.messages()).toHaveLength(2)
+    expect((await inbox.conversation()).heard).toBe(before.heard)
+    expect(await inbox.lanes()).toEqual(lanes)
+  })
+
   it('leaves a conversation to people when the store has no assistant that answers', async () => {
     const silent = inboxOf(ctx, store, channel, 'whatsapp', false)
     await silent.says('m1', 'салам')
