@@ -123,6 +123,17 @@ describe('a webhook of Meta', () => {
     expect(await stored()).toHaveLength(4)
   })
 
+  it('of Instagram may be signed by the Instagram app or by its Meta app', async () => {
+    const signedWith = async (secret: string) => {
+      const headers = { 'content-type': 'application/json', 'x-hub-signature-256': sign('{}', secret) }
+      const url = '/api/v1/webhooks/meta/instagram'
+      return (await app.inject({ method: 'POST', url, payload: '{}', headers })).statusCode
+    }
+    expect(await signedWith(env.INSTAGRAM_APP_SECRET)).toBe(200)
+    expect(await signedWith(env.META_APP_SECRET)).toBe(200)
+    expect(await signedWith('another app')).toBe(401)
+  })
+
   it('is not counted against a limit of its sender: a busy shop writes faster than any person clicks', async () => {
     const limited = await app.inject({ url: '/api/v1/webhooks/meta/whatsapp' })
     expect(limited.headers).toHaveProperty('x-ratelimit-limit')

@@ -26,17 +26,20 @@ export async function webhookRoutes(app: App, ctx: Ctx, adapters: EdgeAdapters):
   const { meta, instagram } = ctx.config
 
   await rawBodyScope(app, { limit: MOST_BYTES }, (scope) => {
-    const metaWebhook = (kind: 'whatsapp' | 'instagram', secret: string | undefined) => {
+    const metaWebhook = (kind: 'whatsapp' | 'instagram', secrets: readonly (string | undefined)[]) => {
       const url = `/webhooks/meta/${kind}`
       scope.get(url, (request, reply) => answerChallenge(request, reply, meta.verifyToken))
       scope.post(url, unlimited, async (request, reply) => {
         const body = bytesOf(request)
-        if (!secret || !adapters[kind].verify({ headers: request.headers, body, secret })) throw unsigned()
+        const fits = (secret: string | undefined) =>
+          secret !== undefined && adapters[kind].verify({ headers: request.headers, body, secret })
+        if (!secrets.some(fits)) throw unsigned()
         return acknowledge(reply, store({ kind, channelId: null, body }))
       })
     }
-    metaWebhook('whatsapp', meta.appSecret)
-    metaWebhook('instagram', instagram.appSecret ?? meta.appSecret)
+    metaWebhook('whatsapp', [meta.appSecret])
+    // Signed with the Instagram app's secret, or with that of the Meta app it belongs to.
+    metaWebhook('instagram', [instagram.appSecret, meta.appSecret])
 
     scope.post<{ Params: { channelId: string } }>(
       '/webhooks/telegram/:channelId',
