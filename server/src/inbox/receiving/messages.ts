@@ -29,7 +29,7 @@ export async function appendInbound(
   const threads = threadsOf(fresh, now)
   if (threads.length === 0) return []
   const spokenBy = await bringUpToDate(tx, threads, assistantAnswers, now)
-  const asked = threads.filter((thread) => thread.toAnswer > 0 && spokenBy.get(thread.id) === 'assistant')
+  const asked = threads.filter((thread) => thread.answerable && spokenBy.get(thread.id) === 'assistant')
   await askForTurns(
     ctx,
     tx,
@@ -67,8 +67,10 @@ interface Thread {
   readonly firstAt: Date
   readonly lastAt: Date
   readonly lastText: string
-  /** Messages that ask for an answer: fresh ones with words in them, no reactions, edits or deletions. */
-  readonly toAnswer: number
+  /** Messages with something said in them: no reactions, edits or deletions. */
+  readonly said: number
+  /** Whether one of them is fresh enough to be answered without a person's asking. */
+  readonly answerable: boolean
 }
 
 function threadsOf(fresh: readonly Arrival[], now: Date): Thread[] {
@@ -85,7 +87,8 @@ function threadsOf(fresh: readonly Arrival[], now: Date): Thread[] {
       firstAt: before && before.firstAt < at ? before.firstAt : at,
       lastAt: before && before.lastAt > at ? before.lastAt : at,
       lastText: message.text ?? '',
-      toAnswer: (before?.toAnswer ?? 0) + (wantsAnswer(message, at, now) ? 1 : 0),
+      said: (before?.said ?? 0) + (message.silent ? 0 : 1),
+      answerable: (before?.answerable ?? false) || wantsAnswer(message, at, now),
     })
   }
   return [...threads.values()]
@@ -106,7 +109,7 @@ async function bringUpToDate(
        state = 'open',
        external_id = t."externalId",
        -- What asks for no answer does not void the one that is being made.
-       heard = c.heard + t."toAnswer",
+       heard = c.heard + t.said,
        unread = c.unread + t.count,
        last_inbound_at = greatest(c.last_inbound_at, t."lastAt"),
        waiting_since = coalesce(c.waiting_since, t."firstAt"),
@@ -115,7 +118,7 @@ async function bringUpToDate(
        speaker = case when c.speaker = 'assistant' and not $4 then 'nobody' else c.speaker end,
        handoff_reason = case when c.speaker = 'assistant' and not $4 then 'assistant_off' else c.handoff_reason end
      from jsonb_to_recordset($2::jsonb) as t (id uuid, "externalId" text, count int, "lastId" uuid,
-       "toAnswer" int, "firstAt" timestamptz, "lastAt" timestamptz)
+       said int, "firstAt" timestamptz, "lastAt" timestamptz)
      where c.store_id = $1 and c.id = t.id
      returning c.id, c.speaker`,
     [tx.storeId, JSON.stringify(threads), now, assistantAnswers],
