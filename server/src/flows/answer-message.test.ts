@@ -183,6 +183,21 @@ describe('answering a message', () => {
     expect(await answers()).toHaveLength(1)
   })
 
+  it('calls a person when the key of the model cannot be opened', async () => {
+    const vault = { ...ctx.vault, get: () => Promise.reject(new Error('the seal is broken')) }
+    await inbox.inStore((tx) => tx.query(`update assistant set provider = 'openai', model = 'gpt'`))
+    await says('сколько стоит льняная рубашка?')
+    for (let attempt = 0; attempt < 4; attempt++) {
+      const answering = createAnswering({ ...ctx, vault }, ports())
+      await answering.pass()
+      await answering.settled()
+      await inbox.inStore((tx) => tx.query('update turn_lane set due_at = $1', [ctx.clock.now()]))
+    }
+    await seedAssistant(ctx, shops.ayperi)
+    expect((await turns()).at(-1)).toMatchObject({ outcome: 'handed_off', reason: 'too_many_attempts' })
+    expect(await answers()).toHaveLength(1)
+  })
+
   it('a shop whose model hangs leaves room for the others', async () => {
     const crowd = Array.from({ length: 40 }, (_, i) =>
       message(ctx, newId<'wamid'>(), `вопрос ${i}`, { from: { externalId: `customer-${i}` } }),

@@ -59,7 +59,6 @@ interface Turn {
   readonly claimed: ClaimedTurn
   readonly conversation: TurnConversation
   readonly assistant: Assistant
-  readonly choice: ModelChoice
   readonly language: Language
   readonly said: readonly Said[]
   readonly began: number
@@ -90,7 +89,6 @@ export async function answerOne(
 function begin(ctx: Ctx, claimed: ClaimedTurn): Promise<Turn | undefined> {
   return ctx.db.withStore(claimed.storeId, async (tx) => {
     const assistant = await readAssistant(tx)
-    const choice = await modelChoice(ctx, tx, assistant)
     const conversation = await conversationForTurn(ctx, tx, claimed)
     if (!conversation) {
       await endTurn(ctx, tx, claimed)
@@ -103,7 +101,6 @@ function begin(ctx: Ctx, claimed: ClaimedTurn): Promise<Turn | undefined> {
       claimed,
       conversation,
       assistant,
-      choice,
       language,
       said,
       began: performance.now(),
@@ -131,9 +128,11 @@ async function compose(
   turn: Turn,
   signal: AbortSignal,
 ): Promise<Decision & Work> {
-  const { claimed, conversation, assistant, choice, language, said } = turn
+  const { claimed, conversation, assistant, language, said } = turn
   if (!assistant.enabled) return toPerson('assistant_off')
   if (claimed.attempts > mostAttempts) return toPerson('too_many_attempts')
+  // After the attempts are counted: a key that cannot be opened calls a person in the end.
+  const choice = await ctx.db.withStore(claimed.storeId, (tx) => modelChoice(ctx, tx, assistant))
   ports
     .showTyping(claimed.storeId, conversation)
     .catch((error) => ctx.log.debug({ err: error }, 'typing could not be shown'))

@@ -158,6 +158,8 @@ describe('a member who writes', () => {
     const { items } = await thread(id)
     expect(items.map((item) => item.kind).sort()).toEqual(['event', 'text', 'text'])
     expect(items.find((item) => item.kind === 'event')?.detail).toMatchObject({ type: 'taken_over' })
+    const place = (author: string) => items.findIndex((item) => item.author === author)
+    expect(place('system')).toBeLessThan(place('member'))
     expect(await inbox.outbox()).toHaveLength(1)
   })
 

@@ -50,9 +50,9 @@ async function insertMessages(tx: StoreTx, arrivals: readonly Arrival[], now: Da
     `insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, raw_kind, text, detail,
        provider_id, provider_at, created_at)
      select $1, id, "conversationId", "channelId", 'in', 'contact', kind, "rawKind", text,
-       jsonb_strip_nulls(jsonb_build_object('replyTo', "replyTo")), "providerId", at, $3
+       jsonb_strip_nulls(jsonb_build_object('replyTo', "replyTo", 'silent', silent)), "providerId", at, $3
      from jsonb_to_recordset($2::jsonb) as a (id uuid, "conversationId" uuid, "channelId" uuid, kind text,
-       "rawKind" text, text text, "replyTo" text, "providerId" text, at timestamptz)
+       "rawKind" text, text text, "replyTo" text, silent boolean, "providerId" text, at timestamptz)
      on conflict do nothing returning id`,
     [tx.storeId, JSON.stringify(arrivals), now],
   )
@@ -62,7 +62,6 @@ async function insertMessages(tx: StoreTx, arrivals: readonly Arrival[], now: Da
 interface Thread {
   readonly id: ConversationId
   readonly externalId: string
-  readonly count: number
   readonly lastId: string
   readonly firstAt: Date
   readonly lastAt: Date
@@ -79,23 +78,40 @@ function threadsOf(fresh: readonly Arrival[], now: Date): Thread[] {
     const before = threads.get(message.conversationId)
     // A provider's clock may run ahead of ours; nothing was said in the future.
     const at = message.at < now ? message.at : now
-    threads.set(message.conversationId, {
-      id: message.conversationId,
-      externalId: message.from.externalId,
-      count: (before?.count ?? 0) + 1,
-      lastId: message.id,
-      firstAt: before && before.firstAt < at ? before.firstAt : at,
-      lastAt: before && before.lastAt > at ? before.lastAt : at,
-      lastText: message.text ?? '',
-      said: (before?.said ?? 0) + (message.silent ? 0 : 1),
-      answerable: (before?.answerable ?? false) || wantsAnswer(message, at, now),
-    })
+    threads.set(
+      message.conversationId,
+      message.silent ? seen(before, message, at) : heard(before, message, at, now),
+    )
   }
   return [...threads.values()]
 }
 
-const wantsAnswer = (message: Arrival, at: Date, now: Date): boolean =>
-  !message.silent && now.getTime() - at.getTime() <= STALE_MS
+/** A reaction or an edit is the last that happened, and nothing more. */
+const seen = (before: Thread | undefined, message: Arrival, at: Date): Thread => ({
+  id: message.conversationId,
+  externalId: message.from.externalId,
+  said: 0,
+  firstAt: at,
+  lastAt: at,
+  lastText: '',
+  answerable: false,
+  ...before,
+  lastId: message.id,
+})
+
+function heard(before: Thread | undefined, message: Arrival, at: Date, now: Date): Thread {
+  const earlier = before && before.said > 0 ? before : undefined
+  return {
+    id: message.conversationId,
+    externalId: message.from.externalId,
+    said: (earlier?.said ?? 0) + 1,
+    lastId: message.id,
+    firstAt: earlier && earlier.firstAt < at ? earlier.firstAt : at,
+    lastAt: earlier && earlier.lastAt > at ? earlier.lastAt : at,
+    lastText: message.text ?? '',
+    answerable: (earlier?.answerable ?? false) || now.getTime() - at.getTime() <= STALE_MS,
+  }
+}
 
 /** @returns who speaks in each conversation now. */
 async function bringUpToDate(
@@ -106,19 +122,20 @@ async function bringUpToDate(
 ): Promise<Map<string, string>> {
   const rows = await tx.query<{ id: string; speaker: string }>(
     `update conversation c set
-       state = 'open',
+       state = case when t.said > 0 then 'open' else c.state end,
        external_id = t."externalId",
-       -- What asks for no answer does not void the one that is being made.
+       -- What says nothing does not void the answer that is being made, opens no window and lets nobody wait.
        heard = c.heard + t.said,
-       unread = c.unread + t.count,
-       last_inbound_at = greatest(c.last_inbound_at, t."lastAt"),
-       waiting_since = coalesce(c.waiting_since, t."firstAt"),
+       unread = c.unread + t.said,
+       last_inbound_at = case when t.said > 0 then greatest(c.last_inbound_at, t."lastAt") else c.last_inbound_at end,
+       waiting_since = case when t.said > 0 then coalesce(c.waiting_since, t."firstAt") else c.waiting_since end,
        last_message_at = $3,
        last_message_id = t."lastId",
-       speaker = case when c.speaker = 'assistant' and not $4 then 'nobody' else c.speaker end,
-       handoff_reason = case when c.speaker = 'assistant' and not $4 then 'assistant_off' else c.handoff_reason end
-     from jsonb_to_recordset($2::jsonb) as t (id uuid, "externalId" text, count int, "lastId" uuid,
+       speaker = case when c.speaker = 'assistant' and off.assistant_is_off then 'nobody' else c.speaker end,
+       handoff_reason = case when c.speaker = 'assistant' and off.assistant_is_off then 'assistant_off' else c.handoff_reason end
+     from jsonb_to_recordset($2::jsonb) as t (id uuid, "externalId" text, "lastId" uuid,
        said int, "firstAt" timestamptz, "lastAt" timestamptz)
+     cross join lateral (select t.said > 0 and not $4 as assistant_is_off) off
      where c.store_id = $1 and c.id = t.id
      returning c.id, c.speaker`,
     [tx.storeId, JSON.stringify(threads), now, assistantAnswers],

@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createPerson, createStore } from '#accounts'
 import { fixedClock } from '#platform/clock.ts'
-import { type ChannelId, newId, type StoreId } from '#platform/ids.ts'
+import { type ChannelId, newId, parseId, type StoreId } from '#platform/ids.ts'
 import { type TestCtx, testCtx } from '../../testing/index.ts'
 import { connectTestChannel, inboxOf, message } from '../../testing/message-path.ts'
+import { returnToAssistant } from '../speaking/switch.ts'
 
 const clock = fixedClock('2026-11-24T10:00:00.000Z')
 let ctx: TestCtx
@@ -104,10 +105,19 @@ describe('receiving messages', () => {
     await inbox.says('m1', 'салам')
     const before = await inbox.conversation()
     const lanes = await inbox.lanes()
+    clock.move(60_000)
     await inbox.says('m2', '👍', { silent: true })
     expect(await inbox.messages()).toHaveLength(2)
-    expect((await inbox.conversation()).heard).toBe(before.heard)
+    const { heard, unread, last_inbound_at, waiting_since } = before
+    expect(await inbox.conversation()).toMatchObject({ heard, unread, last_inbound_at, waiting_since })
     expect(await inbox.lanes()).toEqual(lanes)
+  })
+
+  it('answers a late message once a person gives it to the assistant', async () => {
+    await inbox.says('m1', 'вчерашнее', { at: new Date(clock.now().getTime() - 3_600_001) })
+    const { id } = await inbox.conversation()
+    await inbox.inStore((tx) => returnToAssistant(ctx, tx, parseId<'conversation'>(id), newId<'member'>()))
+    expect(await inbox.lanes()).toHaveLength(1)
   })
 
   it('leaves a conversation to people when the store has no assistant that answers', async () => {

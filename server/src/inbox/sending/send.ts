@@ -37,8 +37,10 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
   refuseUnsendable(ctx, place, text)
 
   const now = ctx.clock.now()
+  const lineId = newId<'message'>()
   const id = newId<'message'>()
-  const events = await takeHumanTurns(ctx, tx, [{ conversationId, memberId, message: { id, at: now } }])
+  const turn = { conversationId, memberId, lineId, message: { id, at: now } }
+  const events = await takeHumanTurns(ctx, tx, [turn])
   await tx.query(
     `insert into message (store_id, id, conversation_id, channel_id, direction, author, author_member_id, kind, text,
        client_id, status, created_at)

@@ -1,5 +1,5 @@
 import type { StoreTx } from '#platform/database/database.ts'
-import { newId } from '#platform/ids.ts'
+import { type MessageId, newId } from '#platform/ids.ts'
 
 /** What changed in a conversation, told in its timeline as a small grey line. */
 export type GreyLine =
@@ -8,14 +8,22 @@ export type GreyLine =
   | { readonly type: 'handed_off'; readonly reason: string }
   | { readonly type: 'closed' | 'opened'; readonly by: { readonly memberId: string } }
 
-/** Appends grey lines. They are no messages: nothing is unread, waiting or last by them. */
+/** Appends grey lines. They are no messages: nothing is unread, waiting or last by them. An `id` given sets the place in the timeline. */
 export async function appendGreyLines(
   tx: StoreTx,
-  lines: readonly { readonly conversationId: string; readonly line: GreyLine }[],
+  lines: readonly {
+    readonly conversationId: string
+    readonly line: GreyLine
+    readonly id?: MessageId | undefined
+  }[],
   now: Date,
 ): Promise<void> {
   if (lines.length === 0) return
-  const rows = lines.map(({ conversationId, line }) => ({ id: newId<'message'>(), conversationId, line }))
+  const rows = lines.map(({ id = newId<'message'>(), conversationId, line }) => ({
+    id,
+    conversationId,
+    line,
+  }))
   await tx.query(
     `insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, detail, created_at)
      select $1, l.id, c.id, c.channel_id, 'internal', 'system', 'event', l.line, $3

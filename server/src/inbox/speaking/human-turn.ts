@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
+import type { MessageId } from '#platform/ids.ts'
 import { conversationUpdated, type InboxEvent } from '../events.ts'
 import { dropTurns } from '../turns/ask.ts'
 import { appendGreyLines } from './grey-lines.ts'
@@ -10,6 +11,8 @@ export interface HumanTurn {
   readonly memberId: string | null
   /** What the person said; absent for taking over without a word. */
   readonly message?: { readonly id: string; readonly at: Date }
+  /** Of the grey line, made before the message's: who takes over is told before what they say. */
+  readonly lineId?: MessageId
 }
 
 interface Before {
@@ -30,7 +33,8 @@ export async function takeHumanTurns(
   const before = await raiseEpochs(tx, turns, ctx.clock.now())
   await dropTurns(ctx, tx, [...before.keys()])
   const takenOver = turns.filter((turn) => changesHands(turn, before.get(turn.conversationId)))
-  const lines = takenOver.map(({ conversationId, memberId }) => ({
+  const lines = takenOver.map(({ conversationId, memberId, lineId }) => ({
+    id: lineId,
     conversationId,
     line: { type: 'taken_over' as const, by: memberId ? { memberId } : ('phone' as const) },
   }))

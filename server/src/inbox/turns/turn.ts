@@ -88,7 +88,8 @@ async function recentMessages(
 ): Promise<(TurnMessage & { providerId: string | null })[]> {
   const newestFirst = await tx.query<TurnMessage & { providerId: string | null }>(
     `select id, author, kind, raw_kind as "rawKind", text, created_at as at, provider_id as "providerId" from message
-     where store_id = $1 and conversation_id = $2 and direction <> 'internal' order by id desc limit $3`,
+     where store_id = $1 and conversation_id = $2 and direction <> 'internal' and not detail ? 'silent'
+     order by id desc limit $3`,
     [tx.storeId, id, RECENT_MESSAGES],
   )
   return newestFirst.reverse()
