@@ -36,6 +36,8 @@ async function measureNative(): Promise<void> {
   const quiet = { ...env, ROLE: 'web' }
   const shop = await openShop(env, { assistant: true })
   await measureEdge(quiet)
+  // Nobody took these in; what follows starts from an empty edge.
+  await shop.ctx.db.asOwner((tx) => tx.query('truncate edge.inbound_delivery'))
   const server = await startProgram(env)
   await wait(3000)
   row('resident memory, idle', `${Math.round(residentMegabytes(server.pid))} MB`, 'goal ≤ 200 MB')

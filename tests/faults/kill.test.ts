@@ -45,7 +45,7 @@ describe('a server killed without warning', () => {
   })
 
   const points = [
-    'edge.inserted',
+    'edge.received',
     'edge.committed',
     'intake.claimed',
     'intake.stored',

@@ -1,6 +1,6 @@
 /** Places on the message path where a crash is tried out. */
 export type FaultPoint =
-  | 'edge.inserted'
+  | 'edge.received'
   | 'edge.committed'
   | 'intake.claimed'
   | 'intake.stored'

@@ -25,25 +25,17 @@ export function deliveryStore(ctx: Ctx): (delivery: RawDelivery) => Promise<void
 
 /** One statement for all: the bodies travel as one block of bytes that the database cuts apart. */
 async function insertDeliveries(ctx: Ctx, batch: readonly RawDelivery[]): Promise<void> {
-  await ctx.db.withEdge(async (tx) => {
-    await tx.query(
-      `insert into edge.inbound_delivery (kind, channel_id, body, received_at)
-       select d.kind, d.channel_id, substring($1::bytea from d.start for d.length), $2
-       from unnest($3::text[], $4::uuid[], $5::int[], $6::int[]) with ordinality as d (kind, channel_id, start, length, n)
-       order by d.n`,
-      [
-        Buffer.concat(batch.map((delivery) => delivery.body)),
-        ctx.clock.now(),
-        batch.map((delivery) => delivery.kind),
-        batch.map((delivery) => delivery.channelId),
-        starts(batch),
-        batch.map((delivery) => delivery.body.length),
-      ],
-    )
-    faultPoint(ctx.config, 'edge.inserted')
-    tx.afterCommit(() => ctx.bus.wake('intake'))
-  })
+  faultPoint(ctx.config, 'edge.received')
+  await ctx.db.atEdge('select edge.keep($1, $2, $3, $4, $5, $6)', [
+    Buffer.concat(batch.map((delivery) => delivery.body)),
+    batch.map((delivery) => delivery.kind),
+    batch.map((delivery) => delivery.channelId),
+    starts(batch),
+    batch.map((delivery) => delivery.body.length),
+    ctx.clock.now(),
+  ])
   faultPoint(ctx.config, 'edge.committed')
+  ctx.bus.wake('intake')
 }
 
 /** Where each body begins in the block, counted from 1 as SQL does. */

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
 import { rawBodyScope } from '#platform/http/raw-body.ts'
@@ -10,8 +11,13 @@ import { telegramSecrets } from './telegram-secrets.ts'
 
 const MOST_BYTES = 4 * 1024 * 1024
 
-// Providers send as fast as customers write, all from a few addresses; what they send is signed.
-const unlimited = { config: { rateLimit: false } } as const
+// Providers send as fast as customers write, all from a few addresses, and show what they are answered to no browser:
+// no limit, no headers for pages, no logger made for each request.
+const bare = {
+  config: { rateLimit: false },
+  helmet: false,
+  childLoggerFactory: (logger: Logger) => logger,
+} as const
 
 /** The edge needs of each channel only how to tell its provider from others. */
 export type EdgeAdapters = Readonly<Record<ChannelKind, Pick<ChannelAdapter, 'verify'>>>
@@ -29,7 +35,7 @@ export async function webhookRoutes(app: App, ctx: Ctx, adapters: EdgeAdapters):
     const metaWebhook = (kind: 'whatsapp' | 'instagram', secrets: readonly (string | undefined)[]) => {
       const url = `/webhooks/meta/${kind}`
       scope.get(url, (request, reply) => answerChallenge(request, reply, meta.verifyToken))
-      scope.post(url, unlimited, async (request, reply) => {
+      scope.post(url, bare, async (request, reply) => {
         const body = bytesOf(request)
         const fits = (secret: string | undefined) =>
           secret !== undefined && adapters[kind].verify({ headers: request.headers, body, secret })
@@ -43,7 +49,7 @@ export async function webhookRoutes(app: App, ctx: Ctx, adapters: EdgeAdapters):
 
     scope.post<{ Params: { channelId: string } }>(
       '/webhooks/telegram/:channelId',
-      unlimited,
+      bare,
       async (request, reply) => {
         const { channelId } = request.params
         const body = bytesOf(request)

@@ -31,7 +31,9 @@ export interface Database {
   withStore<T>(storeId: StoreId, work: (tx: StoreTx) => Promise<T>): Promise<T>
   /** Claims on the message lanes, across stores: ids and times only. */
   withLanes<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  /** The edge: routing look-ups and inserting raw deliveries, on a small pool of its own. */
+  /** One statement on the edge's own small pool, durable when it resolves; for functions that take a narrow role themselves. */
+  atEdge(text: string, values: readonly unknown[]): Promise<void>
+  /** The edge's routing look-ups, on the same pool. */
   withEdge<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Which stores a person belongs to: members and stores, to be read before a store is known. */
   withDirectory<T>(work: (tx: Tx) => Promise<T>): Promise<T>
@@ -66,6 +68,9 @@ export function createDatabase(options: {
         work(Object.assign(tx, { storeId })),
       ),
     withLanes: (work) => transact(pool, { role: 'tutum_lane' }, work),
+    async atEdge(text, values) {
+      await edgePool.query(text, [...values])
+    },
     withEdge: (work) => transact(edgePool, { role: 'tutum_edge' }, work),
     withDirectory: (work) => transact(pool, { role: 'tutum_directory' }, work),
     asOwner: (work) => transact(pool, {}, work),

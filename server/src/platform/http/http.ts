@@ -21,21 +21,24 @@ const MEGABYTE = 1024 * 1024
  * the panel's files. Register modules before `listen`; the contract lists what was registered after this call.
  */
 export async function createHttp(ctx: Ctx): Promise<App> {
+  const runId = newId<'run'>().slice(-12)
+  let requests = 0
   const app: App = fastify<RawServerDefault, IncomingMessage, ServerResponse, Logger>({
     loggerInstance: ctx.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MEGABYTE,
     trustProxy: ctx.config.trustProxy,
     // Ours, never the caller's: an id from outside could forge lines in the log.
-    genReqId: () => newId<'request'>(),
+    genReqId: () => `${runId}-${(requests++).toString(36)}`,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
     requestTimeout: 30_000,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     reply.header('x-request-id', request.id)
+    done(null, payload)
   })
   answerProblems(app)
   observe(app, ctx)

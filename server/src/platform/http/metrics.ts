@@ -5,7 +5,7 @@ import type { App } from './app.ts'
 /** One line in the log and one observation per request, by route and never by address: addresses carry ids. */
 export function observe(app: App, ctx: Ctx): void {
   if (!register.getSingleMetric('process_cpu_user_seconds_total')) collectDefaultMetrics()
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     const ms = reply.elapsedTime
     duration.observe({ method: request.method, route, status: String(reply.statusCode) }, ms / 1000)
@@ -21,6 +21,7 @@ export function observe(app: App, ctx: Ctx): void {
         },
         'request',
       )
+    done()
   })
 }
 

@@ -16,8 +16,9 @@ export async function rawBodyScope(
       done(null, body),
     )
     // Also a type that is missing or no type at all must not keep a signed body out.
-    scope.addHook('onRequest', async (request) => {
+    scope.addHook('onRequest', (request, _reply, done) => {
       request.headers['content-type'] = 'application/octet-stream'
+      done()
     })
     scope.addHook('onRoute', (route) => {
       route.bodyLimit ??= options.limit
