@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { text } from 'node:stream/consumers'
 
 export interface Handed {
+  /** Without the plus sign, as customers are named in webhooks. */
   readonly to: string
   readonly text: string
   /** Our own key, when the sender gave one. */
@@ -37,7 +38,7 @@ interface Sent {
 async function take(request: IncomingMessage, handed: Handed[]): Promise<object> {
   const body: Sent = JSON.parse((await text(request)) || '{}')
   if (!body.text) return { success: true }
-  const to = body.to ?? body.recipient ?? ''
+  const to = (body.to ?? body.recipient ?? '').replace('+', '')
   handed.push({ to, text: body.text.body, key: body.biz_opaque_callback_data, at: performance.now() })
   const id = `wamid.${handed.length}.${Math.random().toString(36).slice(2)}`
   return { messaging_product: 'whatsapp', contacts: [{ input: to, wa_id: to }], messages: [{ id }] }
