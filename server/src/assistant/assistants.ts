@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { Problem } from '#platform/problems.ts'
+import { announce } from '#platform/realtime/announce.ts'
 import type { Language } from './language.ts'
 import type { ModelChoice } from './models/model.ts'
 
@@ -50,7 +51,7 @@ export async function changeAssistant(ctx: Ctx, tx: StoreTx, change: AssistantCh
   return writeAssistant(ctx, tx, provider === 'offline' ? { ...next, model: 'offline' } : next)
 }
 
-/** Stores all of it and tells the store's screens; call it last in a transaction. */
+/** Stores all of it and tells the store's screens. */
 export async function writeAssistant(ctx: Ctx, tx: StoreTx, next: Assistant): Promise<Assistant> {
   await tx.query(
     `insert into assistant (store_id, name, tone, instructions, languages, provider, model, keys, enabled, updated_at)
@@ -69,9 +70,7 @@ export async function writeAssistant(ctx: Ctx, tx: StoreTx, next: Assistant): Pr
       ctx.clock.now(),
     ],
   )
-  const events = [{ kind: 'assistant.updated', payload: {} }]
-  await tx.query('select app.append_events($1::jsonb, $2)', [JSON.stringify(events), ctx.clock.now()])
-  tx.afterCommit(() => ctx.bus.wake('events', tx.storeId))
+  announce(ctx, tx, [{ kind: 'assistant.updated', payload: {} }])
   return next
 }
 

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { isId, newId, type StoreId } from '#platform/ids.ts'
-import { announce } from './announce.ts'
+import { tellProductUpdated } from './announce.ts'
 import { currencyWrong, productNotFound, skuTaken, slugTaken } from './errors.ts'
 import { enqueueEmbedding } from './jobs.ts'
 import { readPage, readProducts, storeMoney } from './read.ts'
@@ -82,7 +82,7 @@ export function deleteProduct(ctx: Ctx, storeId: StoreId, productId: string): Pr
       [productId],
     )
     if (gone.length === 0) throw productNotFound()
-    await announce(ctx, tx, productId)
+    tellProductUpdated(ctx, tx, productId)
   })
 }
 
@@ -113,7 +113,7 @@ async function save(
   const changed = await writeProducts(tx, ctx.clock.now(), [{ id, slug, texts: wanted.texts, variants }])
   if (changed) await enqueueEmbedding(ctx, tx)
   const product = await theProduct(tx, id)
-  await announce(ctx, tx, id)
+  tellProductUpdated(ctx, tx, id)
   return product
 }
 

@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { isId, newId, type StoreId } from '#platform/ids.ts'
 import { Problem } from '#platform/problems.ts'
-import { announce } from './announce.ts'
+import { tellDocumentUpdated } from './announce.ts'
 import { enqueueReading } from './read-document.ts'
 import type { DocumentId, KnowledgeDocument, WantedDocument } from './types.ts'
 
@@ -72,7 +72,7 @@ export function changeDocument(
 async function readAgain(ctx: Ctx, tx: StoreTx, documentId: string): Promise<KnowledgeDocument> {
   await enqueueReading(ctx, tx, documentId)
   const document = await theDocument(tx, documentId)
-  await announce(ctx, tx, documentId)
+  tellDocumentUpdated(ctx, tx, documentId)
   return document
 }
 
@@ -84,7 +84,7 @@ export function deleteDocument(ctx: Ctx, storeId: StoreId, documentId: string): 
       [documentId],
     )
     if (gone.length === 0) throw documentNotFound()
-    await announce(ctx, tx, documentId)
+    tellDocumentUpdated(ctx, tx, documentId)
   })
 }
 

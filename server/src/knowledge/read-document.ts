@@ -5,7 +5,7 @@ import { EmbedderFailed } from '#platform/embedding/embedder.ts'
 import { embedPassages, searchable, wordsOfRow } from '#platform/embedding/passages.ts'
 import { newId, parseId, type StoreId } from '#platform/ids.ts'
 import { defineJob } from '#platform/jobs/jobs.ts'
-import { announce } from './announce.ts'
+import { tellDocumentUpdated } from './announce.ts'
 import { cut } from './cut.ts'
 import type { WantedDocument } from './types.ts'
 
@@ -74,5 +74,5 @@ const settle = (
       `update document set state = $3 where store_id = app.store_id() and id = $1 and revision = $2 returning id`,
       [documentId, revision, state],
     )
-    if (settled.length > 0) await announce(ctx, tx, documentId)
+    if (settled.length > 0) tellDocumentUpdated(ctx, tx, documentId)
   })

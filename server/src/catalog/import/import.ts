@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { StoreId } from '#platform/ids.ts'
-import { announce } from '../announce.ts'
+import { tellProductUpdated } from '../announce.ts'
 import { enqueueEmbedding } from '../jobs.ts'
 import { storeMoney } from '../read.ts'
 import { lockCatalog, writeProducts } from '../write.ts'
@@ -56,7 +56,7 @@ async function carryOut(ctx: Ctx, tx: StoreTx, { rows }: Plan): Promise<void> {
   if (rows.length === 0) return
   const changed = await writeProducts(tx, ctx.clock.now(), rows)
   if (changed) await enqueueEmbedding(ctx, tx)
-  await announce(ctx, tx, null)
+  tellProductUpdated(ctx, tx, null)
 }
 
 function wholeFileProblems(table: Table): BadCell[] {

@@ -42,7 +42,7 @@ export async function connectChannel(
     if (subscribed.ok) await setChannelState(tx, channelId, 'connected', null)
     else await setChannelState(tx, channelId, 'broken', subscribed.reason)
     await resumeChannel(ctx, tx, channelId)
-    await tellChannelUpdated(ctx, tx, channelId)
+    tellChannelUpdated(ctx, tx, channelId)
   })
   return { ok: true, channelId }
 }

@@ -21,7 +21,7 @@ export async function disconnectChannel(ctx: Ctx, storeId: StoreId, channelId: s
     await setChannelState(tx, channel.id, 'disconnected', null)
     // What still waits to be sent learns at once that it never will be.
     await resumeChannel(ctx, tx, channel.id)
-    await tellChannelUpdated(ctx, tx, channel.id)
+    tellChannelUpdated(ctx, tx, channel.id)
   })
   return true
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
+import { announce } from '#platform/realtime/announce.ts'
 import type { ChannelKind, ConnectedAccount } from '../channel.ts'
 
 /** A channel as a send finds it. */
@@ -51,8 +52,7 @@ export async function breakChannels(
   )
   if (rows.length === 0) return
   const events = rows.map(({ id }) => ({ kind: 'channel.updated', payload: { channelId: id } }))
-  await tx.query('select app.append_events($1::jsonb, $2)', [JSON.stringify(events), ctx.clock.now()])
-  tx.afterCommit(() => ctx.bus.wake('events', tx.storeId))
+  announce(ctx, tx, events)
 }
 
 /** Call when a channel is connected anew: what waited for it is due at once. */

@@ -2,7 +2,8 @@ import type { Receive, ReceivedEntry } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type ConversationId, type MessageId, newId } from '#platform/ids.ts'
-import { announce, type InboxEvent } from '../events.ts'
+import { announce } from '#platform/realtime/announce.ts'
+import type { InboxEvent } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
 import { holdEchoes, settleEchoes } from './echoes.ts'
 import { type Arrival, appendInbound } from './messages.ts'
@@ -33,7 +34,7 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
       events.push(...(await settleEchoes(ctx, tx)))
     }
     events.push(...(await applyReads(tx, entries)))
-    await announce(ctx, tx, events)
+    announce(ctx, tx, events)
   }
 }
 

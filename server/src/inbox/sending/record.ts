@@ -1,7 +1,8 @@
 import type { Result } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
-import { announce, messageEvent } from '../events.ts'
+import { announce } from '#platform/realtime/announce.ts'
+import { messageEvent } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
 import { settleEchoes } from '../receiving/echoes.ts'
 import { applyEarlyStatuses } from '../receiving/statuses.ts'
@@ -32,7 +33,7 @@ export async function recordSends(ctx: Ctx, tx: StoreTx, results: readonly Resul
       sent.map((message) => message.id),
     )
   const settled = await settleEchoes(ctx, tx)
-  await announce(ctx, tx, [
+  announce(ctx, tx, [
     ...[...sent, ...ended].map((message) => messageEvent('message.updated', message)),
     ...settled,
   ])

@@ -2,6 +2,7 @@ import { type ChannelKind, fitsChannel, sendWindow, textLimit } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type ConversationId, type MemberId, type MessageId, newId } from '#platform/ids.ts'
+import { announce } from '#platform/realtime/announce.ts'
 import {
   ChannelDisconnected,
   ClientIdTaken,
@@ -11,7 +12,7 @@ import {
   TextTooLong,
   WindowClosed,
 } from '../errors.ts'
-import { announce, conversationUpdated, messageEvent } from '../events.ts'
+import { conversationUpdated, messageEvent } from '../events.ts'
 import { takeHumanTurns } from '../speaking/human-turn.ts'
 import { enqueueSend } from './outbox.ts'
 
@@ -48,7 +49,7 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
     [tx.storeId, id, conversationId, place.channelId, memberId, text, clientId, now],
   )
   await enqueueSend(ctx, tx, { messageId: id, conversationId, channelId: place.channelId, epoch: null })
-  await announce(ctx, tx, [messageEvent('message.sent', { id, conversationId }), ...events])
+  announce(ctx, tx, [messageEvent('message.sent', { id, conversationId }), ...events])
   return id
 }
 
@@ -78,7 +79,7 @@ export async function sendAgain(
     [tx.storeId, messageId],
   )
   await enqueueSend(ctx, tx, { messageId, conversationId, channelId: place.channelId, epoch: null })
-  await announce(ctx, tx, [
+  announce(ctx, tx, [
     messageEvent('message.updated', { id: messageId, conversationId }),
     conversationUpdated(conversationId),
   ])

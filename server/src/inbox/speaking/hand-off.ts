@@ -1,7 +1,8 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ConversationId } from '#platform/ids.ts'
-import { announce, conversationUpdated } from '../events.ts'
+import { announce } from '#platform/realtime/announce.ts'
+import { conversationUpdated } from '../events.ts'
 import { dropTurns } from '../turns/ask.ts'
 import { appendGreyLines } from './grey-lines.ts'
 
@@ -27,6 +28,6 @@ export async function handOff(
   if (rows.length === 0) return 'stale'
   await dropTurns(ctx, tx, [conversationId])
   await appendGreyLines(tx, [{ conversationId, line: { type: 'handed_off', reason } }], now)
-  await announce(ctx, tx, [conversationUpdated(conversationId)])
+  announce(ctx, tx, [conversationUpdated(conversationId)])
   return 'handed_off'
 }

@@ -1,8 +1,9 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ConversationId, MemberId } from '#platform/ids.ts'
+import { announce } from '#platform/realtime/announce.ts'
 import { ConversationNotFound } from '../errors.ts'
-import { announce, conversationUpdated } from '../events.ts'
+import { conversationUpdated } from '../events.ts'
 import { askForTurns, dropTurns } from '../turns/ask.ts'
 import { appendGreyLines } from './grey-lines.ts'
 import { takeHumanTurns } from './human-turn.ts'
@@ -11,7 +12,7 @@ import { takeHumanTurns } from './human-turn.ts'
 export async function takeOver(ctx: Ctx, tx: StoreTx, id: ConversationId, memberId: MemberId): Promise<void> {
   const events = await takeHumanTurns(ctx, tx, [{ conversationId: id, memberId }])
   if (events.length === 0) throw new ConversationNotFound()
-  await announce(ctx, tx, events)
+  announce(ctx, tx, events)
 }
 
 /** A member gives the conversation to the assistant, which answers at once what nobody has answered. @throws ConversationNotFound */
@@ -37,7 +38,7 @@ export async function returnToAssistant(
       [{ conversationId: id, line: { type: 'returned', by: { memberId } } }],
       ctx.clock.now(),
     )
-  await announce(ctx, tx, [conversationUpdated(id)])
+  announce(ctx, tx, [conversationUpdated(id)])
 }
 
 const HOLD_MS = 60_000
@@ -82,7 +83,7 @@ export async function setState(
   if (state === 'closed') await dropTurns(ctx, tx, [id])
   const type = state === 'closed' ? 'closed' : 'opened'
   await appendGreyLines(tx, [{ conversationId: id, line: { type, by: { memberId } } }], ctx.clock.now())
-  await announce(ctx, tx, [conversationUpdated(id)])
+  announce(ctx, tx, [conversationUpdated(id)])
 }
 
 /** @throws ConversationNotFound */
@@ -94,5 +95,5 @@ export async function markRead(ctx: Ctx, tx: StoreTx, id: ConversationId): Promi
     [tx.storeId, id],
   )
   if (!row) throw new ConversationNotFound()
-  if (row.changed) await announce(ctx, tx, [conversationUpdated(id)])
+  if (row.changed) announce(ctx, tx, [conversationUpdated(id)])
 }

@@ -3,7 +3,8 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { faultPoint } from '#platform/fault.ts'
 import { type ConversationId, type MessageId, newId, type TurnId } from '#platform/ids.ts'
-import { announce, conversationUpdated, messageEvent } from '../events.ts'
+import { announce } from '#platform/realtime/announce.ts'
+import { conversationUpdated, messageEvent } from '../events.ts'
 import { enqueueSend } from '../sending/outbox.ts'
 import type { ClaimedTurn } from './claim.ts'
 
@@ -57,7 +58,7 @@ export async function conversationForTurn(
   )
   if (!row) return undefined
   const messages = await recentMessages(tx, turn.conversationId)
-  await announce(ctx, tx, [{ kind: 'turn.started', payload: { conversationId: turn.conversationId } }])
+  announce(ctx, tx, [{ kind: 'turn.started', payload: { conversationId: turn.conversationId } }])
   return {
     conversationId: turn.conversationId,
     channelId: row.channelId,
@@ -129,7 +130,7 @@ export async function appendAssistantMessage(
     [tx.storeId, id, conversationId, place.channelId, text, turnId, now],
   )
   await enqueueSend(ctx, tx, { messageId: id, conversationId, channelId: place.channelId, epoch })
-  await announce(ctx, tx, [
+  announce(ctx, tx, [
     messageEvent('message.sent', { id, conversationId }),
     conversationUpdated(conversationId),
   ])
@@ -158,6 +159,6 @@ export async function endTurn(
      where l.store_id = $1 and l.conversation_id = $2 and l.lease_no = $3 and not exists (select 1 from ended)`,
     [tx.storeId, turn.conversationId, turn.leaseNo, options.retryAt ?? null],
   )
-  await announce(ctx, tx, [{ kind: 'turn.ended', payload: { conversationId: turn.conversationId } }])
+  announce(ctx, tx, [{ kind: 'turn.ended', payload: { conversationId: turn.conversationId } }])
   tx.afterCommit(() => ctx.bus.wake('turns'))
 }

@@ -16,9 +16,17 @@ export interface Tx {
   afterCommit(effect: () => void): void
 }
 
+/** What readers of a store's event log are told: ids alone, never texts. */
+export interface StoreEvent {
+  readonly kind: string
+  readonly payload: object
+}
+
 /** A transaction that sees one store only. */
 export interface StoreTx extends Tx {
   readonly storeId: StoreId
+  /** Appends to the store's event log with the commit; see `realtime/announce.ts`. */
+  tell(events: readonly StoreEvent[], at: Date): void
 }
 
 export interface Database {
@@ -85,15 +93,16 @@ export function createDatabase(options: {
 async function transact<T>(
   pool: pg.Pool,
   scope: { role?: Role; storeId?: StoreId },
-  work: (tx: Tx) => Promise<T>,
+  work: (tx: TellingTx) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
   const effects: (() => void)[] = []
+  const told: Told = { events: new Set(), at: new Date(0) }
   let broken: Error | undefined
   try {
     await client.query(opening(scope))
-    const result = await inside.run(true, () => work(txOf(client, effects)))
-    await client.query('commit')
+    const result = await inside.run(true, () => work(txOf(client, effects, told)))
+    await client.query(closing(client, told))
     for (const effect of effects) effect()
     return result
   } catch (error) {
@@ -114,7 +123,25 @@ function opening({ role, storeId }: { role?: Role; storeId?: StoreId }): string 
   return `begin${setRole}${setStore}`
 }
 
-function txOf(client: pg.PoolClient, effects: (() => void)[]): Tx {
+interface Told {
+  /** As JSON, so that the same event stands once. */
+  readonly events: Set<string>
+  at: Date
+}
+
+type TellingTx = Tx & Pick<StoreTx, 'tell'>
+
+/** The events and the commit in one round trip: every writer of a store waits for its counter, so it is held no longer. */
+function closing(client: pg.PoolClient, { events, at }: Told): string {
+  if (events.size === 0) return 'commit'
+  const [list, moment] = [
+    client.escapeLiteral(`[${[...events].join(',')}]`),
+    client.escapeLiteral(at.toISOString()),
+  ]
+  return `select app.append_events(${list}::jsonb, ${moment}::timestamptz); commit`
+}
+
+function txOf(client: pg.PoolClient, effects: (() => void)[], told: Told): TellingTx {
   let typed: Kysely<Schema> | undefined
   return {
     get db() {
@@ -126,6 +153,10 @@ function txOf(client: pg.PoolClient, effects: (() => void)[]): Tx {
       return result.rows
     },
     afterCommit: (effect) => effects.push(effect),
+    tell(events, at) {
+      for (const event of events) told.events.add(JSON.stringify(event))
+      told.at = at
+    },
   }
 }
 
