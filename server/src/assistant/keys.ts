@@ -1,6 +1,5 @@
 import { v5 } from 'uuid'
 import type { Ctx } from '#platform/context.ts'
-import type { StoreTx } from '#platform/database/database.ts'
 import type { StoreId } from '#platform/ids.ts'
 import { Problem } from '#platform/problems.ts'
 import type { SecretPlace } from '#platform/vault/vault.ts'
@@ -48,12 +47,13 @@ export async function takeKey(ctx: Ctx, storeId: StoreId, provider: KeyProvider)
   })
 }
 
-/** The model that the assistant is set to, with its key opened. */
+/** The model that the assistant is set to, with its key opened; not to be asked inside a transaction. */
 export async function modelChoice(
   ctx: Ctx,
-  tx: StoreTx,
+  storeId: StoreId,
   { provider, model }: Assistant,
 ): Promise<ModelChoice> {
   if (provider === 'offline') return { provider, model }
-  return { provider, model, apiKey: await ctx.vault.get(tx, placeOf(tx.storeId, provider)) }
+  const apiKey = await ctx.db.withStore(storeId, (tx) => ctx.vault.get(tx, placeOf(storeId, provider)))
+  return { provider, model, apiKey }
 }

@@ -30,10 +30,8 @@ export async function tryAssistant(
   signal?: AbortSignal,
 ): Promise<Trial> {
   const began = performance.now()
-  const { assistant, choice } = await ctx.db.withStore(storeId, async (tx) => {
-    const assistant = await readAssistant(tx)
-    return { assistant, choice: await modelChoice(ctx, tx, assistant) }
-  })
+  const assistant = await ctx.db.withStore(storeId, readAssistant)
+  const choice = await modelChoice(ctx, storeId, assistant)
   const language = answerLanguage(said, assistant.languages)
   const shop = shopOf(ctx, storeId, language)
   const openModel = () => createModel(choice, ctx.config.models)

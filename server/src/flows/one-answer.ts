@@ -53,6 +53,8 @@ export const ownPorts = (ctx: Ctx): AnswerPorts => ({
 
 const mostAttempts = 3
 const restMs = 2_000
+/** An answer that comes sooner needs no sign that it is being written. */
+const typingAfterMs = 500
 
 interface Turn {
   readonly id: TurnId
@@ -132,10 +134,12 @@ async function compose(
   if (!assistant.enabled) return toPerson('assistant_off')
   if (claimed.attempts > mostAttempts) return toPerson('too_many_attempts')
   // After the attempts are counted: a key that cannot be opened calls a person in the end.
-  const choice = await ctx.db.withStore(claimed.storeId, (tx) => modelChoice(ctx, tx, assistant))
-  ports
-    .showTyping(claimed.storeId, conversation)
-    .catch((error) => ctx.log.debug({ err: error }, 'typing could not be shown'))
+  const choice = await modelChoice(ctx, claimed.storeId, assistant)
+  const typing = setTimeout(() => {
+    ports
+      .showTyping(claimed.storeId, conversation)
+      .catch((error) => ctx.log.debug({ err: error }, 'typing could not be shown'))
+  }, typingAfterMs)
   return composeAnswer({
     persona: assistant,
     language,
@@ -145,7 +149,7 @@ async function compose(
     signal,
     fits: (text) => fitsChannel(conversation.channelKind, text),
     ...(ports.totalMs === undefined ? {} : { totalMs: ports.totalMs }),
-  })
+  }).finally(() => clearTimeout(typing))
 }
 
 /** Stores the effect of a turn, its record and its end in one transaction. */
