@@ -30,7 +30,8 @@ let asked = 0
 
 async function askOnce(url: string, provider: Provider, from: string, round: number): Promise<number> {
   const text = round % 2 === 0 ? 'сколько стоит льняная рубашка и есть ли L?' : 'а M?'
-  const body = whatsappBody([{ id: `wamid.ask.${(asked += 1)}.${process.pid}`, from, text }])
+  asked += 1
+  const body = whatsappBody([{ id: `wamid.ask.${asked}.${process.pid}`, from, text }])
   const before = provider.handed.length
   const start = performance.now()
   await post(`${url}/api/v1/webhooks/meta/whatsapp`, { body, headers: signedHeaders(body) })

@@ -7,7 +7,8 @@ export interface Wire {
 }
 
 const topics: readonly Topic[] = ['intake', 'turns', 'outbox', 'events', 'abort-turn', 'jobs']
-const PAUSE_MS = 5
+/** The first call after a rest leaves at once; under load one message in this time carries all. */
+const PAUSE_MS = 25
 
 /**
  * The bus of several processes: sleepers here are woken at once by `local`, those elsewhere by one message for all calls
@@ -26,16 +27,19 @@ export function sharedBus(
   })
   const pending = new Set<string>()
 
+  let lastAt = 0
+
   const flush = () => {
     const calls = [...pending]
     pending.clear()
+    lastAt = performance.now()
     wire.publish(JSON.stringify({ from: self, calls })).catch(onError)
   }
 
   return {
     wake(topic, payload = '') {
       local.wake(topic, payload)
-      if (pending.size === 0) setTimeout(flush, PAUSE_MS)
+      if (pending.size === 0) setTimeout(flush, Math.max(0, lastAt + PAUSE_MS - performance.now()))
       pending.add(`${topic} ${payload}`)
     },
     on: local.on,
