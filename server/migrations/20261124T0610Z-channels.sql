@@ -65,7 +65,7 @@ create index inbound_delivery_received on edge.inbound_delivery (received_at);
 select app.mark('edge.inbound_delivery', 'none; class=delivery', 'id', 'kind', 'channel_id', 'received_at', 'state', 'outcome', 'attempts', 'lease_no', 'lease_until');
 select app.mark('edge.inbound_delivery', 'personal:contact; class=delivery', 'body');
 grant insert on edge.inbound_delivery to tutum_edge;
-grant select, update on edge.inbound_delivery to tutum_lane;
+grant select, update, delete on edge.inbound_delivery to tutum_lane;
 
 -- Keeps a batch in one statement, which is its own transaction: one round trip between bytes and acknowledgement.
 -- The bodies travel as one block that is cut apart here. It acts as the edge's role and can do nothing else.

@@ -1,13 +1,14 @@
 import { accountsRoutes, workOnLetters } from '#accounts'
 import { assistantAnswers, assistantRoutes } from '#assistant'
 import { catalogJobs, catalogRoutes } from '#catalog'
-import { adapters, channelRoutes, startDelivery, startIntake, webhookRoutes } from '#channels'
+import { adapters, channelRoutes, intakeJobs, startDelivery, startIntake, webhookRoutes } from '#channels'
 import { deliveryPorts, inboxRoutes, receiver } from '#inbox'
 import { knowledgeJobs, knowledgeRoutes } from '#knowledge'
 import type { Ctx } from '#platform/context.ts'
 import { fileRoutes } from '#platform/files/routes.ts'
 import type { App } from '#platform/http/app.ts'
 import { eventRoutes } from '#platform/realtime/routes.ts'
+import { eventJobs } from '#platform/realtime/sweep.ts'
 import { startAnswering } from './flows/answer-message.ts'
 
 /** Something that runs until it is stopped: a lane's worker, a reader. `stop` lets what is in hand finish. */
@@ -33,6 +34,8 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnLetters(ctx)
   await catalogJobs(ctx)
   await knowledgeJobs(ctx)
+  await intakeJobs(ctx)
+  await eventJobs(ctx)
   return [
     startIntake(ctx, { adapters, receive: receiver(ctx, { assistantAnswers }) }),
     startAnswering(ctx),

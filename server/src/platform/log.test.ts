@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { createLog } from './log.ts'
 
@@ -27,5 +28,14 @@ describe('the log', () => {
     const words = logged((log) => log.warn({ err: error }, 'failed'))
     expect(words).toContain('23505')
     expect(words).not.toMatch(/a@b|parameters/)
+  })
+
+  it('keeps of a database error its code and place, since its sentence may quote a customer', () => {
+    const error = new pg.DatabaseError('invalid input syntax for type json: "зыгыр көйнөк"', 1, 'error')
+    error.code = '22P02'
+    const words = logged((log) => log.error({ err: error }, 'failed'))
+    expect(words).toContain('22P02')
+    expect(words).toContain('log.test.ts')
+    expect(words).not.toContain('көйнөк')
   })
 })

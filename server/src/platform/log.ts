@@ -1,4 +1,7 @@
+import pg from 'pg'
 import { type DestinationStream, type Logger, pino } from 'pino'
+
+const { DatabaseError } = pg
 
 /** Names under which secrets, personal data or a message's words could travel; they never reach a log. */
 const hidden = [
@@ -36,5 +39,9 @@ export function createLog(level: string, destination?: DestinationStream): Logge
 function bareError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error }
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
+  // PostgreSQL quotes values in its sentences, and a value may be what a customer wrote; the code says what went wrong.
+  if (error instanceof DatabaseError) return { type: 'DatabaseError', ...code, stack: framesOf(error) }
   return { type: error.name, message: error.message, stack: error.stack, ...code }
 }
+
+const framesOf = ({ stack = '' }: Error): string => stack.slice(stack.indexOf('\n    at ') + 1)

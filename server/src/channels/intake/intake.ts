@@ -57,8 +57,19 @@ export async function takeIn(ctx: Ctx, ports: IntakePorts): Promise<Passed> {
   const ends = works.map((work) => endOf(work, failed.get(work)))
   await ctx.db.withLanes((tx) => endDeliveries(tx, ends))
   countOutcomes(ends)
+  tellOperator(ctx, ends)
   throwIfTransient(failed)
   return { more: more || failed.size > 0 }
+}
+
+/** What reached nobody is kept; whoever runs the platform finds it by its number. */
+function tellOperator(ctx: Ctx, ends: readonly End[]): void {
+  for (const { delivery, outcome, end } of ends) {
+    const { unrouted, problems } = outcome
+    if (unrouted === 0 && problems.length === 0) continue
+    const facts = { delivery: String(delivery.id), channel: delivery.kind, end, unrouted, problems }
+    ctx.log.warn(facts, 'a delivery was not taken in whole')
+  }
 }
 
 async function route(ctx: Ctx, adapters: IntakeAdapters, deliveries: readonly Delivery[]): Promise<Work[]> {
