@@ -103,7 +103,7 @@ export const en: Texts = {
   },
   welcome: {
     title: 'Tell us about the store',
-    lead: 'Two questions now, the rest later. Everything can be changed in settings.',
+    lead: 'Just the essentials now, the rest later. Country and currency stay; the rest can change in settings.',
     name: 'Name',
     nameHint: 'This is what customers see.',
     country: 'Country',
