@@ -77,7 +77,9 @@ export function createDatabase(options: {
       ),
     withLanes: (work) => transact(pool, { role: 'tutum_lane' }, work),
     async atEdge(text, values) {
-      await edgePool.query(text, [...values])
+      // The embedded engine drops the connection when a bare statement fails; in a transaction it rolls back.
+      if (options.engine === 'embedded') await transact(pool, {}, (tx) => tx.query(text, values))
+      else await edgePool.query(text, [...values])
     },
     withEdge: (work) => transact(edgePool, { role: 'tutum_edge' }, work),
     withDirectory: (work) => transact(pool, { role: 'tutum_directory' }, work),
