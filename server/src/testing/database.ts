@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Database } from '#platform/database/database.ts'
 import { migrate, migrationNames } from '#platform/database/migrate.ts'
@@ -27,9 +28,21 @@ export async function freshDatabase(): Promise<{
   })
   const url = databaseUrl(server, name)
   const db = await openDatabase({ url, dataDir: 'memory://', onError: ignore })
-  const drop = () =>
-    onServer(server, async (client) => void (await client.query(`drop database ${name} with (force)`)))
+  const drop = () => onServer(server, (client) => dropDatabase(client, name))
   return { db, url, drop }
+}
+
+/** The server's own vacuum may be in it, which our plain role cannot send away; it is gone a moment later. */
+async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.query(`drop database ${name} with (force)`)
+      return
+    } catch (error) {
+      if (attempt === 20) throw error
+      await wait(250)
+    }
+  }
 }
 
 /** Test files start together; the lock lets one make the template and the others wait for it. */
