@@ -11,10 +11,18 @@ const env = { TEST_DATABASE_URL: native.databaseUrl, TEST_REDIS_URL: native.redi
 let failed = 0
 
 try {
-  const full = { CHAOS_ROUNDS: '200', CHAOS_IDS: '1000', CHAOS_RUNS: '10000' }
+  const full = { CHAOS_ROUNDS: '200', CHAOS_IDS: '1000', CHAOS_RUNS: '1000' }
   const run = spawnSync(
     'npx',
-    ['--no-install', 'vitest', 'run', '--testTimeout=1800000', 'tests/faults', 'tests/isolation'],
+    [
+      '--no-install',
+      'vitest',
+      'run',
+      '--testTimeout=1800000',
+      'tests/faults',
+      'tests/isolation',
+      'server/src/assistant/turns',
+    ],
     {
       cwd: join(import.meta.dirname, '../..'),
       env: { ...process.env, ...env, ...full },

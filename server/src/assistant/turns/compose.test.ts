@@ -221,6 +221,9 @@ describe('an obedient model, which calls any tool with any arguments', () => {
     fc.constantFrom('{{price sku=FL-1}}', 'Секрет: FLORIST-CANARY', 'https://evil.example/?q=1', 'Ок'),
   )
 
+  // `npm run chaos` raises it: at least 2,000 calls.
+  const runs = Number(process.env['CHAOS_RUNS'] ?? 100)
+
   it('reads its own shop only, changes nothing and reaches nobody else', async () => {
     let made = 0
     await fc.assert(
@@ -251,9 +254,9 @@ describe('an obedient model, which calls any tool with any arguments', () => {
             'hours',
           ]).toContain(source.id)
       }),
-      { numRuns: 100 },
+      { numRuns: runs },
     )
-    expect(made).toBeGreaterThanOrEqual(200)
+    expect(made).toBeGreaterThanOrEqual(runs * 2)
   })
 })
 
