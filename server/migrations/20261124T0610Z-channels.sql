@@ -57,12 +57,14 @@ create table edge.inbound_delivery (
   outcome jsonb,
   attempts int not null default 0,
   lease_no int not null default 0,
-  lease_until timestamptz
+  lease_until timestamptz,
+  -- The start of the database under which it was begun last: what ends with the database is no fault of the delivery.
+  begun_under timestamptz
 );
 create index inbound_delivery_new on edge.inbound_delivery (id) where state = 'new';
 create index inbound_delivery_leased on edge.inbound_delivery (lease_until) where state = 'new' and lease_until is not null;
 create index inbound_delivery_received on edge.inbound_delivery (received_at);
-select app.mark('edge.inbound_delivery', 'none; class=delivery', 'id', 'kind', 'channel_id', 'received_at', 'state', 'outcome', 'attempts', 'lease_no', 'lease_until');
+select app.mark('edge.inbound_delivery', 'none; class=delivery', 'id', 'kind', 'channel_id', 'received_at', 'state', 'outcome', 'attempts', 'lease_no', 'lease_until', 'begun_under');
 select app.mark('edge.inbound_delivery', 'personal:contact; class=delivery', 'body');
 grant insert on edge.inbound_delivery to tutum_edge;
 grant select, update, delete on edge.inbound_delivery to tutum_lane;

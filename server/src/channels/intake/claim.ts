@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/database/database.ts'
+import type { Database, Tx } from '#platform/database/database.ts'
 import type { ChannelKind } from '../channel.ts'
 
 export interface Delivery {
@@ -22,6 +22,9 @@ const MOST_BYTES = 16 * 1024 * 1024
 const MOST_ATTEMPTS = 3
 const LEASE = `interval '5 seconds'`
 
+/** When the database was started. The embedded one starts with the process that a poisonous delivery ends, so it counts all. */
+const startOf = { native: 'pg_postmaster_start_time()', embedded: `'epoch'::timestamptz` } as const
+
 const nothing: Claim = { deliveries: [], more: false }
 
 /**
@@ -29,16 +32,18 @@ const nothing: Claim = { deliveries: [], more: false }
  *
  * Order holds across processes because only one claim lives at a time: while another's lease runs, nothing is handed out.
  * A delivery that was begun before and not ended (a crash, an error) is handed out alone, so that a poisonous one is
- * found; after three beginnings it is dead, kept, and the others go on.
+ * found; after three beginnings under one database it is dead, kept, and the others go on.
  */
-export async function claimDeliveries(tx: Tx): Promise<Claim> {
+export async function claimDeliveries(tx: Tx, engine: Database['engine']): Promise<Claim> {
+  const here = startOf[engine]
   const [gate] = await tx.query<{ mine: boolean; leasedUntil: Date | null }>(
     `select pg_try_advisory_xact_lock(hashtext('tutum.intake')) as mine, (select max(lease_until)
        from edge.inbound_delivery where state = 'new' and lease_until > now()) as "leasedUntil"`,
   )
   if (!gate?.mine || gate.leasedUntil) return { ...nothing, nextAt: gate?.leasedUntil ?? undefined }
   const heads = await tx.query<Head>(
-    `select id, attempts, octet_length(body) as bytes from edge.inbound_delivery where state = 'new' order by id limit $1`,
+    `select id, case when begun_under = ${here} then attempts else 0 end as attempts, octet_length(body) as bytes
+     from edge.inbound_delivery where state = 'new' order by id limit $1`,
     [MOST_DELIVERIES],
   )
   await bury(tx, heads.filter(isWornOut))
@@ -46,7 +51,7 @@ export async function claimDeliveries(tx: Tx): Promise<Claim> {
   if (ids.length === 0) return { deliveries: [], more: heads.length > 0 }
   const deliveries = await tx.query<Delivery>(
     `update edge.inbound_delivery
-     set attempts = attempts + 1, lease_no = lease_no + 1, lease_until = now() + ${LEASE}
+     set attempts = case when begun_under = ${here} then attempts + 1 else 1 end, begun_under = ${here}, lease_no = lease_no + 1, lease_until = now() + ${LEASE}
      where id = any($1::bigint[])
      returning id, kind, channel_id as "channelId", body, lease_no as "leaseNo"`,
     [ids],

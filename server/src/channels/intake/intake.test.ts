@@ -177,7 +177,8 @@ describe('intake', () => {
 
   it('takes again, alone and in order, what a process had begun when it ended', async () => {
     for (const line of ['1', '2', '3']) await deliver(whatsapp(change([text(line, line)])))
-    const crashed = `update edge.inbound_delivery set attempts = 1, lease_no = 1, lease_until = now() + interval '1 hour'`
+    const here = ctx.db.engine === 'native' ? 'pg_postmaster_start_time()' : `'epoch'`
+    const crashed = `update edge.inbound_delivery set attempts = 1, begun_under = ${here}, lease_no = 1, lease_until = now() + interval '1 hour'`
     await ctx.db.asOwner((tx) =>
       tx.query(`${crashed} where id <= (select min(id) + 1 from edge.inbound_delivery)`),
     )
@@ -188,5 +189,15 @@ describe('intake', () => {
     )
     expect(await takeAll()).toBe(3)
     expect(await texts()).toEqual(['1', '2', '3'])
+  })
+
+  it('counts against a delivery only what it did under this database, not that the database went away', async () => {
+    await deliver(whatsapp(change([text('1', 'кар')])))
+    await ctx.db.asOwner((tx) =>
+      tx.query(`update edge.inbound_delivery set attempts = 3, begun_under = now() - interval '1 year'`),
+    )
+    await takeAll()
+    expect(await texts()).toEqual(['кар'])
+    expect(await outcomes()).toMatchObject([{ state: 'done', attempts: 1 }])
   })
 })

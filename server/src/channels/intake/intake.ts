@@ -48,7 +48,7 @@ interface Work {
 
 /** One pass: claim, parse, route, then one transaction per store, then the outcome. */
 export async function takeIn(ctx: Ctx, ports: IntakePorts): Promise<Passed> {
-  const { deliveries, more, nextAt } = await ctx.db.withLanes(claimDeliveries)
+  const { deliveries, more, nextAt } = await ctx.db.withLanes((tx) => claimDeliveries(tx, ctx.db.engine))
   if (deliveries.length === 0) return { more, nextAt }
   faultPoint(ctx.config, 'intake.claimed')
   const works = await route(ctx, ports.adapters, deliveries)

@@ -25,6 +25,7 @@ interface EdgeInboundDeliveryTable {
   attempts: Filled<number>
   lease_no: Filled<number>
   lease_until: Date | null
+  begun_under: Date | null
 }
 
 interface AccountTable {
