@@ -14,9 +14,6 @@ if (import.meta.main) {
 
 async function run(): Promise<void> {
   const simulator = await startSimulator(readConfig(process.env))
-  process.stdout.write(
-    `Simulator: phone ${simulator.url}/  mailbox ${simulator.url}/mailbox  mail ${simulator.smtpUrl}\n`,
-  )
   let stopping = false
   const stop = () => {
     if (stopping) return
@@ -27,4 +24,8 @@ async function run(): Promise<void> {
   process.once('SIGINT', stop)
   // Started by another process: when that one is gone, so is the reason to run.
   process.once('disconnect', stop)
+  // Last, since whoever reads it may end the program at once.
+  process.stdout.write(
+    `Simulator: phone ${simulator.url}/  mailbox ${simulator.url}/mailbox  mail ${simulator.smtpUrl}\n`,
+  )
 }
