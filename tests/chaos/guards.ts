@@ -55,6 +55,13 @@ export const mutants: readonly Mutant[] = [
     test: 'server/src/inbox/speaking/single-speaker.test.ts',
   },
   {
+    guard: 'nothing is asked on a connection after its transaction has ended',
+    file: 'server/src/platform/database/database.ts',
+    find: '    if (life.over) throw',
+    replace: '    if (false) throw',
+    test: 'server/src/platform/database/database.test.ts',
+  },
+  {
     guard: 'a lost database connection ends no process (7)',
     file: 'server/src/platform/database/database.ts',
     find: "  pool.on('connect', (client) => client.on('error', onError))",

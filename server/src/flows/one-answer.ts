@@ -90,8 +90,10 @@ export async function answerOne(
 /** Undefined when there is nothing to answer any more; the turn has ended then. */
 function begin(ctx: Ctx, claimed: ClaimedTurn): Promise<Turn | undefined> {
   return ctx.db.withStore(claimed.storeId, async (tx) => {
-    const assistant = await readAssistant(tx)
-    const conversation = await conversationForTurn(ctx, tx, claimed)
+    const [assistant, conversation] = await Promise.all([
+      readAssistant(tx),
+      conversationForTurn(ctx, tx, claimed),
+    ])
     if (!conversation) {
       await endTurn(ctx, tx, claimed)
       return undefined
@@ -159,8 +161,8 @@ async function conclude(ctx: Ctx, tx: StoreTx, turn: Turn, made: Decision & Work
     return endTurn(ctx, tx, turn.claimed)
   }
   const answer = await wordsOf(tx, turn, made)
-  await record(ctx, tx, turn, made, await speak(ctx, tx, turn, answer), answer.reason)
-  await endTurn(ctx, tx, turn.claimed)
+  const outcome = await speak(ctx, tx, turn, answer)
+  await Promise.all([record(ctx, tx, turn, made, outcome, answer.reason), endTurn(ctx, tx, turn.claimed)])
 }
 
 interface Words {

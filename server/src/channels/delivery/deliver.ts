@@ -49,10 +49,9 @@ export function createDelivery(ctx: Ctx, ports: DeliveryPorts): Delivery {
       await settleInterrupted(ctx, record)
       const now = ctx.clock.now()
       const room = MOST_IN_FLIGHT - inFlight.size
-      const { claims, nextAt } = await ctx.db.withLanes(async (tx) => {
-        const claims = await claimHeads(tx, now, room)
-        return { claims, nextAt: await nextDue(tx, now) }
-      })
+      const [claims, nextAt] = await ctx.db.withLanes((tx) =>
+        Promise.all([claimHeads(tx, now, room), nextDue(tx, now)]),
+      )
       if (claims.length > 0) faultPoint(ctx.config, 'outbox.claimed')
       for (const [storeId, mine] of byStore(claims))
         for (const { departure, sender } of await prepareStore(ctx, ports, storeId, mine))

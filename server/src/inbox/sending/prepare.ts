@@ -23,8 +23,7 @@ export async function prepareSends(
   tx: StoreTx,
   claims: readonly OutboxClaim[],
 ): Promise<Departure[]> {
-  await lockProviderFacts(tx)
-  const candidates = await findCandidates(tx, claims)
+  const [, candidates] = await Promise.all([lockProviderFacts(tx), findCandidates(tx, claims)])
   const why = (candidate: Candidate) => reasonToEnd(candidate, ctx.clock.now())
   const leaving = candidates.filter((candidate) => why(candidate) === undefined)
   await markSending(tx, leaving)

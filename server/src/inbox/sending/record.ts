@@ -21,12 +21,14 @@ const asRows = `jsonb_to_recordset($2::jsonb) as r (position bigint, "leaseNo" i
  * echoes.
  */
 export async function recordSends(ctx: Ctx, tx: StoreTx, results: readonly Result[]): Promise<void> {
-  await lockProviderFacts(tx)
   const rows = rowsOf(results)
-  const sent = await writeProviderIds(tx, rows, ctx.clock.now())
-  const ended = await writeEnds(tx, rows)
-  await leaveOutbox(tx, rows)
-  await postpone(tx, rows)
+  const [, sent, ended] = await Promise.all([
+    lockProviderFacts(tx),
+    writeProviderIds(tx, rows, ctx.clock.now()),
+    writeEnds(tx, rows),
+    leaveOutbox(tx, rows),
+    postpone(tx, rows),
+  ])
   if (sent.length > 0)
     await applyEarlyStatuses(
       tx,

@@ -28,12 +28,11 @@ const MOST_PER_STORE = 8
  */
 export async function claimTurns(ctx: Ctx, most: number, full: readonly StoreId[] = []): Promise<TurnClaim> {
   const now = ctx.clock.now()
-  const claim = await ctx.db.withLanes(async (tx) => ({
-    turns: most > 0 ? await leaseDue(tx, now, most, full) : [],
-    nextAt: await nextDue(tx, now),
-  }))
-  if (claim.turns.length > 0) faultPoint(ctx.config, 'turn.claimed')
-  return claim
+  const [turns, nextAt] = await ctx.db.withLanes((tx) =>
+    Promise.all([most > 0 ? leaseDue(tx, now, most, full) : [], nextDue(tx, now)]),
+  )
+  if (turns.length > 0) faultPoint(ctx.config, 'turn.claimed')
+  return { turns, nextAt }
 }
 
 function leaseDue(tx: Tx, now: Date, most: number, full: readonly StoreId[]): Promise<ClaimedTurn[]> {

@@ -45,19 +45,11 @@ export async function conversationForTurn(
   tx: StoreTx,
   turn: ClaimedTurn,
 ): Promise<TurnConversation | undefined> {
-  const [row] = await tx.query<ConversationRow>(
-    `select c.channel_id as "channelId", ch.kind as "channelKind", c.external_id as "externalId", c.epoch, c.heard,
-       ct.id as "contactId", ct.name, ct.language
-     from conversation c
-     join turn_lane l on l.store_id = $1 and l.conversation_id = c.id and l.lease_no = $3
-     join contact ct on ct.store_id = $1 and ct.id = c.contact_id
-     join channel ch on ch.store_id = $1 and ch.id = c.channel_id
-     where c.store_id = $1 and c.id = $2 and c.speaker = 'assistant' and c.answered < c.heard
-       and (c.held_until is null or c.held_until <= $4)`,
-    [tx.storeId, turn.conversationId, turn.leaseNo, ctx.clock.now()],
-  )
+  const [[row], messages] = await Promise.all([
+    conversationRow(ctx, tx, turn),
+    recentMessages(tx, turn.conversationId),
+  ])
   if (!row) return undefined
-  const messages = await recentMessages(tx, turn.conversationId)
   announce(ctx, tx, [{ kind: 'turn.started', payload: { conversationId: turn.conversationId } }])
   return {
     conversationId: turn.conversationId,
@@ -71,6 +63,19 @@ export async function conversationForTurn(
     messages: messages.map(({ providerId: _, ...message }) => message),
   }
 }
+
+const conversationRow = (ctx: Ctx, tx: StoreTx, turn: ClaimedTurn): Promise<ConversationRow[]> =>
+  tx.query<ConversationRow>(
+    `select c.channel_id as "channelId", ch.kind as "channelKind", c.external_id as "externalId", c.epoch, c.heard,
+       ct.id as "contactId", ct.name, ct.language
+     from conversation c
+     join turn_lane l on l.store_id = $1 and l.conversation_id = c.id and l.lease_no = $3
+     join contact ct on ct.store_id = $1 and ct.id = c.contact_id
+     join channel ch on ch.store_id = $1 and ch.id = c.channel_id
+     where c.store_id = $1 and c.id = $2 and c.speaker = 'assistant' and c.answered < c.heard
+       and (c.held_until is null or c.held_until <= $4)`,
+    [tx.storeId, turn.conversationId, turn.leaseNo, ctx.clock.now()],
+  )
 
 interface ConversationRow {
   readonly channelId: string
@@ -124,12 +129,13 @@ export async function appendAssistantMessage(
     [tx.storeId, conversationId, epoch, wanted, id, now],
   )
   if (!place) return { result: 'stale' }
-  await tx.query(
+  const written = tx.query(
     `insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, text, turn_id, status, created_at)
      values ($1, $2, $3, $4, 'out', 'assistant', 'text', $5, $6, 'queued', $7)`,
     [tx.storeId, id, conversationId, place.channelId, text, turnId, now],
   )
-  await enqueueSend(ctx, tx, { messageId: id, conversationId, channelId: place.channelId, epoch })
+  const send = { messageId: id, conversationId, channelId: place.channelId, epoch }
+  await Promise.all([written, enqueueSend(ctx, tx, send)])
   announce(ctx, tx, [
     messageEvent('message.sent', { id, conversationId }),
     conversationUpdated(conversationId),

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Duplex } from 'node:stream'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { StoreId } from '../ids.ts'
@@ -12,6 +13,7 @@ type Role = 'tutum_store' | 'tutum_edge' | 'tutum_lane' | 'tutum_directory'
 export interface Tx {
   /** Typed queries; `query` is for set-based SQL that reads better as it is. */
   readonly db: Kysely<Schema>
+  /** Statements asked without waiting in between run in that order, in one round trip. */
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>
   afterCommit(effect: () => void): void
 }
@@ -54,6 +56,11 @@ export interface Database {
 
 export class NestedTransaction extends Error {
   override name = 'NestedTransaction'
+}
+
+/** Work that was not waited for: its connection may already serve another store. */
+export class TransactionOver extends Error {
+  override name = 'TransactionOver'
 }
 
 const inside = new AsyncLocalStorage<true>()
@@ -100,22 +107,38 @@ async function transact<T>(
   const client = await pool.connect()
   const effects: (() => void)[] = []
   const told: Told = { events: new Set(), at: new Date(0) }
+  const life = { over: false }
   let broken: Error | undefined
+  // Not waited for: what follows a failed opening does nothing, since its transaction is aborted.
+  together(client)
+  const opened = client.query(opening(scope))
+  opened.catch(() => {})
   try {
-    await client.query(opening(scope))
-    const result = await inside.run(true, () => work(txOf(client, effects, told)))
+    const result = await inside.run(true, () => work(txOf(client, life, effects, told)))
+    await opened
+    life.over = true
     await client.query(closing(client, told))
     for (const effect of effects) effect()
     return result
   } catch (error) {
+    life.over = true
     // A connection that cannot even roll back is thrown away instead of being handed to the next store.
     await client.query('rollback').catch((failure: Error) => {
       broken = failure
     })
+    // Where the opening failed, that is the cause of whatever followed.
+    await opened
     throw error
   } finally {
     client.release(broken)
   }
+}
+
+/** What is asked without waiting in between leaves in one packet: one round trip and one system call for all of it. */
+function together(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 /** One round trip: begin, role, store. All settings are local, so nothing outlives the transaction on a pooled connection. */
@@ -143,15 +166,25 @@ function closing(client: pg.PoolClient, { events, at }: Told): string {
   return `select app.append_events(${list}::jsonb, ${moment}::timestamptz); commit`
 }
 
-function txOf(client: pg.PoolClient, effects: (() => void)[], told: Told): TellingTx {
+function txOf(
+  client: pg.PoolClient,
+  life: { readonly over: boolean },
+  effects: (() => void)[],
+  told: Told,
+): TellingTx {
   let typed: Kysely<Schema> | undefined
+  const ask = async <Row extends object>(text: string | pg.QueryConfig, values?: unknown[]) => {
+    if (life.over) throw new TransactionOver('a statement came after the end of its transaction')
+    together(client)
+    return client.query<Row>(text, values)
+  }
   return {
     get db() {
-      typed ??= kyselyOn(client)
+      typed ??= kyselyOn(ask)
       return typed
     },
     async query<Row extends object>(text: string, values: readonly unknown[] = []) {
-      const result = await client.query<Row>(text, [...values])
+      const result = await ask<Row>(text, [...values])
       return result.rows
     },
     afterCommit: (effect) => effects.push(effect),
@@ -162,9 +195,9 @@ function txOf(client: pg.PoolClient, effects: (() => void)[], told: Told): Telli
   }
 }
 
-function kyselyOn(client: pg.PoolClient): Kysely<Schema> {
+function kyselyOn(query: (text: string, values: unknown[]) => Promise<unknown>): Kysely<Schema> {
   const borrowed = {
-    connect: async () => ({ query: client.query.bind(client), release: () => {} }),
+    connect: async () => ({ query, release: () => {} }),
     end: async () => {},
   }
   return new Kysely<Schema>({
@@ -174,7 +207,7 @@ function kyselyOn(client: pg.PoolClient): Kysely<Schema> {
 
 /** A pool whose clients survive a database crash, and which refuses to wait for itself. */
 function guardedPool(config: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({ ...config, types: { getTypeParser } })
+  const pool = new pg.Pool({ ...config, pipeline: true, types: { getTypeParser } })
   pool.on('error', onError)
   // A checked-out client that loses its server emits on itself; without a listener that ends the process.
   pool.on('connect', (client) => client.on('error', onError))
