@@ -57,6 +57,8 @@ create table identity (
   display_name text,
   username text,
   phone text,
+  -- Blocked us, or left: nothing reaches this person.
+  unreachable_since timestamptz,
   primary key (store_id, channel_id, external_id),
   foreign key (store_id, channel_id) references channel,
   foreign key (store_id, contact_id) references contact on delete cascade,
@@ -65,10 +67,11 @@ create table identity (
 create index identity_contact on identity (store_id, contact_id);
 create index identity_conversation on identity (store_id, conversation_id);
 select app.tenant('identity');
-select app.mark('identity', 'none; class=message', 'store_id', 'channel_id', 'contact_id', 'conversation_id');
+select app.mark('identity', 'none; class=message', 'store_id', 'channel_id', 'contact_id', 'conversation_id', 'unreachable_since');
 select app.mark('identity', 'personal:contact; class=message', 'external_id', 'display_name', 'username', 'phone');
 
--- kind 'text' | 'unsupported' (raw_kind names it) | 'event' (a grey line: who took over and why, in `detail`).
+-- kind: see channels/content.ts; 'unsupported' (raw_kind names it); 'event' is a grey line (who took over and why).
+-- `detail` holds what is not text or file: a place, cards, a pressed button, the ad that led here.
 -- status is a lattice: queued < sent < delivered < read; failed and uncertain stand beside it. Inbound messages have none.
 create table message (
   store_id uuid not null,
@@ -88,6 +91,9 @@ create table message (
   status text check (status in ('queued', 'sent', 'delivered', 'read', 'failed', 'uncertain')),
   status_reason text,
   provider_at timestamptz,
+  edited_at timestamptz,
+  -- The sender took it back; text, detail and files are gone.
+  deleted_at timestamptz,
   created_at timestamptz not null,
   primary key (store_id, id),
   foreign key (store_id, conversation_id) references conversation on delete cascade
@@ -97,8 +103,85 @@ create unique index message_provider on message (store_id, channel_id, provider_
 create unique index message_client on message (store_id, client_id) where client_id is not null;
 create index message_thread on message (store_id, conversation_id, id desc);
 select app.tenant('message');
-select app.mark('message', 'none; class=message', 'store_id', 'id', 'conversation_id', 'channel_id', 'direction', 'author', 'author_member_id', 'kind', 'raw_kind', 'client_id', 'turn_id', 'status', 'status_reason', 'provider_at', 'created_at');
+select app.mark('message', 'none; class=message', 'store_id', 'id', 'conversation_id', 'channel_id', 'direction', 'author', 'author_member_id', 'kind', 'raw_kind', 'client_id', 'turn_id', 'status', 'status_reason', 'provider_at', 'edited_at', 'deleted_at', 'created_at');
 select app.mark('message', 'personal:contact; class=message', 'text', 'detail', 'provider_id');
+
+-- A file of a message. `source` is how its provider finds it, until it is fetched or given up.
+create table attachment (
+  store_id uuid not null,
+  id uuid not null,
+  message_id uuid not null,
+  position int not null,
+  kind text not null check (kind in ('image', 'video', 'audio', 'voice', 'document', 'sticker')),
+  state text not null default 'waiting' check (state in ('waiting', 'stored', 'failed')),
+  reason text,
+  source jsonb,
+  name text,
+  type text,
+  size bigint,
+  sha256 text,
+  -- A small picture of it, and a form that plays in every browser where the original does not.
+  thumbnail_sha256 text,
+  playable_sha256 text,
+  width int,
+  height int,
+  duration_ms int,
+  waveform jsonb,
+  transcript jsonb,
+  created_at timestamptz not null,
+  primary key (store_id, id),
+  foreign key (store_id, message_id) references message on delete cascade
+);
+create index attachment_message on attachment (store_id, message_id, position);
+create index attachment_waiting on attachment (store_id, created_at) where state = 'waiting';
+select app.tenant('attachment');
+select app.mark('attachment', 'none; class=message', 'store_id', 'id', 'message_id', 'position', 'kind', 'state', 'reason', 'type', 'size', 'width', 'height', 'duration_ms', 'created_at');
+select app.mark('attachment', 'personal:contact; class=message', 'source', 'name', 'sha256', 'thumbnail_sha256', 'playable_sha256', 'waveform', 'transcript');
+
+-- One of each side: the contact's, and the shop's ('phone': given in the provider's own app; 'member': given here).
+create table reaction (
+  store_id uuid not null,
+  message_id uuid not null,
+  by text not null check (by in ('contact', 'phone', 'member')),
+  emoji text not null,
+  at timestamptz not null,
+  primary key (store_id, message_id, by),
+  foreign key (store_id, message_id) references message on delete cascade
+);
+select app.tenant('reaction');
+select app.mark('reaction', 'none; class=message', 'store_id', 'message_id', 'by', 'at');
+select app.mark('reaction', 'personal:contact; class=message', 'emoji');
+
+-- What a message said before it was edited.
+create table message_version (
+  store_id uuid not null,
+  message_id uuid not null,
+  replaced_at timestamptz not null,
+  text text,
+  primary key (store_id, message_id, replaced_at),
+  foreign key (store_id, message_id) references message on delete cascade
+);
+select app.tenant('message_version');
+select app.mark('message_version', 'none; class=message', 'store_id', 'message_id', 'replaced_at');
+select app.mark('message_version', 'personal:contact; class=message', 'text');
+
+-- Reactions, edits and deletions that came before their message wait here for it.
+create table early_change (
+  store_id uuid not null,
+  channel_id uuid not null,
+  provider_id text not null,
+  kind text not null check (kind in ('reaction', 'edit', 'deletion')),
+  -- Of a reaction: whose; otherwise empty.
+  by text not null default '',
+  value text,
+  at timestamptz not null,
+  primary key (store_id, channel_id, provider_id, kind, by),
+  foreign key (store_id, channel_id) references channel on delete cascade
+);
+create index early_change_at on early_change (store_id, at);
+select app.tenant('early_change');
+select app.mark('early_change', 'none; class=message', 'store_id', 'channel_id', 'kind', 'by', 'at');
+select app.mark('early_change', 'personal:contact; class=message', 'provider_id', 'value');
 
 -- Statuses that came before their message wait here for it.
 create table early_status (
@@ -126,6 +209,8 @@ create table early_echo (
   kind text not null,
   raw_kind text,
   text text,
+  detail jsonb not null default '{}',
+  attachments jsonb not null default '[]',
   at timestamptz not null,
   primary key (store_id, channel_id, provider_id),
   foreign key (store_id, conversation_id) references conversation on delete cascade
@@ -133,7 +218,7 @@ create table early_echo (
 create index early_echo_conversation on early_echo (store_id, conversation_id);
 select app.tenant('early_echo');
 select app.mark('early_echo', 'none; class=message', 'store_id', 'channel_id', 'conversation_id', 'message_id', 'kind', 'raw_kind', 'at');
-select app.mark('early_echo', 'personal:contact; class=message', 'provider_id', 'text');
+select app.mark('early_echo', 'personal:contact; class=message', 'provider_id', 'text', 'detail', 'attachments');
 
 create function app.status_rank(status text) returns int language sql immutable parallel safe
   as $$ select case status when 'queued' then 0 when 'uncertain' then 1 when 'sent' then 2 when 'failed' then 3 when 'delivered' then 4 when 'read' then 5 else -1 end $$;

@@ -5,7 +5,7 @@ import { startSimulator } from '../../../simulator/src/main.ts'
 import { caller, meerim } from '../../../simulator/src/testing/caller.ts'
 import { type Delivered, startReceiver } from '../../../simulator/src/testing/receiver.ts'
 import { adapters } from './adapters.ts'
-import type { ChannelKind, CheckedAccount } from './channel.ts'
+import { type ChannelKind, type CheckedAccount, textOnly } from './channel.ts'
 import { hashSecret } from './signature.ts'
 
 const receiver = await startReceiver()
@@ -86,7 +86,12 @@ describe.each(cases)(
       return { account: checked.account, settings: checked.settings, token }
     }
     const send = async (more: object = {}) =>
-      adapter.send(ctx, await open(), { to: customer, text: 'Бар, көк түстө', key: 'message-1', ...more })
+      adapter.send(ctx, await open(), {
+        to: customer,
+        content: textOnly('Бар, көк түстө'),
+        key: 'message-1',
+        ...more,
+      })
     /** Verified and parsed as the edge and the intake do it. */
     const read = ({ headers, body }: Delivered) => {
       const raw = Buffer.from(body)
@@ -137,7 +142,7 @@ describe.each(cases)(
         await adapter.send(
           ctx,
           { ...(await open()), token: `${token.slice(0, -1)}x` },
-          { to: customer, text: 'x', key: 'k' },
+          { to: customer, content: textOnly('x'), key: 'k' },
         ),
       ).toMatchObject({ ok: false, kind: 'channel_broken' })
     })
@@ -158,7 +163,7 @@ describe('what comes back of a send', () => {
     receiver.delivered.length = 0
     const sent = await adapters.whatsapp.send(ctx, account, {
       to: meerim.whatsapp,
-      text: 'Бар',
+      content: textOnly('Бар'),
       key: 'message-7',
     })
     const deliveries = await receiver.have(2, '/api/v1/webhooks/meta/whatsapp')
@@ -174,7 +179,11 @@ describe('what comes back of a send', () => {
   it('on Instagram is an echo with the id of the answer', async () => {
     const account = { account: '17841400000000001', settings: {}, token: 'demo-instagram-token' }
     receiver.delivered.length = 0
-    const sent = await adapters.instagram.send(ctx, account, { to: meerim.instagram, text: 'Ооба', key: 'k' })
+    const sent = await adapters.instagram.send(ctx, account, {
+      to: meerim.instagram,
+      content: textOnly('Ооба'),
+      key: 'k',
+    })
     const [delivery] = await receiver.have(1, '/api/v1/webhooks/meta/instagram')
     const [entry] = adapters.instagram.parse(Buffer.from(delivery?.body ?? ''), {}).entries
     expect(entry?.messages).toMatchObject([

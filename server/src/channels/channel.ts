@@ -1,4 +1,12 @@
 import type { Ctx } from '#platform/context.ts'
+import type {
+  Detail,
+  InboundAttachment,
+  InboundChange,
+  InboundKind,
+  OutboundContent,
+  PersonChange,
+} from './content.ts'
 
 export type ChannelKind = 'whatsapp' | 'instagram' | 'telegram'
 
@@ -21,15 +29,17 @@ export interface InboundMessage {
   readonly providerId: string
   /** The other side: the customer, also for an echo. */
   readonly from: Correspondent
-  readonly kind: 'text' | 'unsupported'
+  readonly kind: InboundKind
   /** The provider's own word for a kind that is not shown yet. */
   readonly rawKind?: string
-  /** Never empty; without NUL and lone surrogates. For 'unsupported' the words that came along: a caption, a button. */
+  /** Never empty; without NUL and lone surrogates. A caption, the words on a button, of 'unsupported' what came along. */
   readonly text?: string
+  readonly attachments?: readonly InboundAttachment[]
+  readonly detail?: Detail
   readonly at: Date
-  /** Provider id of the message that this one is about: quoted, edited, deleted or reacted to. */
+  /** Provider id of the message that this one quotes. */
   readonly replyTo?: string
-  /** Tells of something without asking for an answer: a reaction, an edit, a deletion, a thread another app answers. */
+  /** Tells of something without asking for an answer: a service line, a thread that another app answers. */
   readonly silent?: true
   /** Sent by a person of the shop from the provider's own app: a human turn. */
   readonly echo?: true
@@ -57,6 +67,8 @@ export interface ParsedEntry {
   readonly messages: readonly InboundMessage[]
   readonly statuses: readonly InboundStatus[]
   readonly reads: readonly ReadUpTo[]
+  readonly changes: readonly InboundChange[]
+  readonly people: readonly PersonChange[]
 }
 
 export interface ParseResult {
@@ -76,13 +88,16 @@ export type SendResult =
       readonly retryAfterMs?: number
     }
 
-export interface OutboundText {
+export interface OutboundMessage {
   readonly to: string
-  readonly text: string
+  readonly content: OutboundContent
   readonly replyTo?: string
   /** Our key, given to the provider where it takes one (WhatsApp: biz_opaque_callback_data). */
   readonly key: string
 }
+
+/** The commonest content. */
+export const textOnly = (text: string): OutboundContent => ({ kind: 'text', text })
 
 /** A connected account with its token opened, for the length of one call. */
 export interface ConnectedAccount {
@@ -131,7 +146,7 @@ export interface ChannelAdapter<Credentials = unknown> {
   ): Promise<Subscribed>
   /** Best effort: the token may be dead already. */
   unsubscribe(ctx: Ctx, account: ConnectedAccount): Promise<void>
-  send(ctx: Ctx, account: ConnectedAccount, message: OutboundText): Promise<SendResult>
+  send(ctx: Ctx, account: ConnectedAccount, message: OutboundMessage): Promise<SendResult>
   /** Marks the customer's last message read and shows typing, where the provider can. Failures are of no interest. */
   showTyping(ctx: Ctx, account: ConnectedAccount, to: string, lastProviderId: string | null): Promise<void>
 }

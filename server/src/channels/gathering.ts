@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { InboundMessage, InboundStatus, ParsedEntry, ParseResult, ReadUpTo } from './channel.ts'
+import type { InboundChange, PersonChange } from './content.ts'
 import { whatIsWrong } from './wire-values.ts'
 
 const mostProblems = 20
@@ -9,6 +10,8 @@ export interface Gathering {
   message(account: string, message: InboundMessage): void
   status(account: string, status: InboundStatus): void
   read(account: string, read: ReadUpTo): void
+  change(account: string, change: InboundChange): void
+  person(account: string, change: PersonChange): void
   /** A short word without customer text; repeated and very many ones are told once. */
   problem(what: string): void
   /** Reads a part by its schema; a part that does not fit becomes a problem under the name `what`. */
@@ -31,6 +34,8 @@ export function gather(problems: readonly string[] = []): Gathering {
     message: (account, message) => void entryOf(account).messages.push(message),
     status: (account, status) => void entryOf(account).statuses.push(status),
     read: (account, read) => void entryOf(account).reads.push(read),
+    change: (account, change) => void entryOf(account).changes.push(change),
+    person: (account, change) => void entryOf(account).people.push(change),
     problem,
     take(schema, raw, what) {
       const read = schema.safeParse(raw)
@@ -46,4 +51,6 @@ const emptyEntry = (account: string) => ({
   messages: [] as InboundMessage[],
   statuses: [] as InboundStatus[],
   reads: [] as ReadUpTo[],
+  changes: [] as InboundChange[],
+  people: [] as PersonChange[],
 })

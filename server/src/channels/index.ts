@@ -9,6 +9,16 @@ export type {
 } from './channel.ts'
 export { connectChannel } from './connecting/connect.ts'
 export { channelRoutes } from './connecting/routes.ts'
+export {
+  type Detail,
+  type InboundAttachment,
+  type InboundChange,
+  type InboundKind,
+  type MediaKind,
+  mediaKinds,
+  type OutboundContent,
+  type PersonChange,
+} from './content.ts'
 export { openSenders, resumeChannel } from './delivery/accounts.ts'
 export type { OutboxClaim } from './delivery/claim.ts'
 export { createDelivery, startDelivery } from './delivery/deliver.ts'

@@ -7,6 +7,7 @@ import {
   telegramContract,
 } from '../../../tests/contracts/channels-contracts.ts'
 import { adapters } from './adapters.ts'
+import { textOnly } from './channel.ts'
 import { startFakeProvider } from './testing.ts'
 
 const provider = await startFakeProvider()
@@ -32,7 +33,7 @@ describe.skipIf(!channelContractsPresent())("what we send fits the providers' ow
 
   it('on WhatsApp: a text, with and without a quote', async () => {
     const check = metaContract()('Message')
-    const text = { to: '996700120000', text: 'Бар', key: 'message-1' }
+    const text = { to: '996700120000', content: textOnly('Бар'), key: 'message-1' }
     const bodies = await bodiesOf(async () => {
       await adapters.whatsapp.send(ctx, number, text)
       await adapters.whatsapp.send(ctx, number, { ...text, replyTo: 'wamid.OLD' })
@@ -48,7 +49,12 @@ describe.skipIf(!channelContractsPresent())("what we send fits the providers' ow
   it('on Telegram: every method that is called', async () => {
     const { takes } = telegramContract()
     const [send, typing, set, remove] = await bodiesOf(async () => {
-      await adapters.telegram.send(ctx, bot, { to: '555', text: 'Бар', key: 'k', replyTo: '555:31' })
+      await adapters.telegram.send(ctx, bot, {
+        to: '555',
+        content: textOnly('Бар'),
+        key: 'k',
+        replyTo: '555:31',
+      })
       await adapters.telegram.showTyping(ctx, bot, '555', null)
       await adapters.telegram.subscribe(ctx, bot, { url: 'https://shop.example/hook', secret: 'abc' })
       await adapters.telegram.unsubscribe(ctx, bot)

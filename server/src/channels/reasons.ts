@@ -5,6 +5,7 @@
 export type SendReason =
   | 'text_empty'
   | 'text_too_long'
+  | 'kind_not_supported'
   | 'window_closed'
   | 'recipient_unreachable'
   | 'rate_limited'

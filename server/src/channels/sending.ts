@@ -1,5 +1,6 @@
 import { type CallOutcome, retryAfterMs } from './calls.ts'
 import type { ChannelKind, SendResult, Subscribed } from './channel.ts'
+import type { OutboundContent } from './content.ts'
 import { graphError } from './graph.ts'
 import { reason } from './reasons.ts'
 import { fitsChannel } from './text-limit.ts'
@@ -12,6 +13,13 @@ export function refuseUnfit(kind: ChannelKind, text: string): Refusal | undefine
   if (text.trim() === '') return { ok: false, kind: 'refused', reason: reason('text_empty') }
   return fitsChannel(kind, text) ? undefined : { ok: false, kind: 'refused', reason: reason('text_too_long') }
 }
+
+/** What a channel has no form for never leaves. */
+export const refuseKind = (kind: OutboundContent['kind']): Refusal => ({
+  ok: false,
+  kind: 'refused',
+  reason: reason('kind_not_supported', kind),
+})
 
 /** Without an answer: a request that never left is repeated, one that did is never repeated blindly. */
 export const unanswered = (outcome: Exclude<CallOutcome, { kind: 'answered' }>): Refusal =>

@@ -66,7 +66,8 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
         response: { 200: z.object({ items: z.array(MessageShape), next: z.string().nullable() }) },
       },
     },
-    (request) => inStore(request, (tx) => listMessages(tx, request.params.conversationId, request.query)),
+    (request) =>
+      inStore(request, (tx) => listMessages(ctx, tx, request.params.conversationId, request.query)),
   )
   app.post(
     `${at}/:conversationId/messages`,
@@ -75,7 +76,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
       const { conversationId } = request.params
       const said = { ...request.body, conversationId, memberId: memberOf(request) }
       const message = await inStore(request, async (tx) =>
-        getMessage(tx, conversationId, await sendAsMember(ctx, tx, said)),
+        getMessage(ctx, tx, conversationId, await sendAsMember(ctx, tx, said)),
       )
       return reply.code(201).send(message)
     },
@@ -87,7 +88,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
       inStore(request, async (tx) => {
         const { conversationId, messageId } = request.params
         await sendAgain(ctx, tx, conversationId, messageId)
-        return getMessage(tx, conversationId, messageId)
+        return getMessage(ctx, tx, conversationId, messageId)
       }),
   )
   app.put(

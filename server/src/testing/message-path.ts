@@ -32,9 +32,7 @@ export async function connectTestChannel(
 export function inboxOf(ctx: Ctx, storeId: StoreId, channelId: ChannelId, kind: Kind, answers = true) {
   const receive = receiver(ctx, { assistantAnswers: async () => answers })
   const take = (part: Partial<ReceivedEntry>) =>
-    ctx.db.withStore(storeId, (tx) =>
-      receive(tx, [{ account: 'a', kind, channelId, messages: [], statuses: [], reads: [], ...part }]),
-    )
+    ctx.db.withStore(storeId, (tx) => receive(tx, [{ account: 'a', kind, channelId, ...nothing, ...part }]))
   return {
     inStore: <T>(work: (tx: StoreTx) => Promise<T>) => ctx.db.withStore(storeId, work),
     take,
@@ -56,6 +54,8 @@ export function inboxOf(ctx: Ctx, storeId: StoreId, channelId: ChannelId, kind: 
       ctx.db.withStore(storeId, (tx) => tx.query<OutboxRow>('select * from outbox order by position')),
   }
 }
+
+const nothing = { messages: [], statuses: [], reads: [], changes: [], people: [] } as const
 
 export const message = (
   ctx: Ctx,

@@ -273,6 +273,7 @@ export const en: Texts = {
   refusal: {
     text_empty: 'the text is empty',
     text_too_long: 'the text is longer than the channel takes',
+    kind_not_supported: 'the channel does not take this kind of message',
     window_closed: 'the window is closed',
     recipient_unreachable: '{channel} did not accept the number',
     rate_limited: '{channel} asks to wait',

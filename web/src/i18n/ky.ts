@@ -273,6 +273,7 @@ export const ky: Texts = {
   refusal: {
     text_empty: 'текст бош',
     text_too_long: 'текст канал кабыл алгандан узун',
+    kind_not_supported: 'канал мындай түрдөгү билдирүүнү кабыл албайт',
     window_closed: 'терезе жабык',
     recipient_unreachable: '{channel} номерди кабыл алган жок',
     rate_limited: '{channel} күтүүнү сурайт',

@@ -294,6 +294,7 @@ export const ru = {
   refusal: {
     text_empty: 'текст пуст',
     text_too_long: 'текст длиннее, чем принимает канал',
+    kind_not_supported: 'канал не принимает сообщения этого вида',
     window_closed: 'окно закрыто',
     recipient_unreachable: '{channel} не принял номер',
     rate_limited: '{channel} просит подождать',

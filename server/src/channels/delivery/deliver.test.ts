@@ -5,7 +5,7 @@ import { type ChannelId, type ConversationId, newId, type StoreId } from '#platf
 import { sendAgain, sendAsMember } from '../../inbox/sending/send.ts'
 import { type TestCtx, testCtx, type World, world } from '../../testing/index.ts'
 import { connectTestChannel, inboxOf, message } from '../../testing/message-path.ts'
-import type { OutboundText, SendResult } from '../channel.ts'
+import type { OutboundMessage, SendResult } from '../channel.ts'
 import { resumeChannel } from './accounts.ts'
 import { createDelivery } from './deliver.ts'
 
@@ -31,13 +31,13 @@ beforeEach(async () => {
 
 /** A provider that answers as told, and a delivery that uses it. */
 function deliveryWith(answer: (text: string) => SendResult | Promise<SendResult>) {
-  const got: OutboundText[] = []
+  const got: OutboundMessage[] = []
   let running = 0
   let most = 0
-  const send = async (_ctx: unknown, _account: unknown, sent: OutboundText) => {
+  const send = async (_ctx: unknown, _account: unknown, sent: OutboundMessage) => {
     got.push(sent)
     most = Math.max(most, ++running)
-    const result = await answer(sent.text)
+    const result = await answer(textOf(sent))
     running--
     return result
   }
@@ -49,9 +49,10 @@ function deliveryWith(answer: (text: string) => SendResult | Promise<SendResult>
       await delivery.settled()
     }
   }
-  return { delivery, run, texts: () => got.map((sent) => sent.text), got, most: () => most }
+  return { delivery, run, texts: () => got.map(textOf), got, most: () => most }
 }
 
+const textOf = ({ content }: OutboundMessage) => (content.kind === 'text' ? content.text : '')
 const accepted = (): SendResult => ({ ok: true, providerId: newId<'provider'>() })
 const fails =
   (kind: 'retry' | 'refused' | 'channel_broken' | 'uncertain', reason = 'because') =>

@@ -1,10 +1,10 @@
 import type { StoreTx } from '#platform/database/database.ts'
-import type { ChannelAdapter, ChannelKind, OutboundText } from '../channel.ts'
+import type { ChannelAdapter, ChannelKind, OutboundMessage } from '../channel.ts'
 import type { OutboxClaim } from './claim.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A message that may leave, and is marked as leaving. */
-export interface Departure extends OutboundText {
+export interface Departure extends OutboundMessage {
   readonly claim: OutboxClaim
 }
 

@@ -35,6 +35,8 @@ describe('a text on Instagram', () => {
           account: shop,
           statuses: [],
           reads: [],
+          changes: [],
+          people: [],
           messages: [
             {
               providerId: 'm1',

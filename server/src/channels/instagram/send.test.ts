@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { textOnly } from '../channel.ts'
 import { type FakeProvider, startFakeProvider } from '../testing.ts'
 import { sendInstagramText, showInstagramTyping } from './send.ts'
 
@@ -14,7 +15,12 @@ beforeEach(() => {
 const access = () => ({ baseUrl: provider.url, token: 'the-token', appSecret: undefined })
 const account = { account: '17841400000000001', settings: {}, token: 'the-token' }
 const send = (text = 'Бар') =>
-  sendInstagramText(access(), account, { to: '1000000000000001', text, key: 'message-1', replyTo: 'm0' })
+  sendInstagramText(access(), account, {
+    to: '1000000000000001',
+    content: textOnly(text),
+    key: 'message-1',
+    replyTo: 'm0',
+  })
 const refused = (code: number, more: object = {}) => ({
   status: 400,
   body: { error: { message: 'no', code, ...more } },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { ConnectedAccount, OutboundText, SendResult } from '../channel.ts'
+import type { ConnectedAccount, OutboundMessage, SendResult } from '../channel.ts'
 import { callGraph, type GraphAccess, graphError } from '../graph.ts'
-import { refuseUnfit, unanswered, unreadable } from '../sending.ts'
+import { refuseKind, refuseUnfit, unanswered, unreadable } from '../sending.ts'
 import { id } from '../wire-values.ts'
 import { refusalOf } from './errors.ts'
 
@@ -14,12 +14,14 @@ const Sent = z.object({ message_id: id })
 export async function sendInstagramText(
   access: GraphAccess,
   account: ConnectedAccount,
-  message: OutboundText,
+  message: OutboundMessage,
 ): Promise<SendResult> {
-  const unfit = refuseUnfit('instagram', message.text)
+  const { content } = message
+  if (content.kind !== 'text') return refuseKind(content.kind)
+  const unfit = refuseUnfit('instagram', content.text)
   if (unfit) return unfit
   const outcome = await callGraph(access, 'POST', pathOf(account), {
-    body: { recipient: { id: message.to }, message: { text: message.text } },
+    body: { recipient: { id: message.to }, message: { text: content.text } },
   })
   if (outcome.kind !== 'answered') return unanswered(outcome)
   const error = graphError(outcome.json)

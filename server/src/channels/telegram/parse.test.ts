@@ -38,6 +38,8 @@ describe('a text on Telegram', () => {
           account: channel,
           statuses: [],
           reads: [],
+          changes: [],
+          people: [],
           messages: [
             { providerId: '555:31', kind: 'text', text: 'Зыгыр көйнөк барбы?', replyTo: '555:30', at, from },
           ],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { textOnly } from '../channel.ts'
 import { type FakeProvider, startFakeProvider } from '../testing.ts'
 import { sendTelegramText } from './send.ts'
 
@@ -15,7 +16,7 @@ const token = '7000000001:demo-telegram-bot-token-0000000000001'
 const send = (more: object = {}, as = token) =>
   sendTelegramText(
     { baseUrl: provider.url, token: as },
-    { to: '555', text: 'Бар <b>', key: 'message-1', ...more },
+    { to: '555', content: textOnly('Бар <b>'), key: 'message-1', ...more },
   )
 const failed = (error_code: number, description: string, parameters?: object) => ({
   status: error_code,
@@ -43,7 +44,10 @@ describe('a text to Telegram', () => {
   })
 
   it('that is too long does not leave', async () => {
-    expect(await send({ text: 'a'.repeat(4097) })).toMatchObject({ kind: 'refused', reason: 'text_too_long' })
+    expect(await send({ content: textOnly('a'.repeat(4097)) })).toMatchObject({
+      kind: 'refused',
+      reason: 'text_too_long',
+    })
     expect(provider.got).toEqual([])
   })
 

@@ -1,16 +1,18 @@
-import type { OutboundText, SendResult } from '../channel.ts'
-import { refuseUnfit, unanswered, unreadable } from '../sending.ts'
+import type { OutboundMessage, SendResult } from '../channel.ts'
+import { refuseKind, refuseUnfit, unanswered, unreadable } from '../sending.ts'
 import { type BotAccess, callBot } from './bot-api.ts'
 import { refusalOf } from './errors.ts'
 import { SentMessage } from './wire.ts'
 
 /** Hands one text to Telegram, plain: no parse mode, so nothing in it can be mistaken for markup. */
-export async function sendTelegramText(access: BotAccess, message: OutboundText): Promise<SendResult> {
-  const unfit = refuseUnfit('telegram', message.text)
+export async function sendTelegramText(access: BotAccess, message: OutboundMessage): Promise<SendResult> {
+  const { content } = message
+  if (content.kind !== 'text') return refuseKind(content.kind)
+  const unfit = refuseUnfit('telegram', content.text)
   if (unfit) return unfit
   const outcome = await callBot(access, 'sendMessage', {
     chat_id: message.to,
-    text: message.text,
+    text: content.text,
     ...replyTo(message.replyTo),
   })
   if (outcome.kind === 'unreadable') return unreadable(outcome)

@@ -56,6 +56,8 @@ describe('a text on WhatsApp', () => {
           account: phone,
           statuses: [],
           reads: [],
+          changes: [],
+          people: [],
           messages: [
             {
               providerId: 'wamid.1',

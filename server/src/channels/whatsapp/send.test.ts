@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { textOnly } from '../channel.ts'
 import { type FakeProvider, startFakeProvider } from '../testing.ts'
 import { sendWhatsAppText, showWhatsAppTyping } from './send.ts'
 
@@ -14,7 +15,7 @@ beforeEach(() => {
 
 const access = (baseUrl = provider.url) => ({ baseUrl, token: 'the-token', appSecret: 'the-secret' })
 const account = { account: '106540352242922', settings: { wabaId: '1' }, token: 'the-token' }
-const message = { to: '996700120000', text: 'Бар, 2 500 сом', key: 'message-1' }
+const message = { to: '996700120000', content: textOnly('Бар, 2 500 сом'), key: 'message-1' }
 const send = (more: object = {}, baseUrl?: string) =>
   sendWhatsAppText(access(baseUrl), account, { ...message, ...more })
 const accepted = { body: { messaging_product: 'whatsapp', messages: [{ id: 'wamid.NEW' }] } }
@@ -54,12 +55,16 @@ describe('a text to WhatsApp', () => {
   })
 
   it('that is empty or too long does not leave', async () => {
-    expect(await send({ text: 'a'.repeat(4097) })).toEqual({
+    expect(await send({ content: textOnly('a'.repeat(4097)) })).toEqual({
       ok: false,
       kind: 'refused',
       reason: 'text_too_long',
     })
-    expect(await send({ text: ' \n' })).toEqual({ ok: false, kind: 'refused', reason: 'text_empty' })
+    expect(await send({ content: textOnly(' \n') })).toEqual({
+      ok: false,
+      kind: 'refused',
+      reason: 'text_empty',
+    })
     expect(provider.got).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { ConnectedAccount, OutboundText, SendResult } from '../channel.ts'
+import type { ConnectedAccount, OutboundMessage, SendResult } from '../channel.ts'
 import { callGraph, type GraphAccess, graphError } from '../graph.ts'
-import { refuseUnfit, unanswered, unreadable } from '../sending.ts'
+import { refuseKind, refuseUnfit, unanswered, unreadable } from '../sending.ts'
 import { id } from '../wire-values.ts'
 import { refusalOf } from './errors.ts'
 
@@ -11,12 +11,14 @@ const Sent = z.object({ messages: z.array(z.object({ id })).min(1) })
 export async function sendWhatsAppText(
   access: GraphAccess,
   account: ConnectedAccount,
-  message: OutboundText,
+  message: OutboundMessage,
 ): Promise<SendResult> {
-  const unfit = refuseUnfit('whatsapp', message.text)
+  const { content } = message
+  if (content.kind !== 'text') return refuseKind(content.kind)
+  const unfit = refuseUnfit('whatsapp', content.text)
   if (unfit) return unfit
   const path = `${encodeURIComponent(account.account)}/messages`
-  const outcome = await callGraph(access, 'POST', path, { body: bodyOf(message) })
+  const outcome = await callGraph(access, 'POST', path, { body: bodyOf(message, content.text) })
   if (outcome.kind !== 'answered') return unanswered(outcome)
   const error = graphError(outcome.json)
   if (error) return refusalOf(error)
@@ -25,7 +27,7 @@ export async function sendWhatsAppText(
   return outcome.status === 200 && first ? { ok: true, providerId: first.id } : unreadable(outcome)
 }
 
-function bodyOf(message: OutboundText): object {
+function bodyOf(message: OutboundMessage, text: string): object {
   return {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
@@ -33,7 +35,7 @@ function bodyOf(message: OutboundText): object {
     ...(message.replyTo ? { context: { message_id: message.replyTo } } : {}),
     biz_opaque_callback_data: message.key,
     type: 'text',
-    text: { body: message.text },
+    text: { body: text },
   }
 }
 

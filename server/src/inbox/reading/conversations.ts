@@ -4,7 +4,15 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { ConversationNotFound, MessageNotFound } from '../errors.ts'
 import { type CursorPlace, parseCursor, writeCursor } from './cursor.ts'
-import { findMessages, findThread, type MemberNames, type MessageRow, messageJson } from './messages.ts'
+import {
+  type FileUrl,
+  fileUrls,
+  findMessages,
+  findThread,
+  type MemberNames,
+  type MessageRow,
+  messageJson,
+} from './messages.ts'
 import type { ConversationJson, MessageJson, View } from './shapes.ts'
 
 export interface ListQuery {
@@ -44,6 +52,7 @@ export async function getConversation(ctx: Ctx, tx: StoreTx, id: string): Promis
 
 /** @throws ConversationNotFound */
 export async function listMessages(
+  ctx: Ctx,
   tx: StoreTx,
   id: string,
   page: { readonly before?: string | undefined; readonly limit: number },
@@ -52,14 +61,19 @@ export async function listMessages(
   if (known.length === 0) throw new ConversationNotFound()
   const { rows, next } = await findThread(tx, id, page)
   const names = await memberNames(tx)
-  return { items: rows.map((row) => messageJson(row, names)), next }
+  return { items: rows.map((row) => messageJson(row, names, fileUrls(ctx, tx.storeId))), next }
 }
 
 /** @throws MessageNotFound */
-export async function getMessage(tx: StoreTx, conversationId: string, id: string): Promise<MessageJson> {
+export async function getMessage(
+  ctx: Ctx,
+  tx: StoreTx,
+  conversationId: string,
+  id: string,
+): Promise<MessageJson> {
   const row = (await findMessages(tx, [id])).get(id)
   if (row?.conversationId !== conversationId) throw new MessageNotFound()
-  return messageJson(row, await memberNames(tx))
+  return messageJson(row, await memberNames(tx), fileUrls(ctx, tx.storeId))
 }
 
 interface Row {
@@ -139,13 +153,16 @@ async function toJson(ctx: Ctx, tx: StoreTx, rows: readonly Row[]): Promise<Conv
     tx,
     rows.flatMap((row) => (row.lastMessageId ? [row.lastMessageId] : [])),
   )
-  return rows.map((row) => conversationJson(row, lastMessages, names, ctx.clock.now()))
+  return rows.map((row) =>
+    conversationJson(row, lastMessages, names, fileUrls(ctx, tx.storeId), ctx.clock.now()),
+  )
 }
 
 function conversationJson(
   row: Row,
   lastMessages: ReadonlyMap<string, MessageRow>,
   names: MemberNames,
+  urlOf: FileUrl,
   now: Date,
 ): ConversationJson {
   const { speakerMemberId, lastMessageId, ...rest } = row
@@ -159,7 +176,7 @@ function conversationJson(
     waitingSince: row.waitingSince?.toISOString() ?? null,
     lastInboundAt: row.lastInboundAt?.toISOString() ?? null,
     lastMessageAt: row.lastMessageAt.toISOString(),
-    lastMessage: last ? messageJson(last, names) : null,
+    lastMessage: last ? messageJson(last, names, urlOf) : null,
     window: { open: window.open, until: window.until?.toISOString() ?? null },
   }
 }

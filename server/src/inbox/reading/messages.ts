@@ -1,5 +1,6 @@
+import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
-import type { MessageJson } from './shapes.ts'
+import type { AttachmentJson, MessageJson } from './shapes.ts'
 
 /** Names of the store's members by id. */
 export type MemberNames = ReadonlyMap<string, string>
@@ -19,12 +20,30 @@ export interface MessageRow {
   readonly clientId: string | null
   readonly turnId: string | null
   readonly providerAt: Date | null
+  readonly editedAt: Date | null
+  readonly deletedAt: Date | null
   readonly createdAt: Date
+  readonly attachments: readonly AttachmentRow[]
+  readonly reactions: MessageJson['reactions']
+}
+
+interface AttachmentRow extends Omit<AttachmentJson, 'url' | 'thumbnailUrl' | 'playableUrl'> {
+  readonly sha256: string | null
+  readonly thumbnailSha256: string | null
+  readonly playableSha256: string | null
 }
 
 const columns = `m.id, m.conversation_id as "conversationId", m.direction, m.author, m.author_member_id as "authorMemberId",
   m.kind, m.raw_kind as "rawKind", m.text, m.detail, m.status, m.status_reason as "statusReason", m.client_id as "clientId",
-  m.turn_id as "turnId", m.provider_at as "providerAt", m.created_at as "createdAt"`
+  m.turn_id as "turnId", m.provider_at as "providerAt",
+  m.edited_at as "editedAt", m.deleted_at as "deletedAt", m.created_at as "createdAt",
+  coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'state', a.state, 'reason', a.reason,
+      'name', a.name, 'type', a.type, 'size', a.size, 'width', a.width, 'height', a.height, 'durationMs', a.duration_ms,
+      'waveform', a.waveform, 'sha256', a.sha256, 'thumbnailSha256', a.thumbnail_sha256,
+      'playableSha256', a.playable_sha256, 'transcript', a.transcript) order by a.position)
+    from attachment a where a.store_id = m.store_id and a.message_id = m.id), '[]') as attachments,
+  coalesce((select jsonb_agg(jsonb_build_object('by', r.by, 'emoji', r.emoji) order by r.at)
+    from reaction r where r.store_id = m.store_id and r.message_id = m.id), '[]') as reactions`
 
 export async function findMessages(tx: StoreTx, ids: readonly string[]): Promise<Map<string, MessageRow>> {
   const rows = await tx.query<MessageRow>(
@@ -50,12 +69,33 @@ export async function findThread(
   return { rows, next: newestFirst.length > page.limit ? (rows[0]?.id ?? null) : null }
 }
 
-export const messageJson = (row: MessageRow, names: MemberNames): MessageJson => {
-  const { authorMemberId, providerAt, createdAt, ...rest } = row
+/** Opens a file of the store for a while. */
+export type FileUrl = (sha256: string) => string
+
+export const fileUrls =
+  (ctx: Ctx, storeId: string): FileUrl =>
+  (sha256) =>
+    ctx.files.signedUrl(storeId, sha256, 3600)
+
+export const messageJson = (row: MessageRow, names: MemberNames, urlOf: FileUrl): MessageJson => {
+  const { authorMemberId, providerAt, createdAt, editedAt, deletedAt, attachments, ...rest } = row
   const at = row.direction === 'in' || row.author === 'phone' ? (providerAt ?? createdAt) : createdAt
   return {
     ...rest,
     authorName: authorMemberId ? (names.get(authorMemberId) ?? null) : null,
     at: at.toISOString(),
+    editedAt: editedAt?.toISOString() ?? null,
+    deletedAt: deletedAt?.toISOString() ?? null,
+    attachments: attachments.map((attachment) => attachmentJson(attachment, urlOf)),
+  }
+}
+
+function attachmentJson(row: AttachmentRow, urlOf: FileUrl): AttachmentJson {
+  const { sha256, thumbnailSha256, playableSha256, ...rest } = row
+  return {
+    ...rest,
+    url: sha256 && urlOf(sha256),
+    thumbnailUrl: thumbnailSha256 && urlOf(thumbnailSha256),
+    playableUrl: playableSha256 && urlOf(playableSha256),
   }
 }

@@ -1,6 +1,29 @@
 import { z } from 'zod'
+import { mediaKinds } from '#channels'
 
 const time = z.iso.datetime()
+
+export const AttachmentShape = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(mediaKinds),
+    state: z.enum(['waiting', 'stored', 'failed']),
+    reason: z.string().nullable().describe('Of failed: one word, see channels/reasons'),
+    name: z.string().nullable(),
+    type: z.string().nullable().describe('By its bytes'),
+    size: z.number().nullable().describe('Bytes; of waiting ones as the provider said'),
+    width: z.int().nullable(),
+    height: z.int().nullable(),
+    durationMs: z.int().nullable(),
+    waveform: z.array(z.int()).nullable().describe('64 peaks from 0 to 100'),
+    url: z.string().nullable().describe('Opens without a session, for an hour'),
+    thumbnailUrl: z.string().nullable(),
+    playableUrl: z.string().nullable().describe('Plays in every browser'),
+    transcript: z.record(z.string(), z.unknown()).nullable(),
+  })
+  .meta({ id: 'Attachment' })
+
+export type AttachmentJson = z.infer<typeof AttachmentShape>
 
 export const MessageShape = z
   .object({
@@ -9,7 +32,11 @@ export const MessageShape = z
     direction: z.enum(['in', 'out', 'internal']),
     author: z.enum(['contact', 'assistant', 'member', 'phone', 'system']),
     authorName: z.string().nullable(),
-    kind: z.string().describe("'text', 'unsupported' (`rawKind` names it) or 'event' (`detail` says what)"),
+    kind: z
+      .string()
+      .describe(
+        "See content.ts of channels; 'unsupported' (`rawKind` names it); 'event' (`detail` says what)",
+      ),
     rawKind: z.string().nullable(),
     text: z.string().nullable(),
     detail: z.record(z.string(), z.unknown()),
@@ -17,6 +44,10 @@ export const MessageShape = z
     statusReason: z.string().nullable(),
     clientId: z.string().nullable(),
     turnId: z.uuid().nullable(),
+    attachments: z.array(AttachmentShape),
+    reactions: z.array(z.object({ by: z.enum(['contact', 'phone', 'member']), emoji: z.string() })),
+    editedAt: time.nullable(),
+    deletedAt: time.nullable().describe('Its sender took it back: nothing of it is left'),
     at: time.describe('By the clock of the provider for what came in, by ours for what goes out'),
   })
   .meta({ id: 'Message' })

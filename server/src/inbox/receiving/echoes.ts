@@ -1,8 +1,10 @@
+import type { InboundAttachment } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ConversationId, MessageId } from '#platform/ids.ts'
 import { type InboxEvent, messageEvent } from '../events.ts'
 import { takeHumanTurns } from '../speaking/human-turn.ts'
+import { insertAttachments } from './attachments.ts'
 import type { Arrival } from './messages.ts'
 import { applyEarlyStatuses } from './statuses.ts'
 
@@ -13,10 +15,12 @@ import { applyEarlyStatuses } from './statuses.ts'
  */
 export async function holdEchoes(tx: StoreTx, echoes: readonly Arrival[]): Promise<void> {
   await tx.query(
-    `insert into early_echo (store_id, channel_id, provider_id, conversation_id, message_id, kind, raw_kind, text, at)
-     select $1, "channelId", "providerId", "conversationId", id, kind, "rawKind", text, at
+    `insert into early_echo (store_id, channel_id, provider_id, conversation_id, message_id, kind, raw_kind, text, detail,
+       attachments, at)
+     select $1, "channelId", "providerId", "conversationId", id, kind, "rawKind", text, coalesce(detail, '{}'),
+       coalesce(attachments, '[]'), at
      from jsonb_to_recordset($2::jsonb) as e (id uuid, "channelId" uuid, "providerId" text, "conversationId" uuid,
-       kind text, "rawKind" text, text text, at timestamptz)
+       kind text, "rawKind" text, text text, detail jsonb, attachments jsonb, at timestamptz)
      on conflict do nothing`,
     [tx.storeId, JSON.stringify(echoes)],
   )
@@ -76,24 +80,36 @@ async function proveUncertain(tx: StoreTx): Promise<{ id: string; conversationId
   return proven
 }
 
+interface Typed {
+  readonly id: MessageId
+  readonly conversationId: ConversationId
+  readonly at: Date
+  readonly attachments: readonly InboundAttachment[]
+}
+
 /** What a person of the shop typed on the phone is a human turn like any other. */
 async function appendTyped(ctx: Ctx, tx: StoreTx): Promise<InboxEvent[]> {
-  const typed = await tx.query<{ id: MessageId; conversationId: ConversationId; at: Date }>(
+  const typed = await tx.query<Typed>(
     `with typed as (
        delete from early_echo e
        where e.store_id = $1 and not exists (select 1 from outbox o
          where o.store_id = $1 and o.conversation_id = e.conversation_id and o.state = 'sending')
        returning *
+     ), written as (
+       insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, raw_kind, text, detail,
+         provider_id, provider_at, status, created_at)
+       select $1, message_id, conversation_id, channel_id, 'out', 'phone', kind, raw_kind, text, detail, provider_id, at,
+         'sent', $2
+       from typed order by message_id
+       on conflict do nothing
+       returning id
      )
-     insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, raw_kind, text,
-       provider_id, provider_at, status, created_at)
-     select $1, message_id, conversation_id, channel_id, 'out', 'phone', kind, raw_kind, text, provider_id, at, 'sent', $2
-     from typed order by message_id
-     on conflict do nothing
-     returning id, conversation_id as "conversationId", provider_at as at`,
+     select id, conversation_id as "conversationId", at, attachments
+     from written join typed on message_id = id order by id`,
     [tx.storeId, ctx.clock.now()],
   )
   if (typed.length === 0) return []
+  await insertAttachments(tx, typed, ctx.clock.now())
   await applyEarlyStatuses(
     tx,
     typed.map((message) => message.id),

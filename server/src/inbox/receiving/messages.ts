@@ -5,6 +5,7 @@ import type { ChannelId, ConversationId, MessageId } from '#platform/ids.ts'
 import { conversationUpdated, type InboxEvent, messageEvent } from '../events.ts'
 import { askForTurns } from '../turns/ask.ts'
 import { burstWait } from '../turns/burst.ts'
+import { insertAttachments } from './attachments.ts'
 
 /** A message with the place that it takes. */
 export interface Arrival extends InboundMessage {
@@ -26,6 +27,7 @@ export async function appendInbound(
   const now = ctx.clock.now()
   const kept = await insertMessages(tx, arrivals, now)
   const fresh = arrivals.filter((arrival) => kept.has(arrival.id))
+  await insertAttachments(tx, fresh, now)
   const threads = threadsOf(fresh, now)
   if (threads.length === 0) return []
   const spokenBy = await bringUpToDate(tx, threads, assistantAnswers, now)
@@ -50,9 +52,9 @@ async function insertMessages(tx: StoreTx, arrivals: readonly Arrival[], now: Da
     `insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, raw_kind, text, detail,
        provider_id, provider_at, created_at)
      select $1, id, "conversationId", "channelId", 'in', 'contact', kind, "rawKind", text,
-       jsonb_strip_nulls(jsonb_build_object('replyTo', "replyTo", 'silent', silent)), "providerId", at, $3
+       jsonb_strip_nulls(jsonb_build_object('replyTo', "replyTo", 'silent', silent)) || coalesce(detail, '{}'), "providerId", at, $3
      from jsonb_to_recordset($2::jsonb) as a (id uuid, "conversationId" uuid, "channelId" uuid, kind text,
-       "rawKind" text, text text, "replyTo" text, silent boolean, "providerId" text, at timestamptz)
+       "rawKind" text, text text, "replyTo" text, silent boolean, detail jsonb, "providerId" text, at timestamptz)
      on conflict do nothing returning id`,
     [tx.storeId, JSON.stringify(arrivals), now],
   )
@@ -66,7 +68,7 @@ interface Thread {
   readonly firstAt: Date
   readonly lastAt: Date
   readonly lastText: string
-  /** Messages with something said in them: no reactions, edits or deletions. */
+  /** Messages with something said in them. */
   readonly said: number
   /** Whether one of them is fresh enough to be answered without a person's asking. */
   readonly answerable: boolean
@@ -86,7 +88,7 @@ function threadsOf(fresh: readonly Arrival[], now: Date): Thread[] {
   return [...threads.values()]
 }
 
-/** A reaction or an edit is the last that happened, and nothing more. */
+/** A service line is the last that happened, and nothing more. */
 const seen = (before: Thread | undefined, message: Arrival, at: Date): Thread => ({
   id: message.conversationId,
   externalId: message.from.externalId,

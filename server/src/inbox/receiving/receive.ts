@@ -5,9 +5,11 @@ import { type ConversationId, type MessageId, newId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import type { InboxEvent } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
+import { applyChanges } from './changes.ts'
 import { holdEchoes, settleEchoes } from './echoes.ts'
 import { type Arrival, appendInbound } from './messages.ts'
 import { type ConversationOf, findOrCreatePeople } from './people.ts'
+import { applyPeople } from './reachable.ts'
 import { applyReads, applyStatuses } from './statuses.ts'
 
 export interface ReceivePorts {
@@ -33,7 +35,8 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
       await holdEchoes(tx, echoes)
       events.push(...(await settleEchoes(ctx, tx)))
     }
-    events.push(...(await applyReads(tx, entries)))
+    events.push(...(await applyReads(tx, entries)), ...(await applyChanges(tx, entries, now)))
+    await applyPeople(tx, entries)
     announce(ctx, tx, events)
   }
 }

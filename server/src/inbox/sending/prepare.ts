@@ -74,7 +74,7 @@ async function markSending(tx: StoreTx, candidates: readonly Candidate[]): Promi
 const departureOf = (claim: OutboxClaim, { to, text, replyTo }: Candidate): Departure => ({
   claim,
   to,
-  text,
+  content: { kind: 'text', text },
   ...(replyTo === null ? {} : { replyTo }),
   key: claim.messageId,
 })

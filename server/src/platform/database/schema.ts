@@ -57,6 +57,29 @@ interface AssistantTable {
   updated_at: Date
 }
 
+interface AttachmentTable {
+  store_id: string
+  id: string
+  message_id: string
+  position: number
+  kind: string
+  state: Filled<string>
+  reason: string | null
+  source: NullableJson
+  name: string | null
+  type: string | null
+  size: bigint | null
+  sha256: string | null
+  thumbnail_sha256: string | null
+  playable_sha256: string | null
+  width: number | null
+  height: number | null
+  duration_ms: number | null
+  waveform: NullableJson
+  transcript: NullableJson
+  created_at: Date
+}
+
 interface ChannelTable {
   store_id: string
   id: string
@@ -112,6 +135,16 @@ interface DocumentTable {
   updated_at: Date
 }
 
+interface EarlyChangeTable {
+  store_id: string
+  channel_id: string
+  provider_id: string
+  kind: string
+  by: Filled<string>
+  value: string | null
+  at: Date
+}
+
 interface EarlyEchoTable {
   store_id: string
   channel_id: string
@@ -121,6 +154,8 @@ interface EarlyEchoTable {
   kind: string
   raw_kind: string | null
   text: string | null
+  detail: FilledJson
+  attachments: FilledJson
   at: Date
 }
 
@@ -150,6 +185,7 @@ interface IdentityTable {
   display_name: string | null
   username: string | null
   phone: string | null
+  unreachable_since: Date | null
 }
 
 interface MemberTable {
@@ -178,7 +214,16 @@ interface MessageTable {
   status: string | null
   status_reason: string | null
   provider_at: Date | null
+  edited_at: Date | null
+  deleted_at: Date | null
   created_at: Date
+}
+
+interface MessageVersionTable {
+  store_id: string
+  message_id: string
+  replaced_at: Date
+  text: string | null
 }
 
 interface OutboxTable {
@@ -251,6 +296,14 @@ interface ProductTextTable {
   language: string
   title: string
   description: Filled<string>
+}
+
+interface ReactionTable {
+  store_id: string
+  message_id: string
+  by: string
+  emoji: string
+  at: Date
 }
 
 interface SessionTable {
@@ -357,22 +410,26 @@ export interface Schema {
   'edge.inbound_delivery': EdgeInboundDeliveryTable
   account: AccountTable
   assistant: AssistantTable
+  attachment: AttachmentTable
   channel: ChannelTable
   contact: ContactTable
   conversation: ConversationTable
   document: DocumentTable
+  early_change: EarlyChangeTable
   early_echo: EarlyEchoTable
   early_status: EarlyStatusTable
   file: FileTable
   identity: IdentityTable
   member: MemberTable
   message: MessageTable
+  message_version: MessageVersionTable
   outbox: OutboxTable
   passage: PassageTable
   person: PersonTable
   product: ProductTable
   product_passage: ProductPassageTable
   product_text: ProductTextTable
+  reaction: ReactionTable
   session: SessionTable
   store: StoreTable
   store_event: StoreEventTable

@@ -1,0 +1,144 @@
+// What messages hold, the same for every channel. Adapters turn wires into this and this into wires.
+
+/** What an attachment is to the reader; its true type is found out by its bytes. */
+export type MediaKind = 'image' | 'video' | 'audio' | 'voice' | 'document' | 'sticker'
+
+export const mediaKinds: readonly MediaKind[] = ['image', 'video', 'audio', 'voice', 'document', 'sticker']
+
+export type InboundKind =
+  | 'text'
+  | MediaKind
+  | 'location'
+  | 'contacts'
+  /** A pressed button, a picked row, a filled form: `text` is what the customer saw on it. */
+  | 'choice'
+  /** A cart sent from a catalogue. */
+  | 'order'
+  /** Somebody's post or reel, passed on. */
+  | 'share'
+  | 'story_reply'
+  | 'story_mention'
+  | 'unsupported'
+
+/** A file that came along, not yet fetched. */
+export interface InboundAttachment {
+  readonly kind: MediaKind
+  /** How its provider finds it again. An id is resolved by the adapter (`mediaAddress`), a url is fetched as it is. */
+  readonly source: { readonly id: string } | { readonly url: string }
+  /** As the sender named it; shown, never trusted. */
+  readonly name?: string
+  /** As the provider says, in bytes and milliseconds; for the reader until the file is there. */
+  readonly size?: number
+  readonly durationMs?: number
+}
+
+export interface Location {
+  readonly latitude: number
+  readonly longitude: number
+  readonly name?: string
+  readonly address?: string
+}
+
+export interface ContactCard {
+  readonly name?: string
+  readonly phones: readonly string[]
+}
+
+export interface Choice {
+  /** What we gave the button or row when we sent it; the customer's own program could forge it. */
+  readonly payload?: string
+  /** Of a form. */
+  readonly answers?: Readonly<Record<string, unknown>>
+}
+
+export interface OrderLine {
+  readonly sku: string
+  readonly quantity: number
+  /** As the customer's app showed it, a decimal; the shop's own price counts. */
+  readonly price?: string
+  readonly currency?: string
+}
+
+/** The ad or post that led here. */
+export interface Referral {
+  readonly source: 'ad' | 'post' | 'link' | 'other'
+  readonly id?: string
+  readonly url?: string
+  readonly headline?: string
+  /** Given with a link of ours (Telegram's start, Instagram's ref). */
+  readonly ref?: string
+}
+
+/** What a message holds beside its text and files; kept in `message.detail`. */
+export interface Detail {
+  readonly location?: Location
+  readonly cards?: readonly ContactCard[]
+  readonly choice?: Choice
+  readonly order?: readonly OrderLine[]
+  /** Of a share, a story reply or mention: where it can be seen, as long as its owner lets it. */
+  readonly link?: string
+  readonly referral?: Referral
+  readonly forwarded?: 'once' | 'often'
+  /** The product that the customer asked about from the catalogue. */
+  readonly product?: string
+}
+
+/** A change to a message that is already there, or that comes later: changes wait for their message. */
+export type InboundChange = {
+  /** Provider id of the message. */
+  readonly target: string
+  readonly at: Date
+} & (
+  | {
+      readonly kind: 'reaction'
+      /** Null takes it back. */
+      readonly emoji: string | null
+      /** 'phone' when a person of the shop reacted in the provider's own app. */
+      readonly by: 'contact' | 'phone'
+    }
+  | { readonly kind: 'edit'; readonly text: string }
+  /** The sender took it back: text and files are deleted here too. */
+  | { readonly kind: 'deletion' }
+)
+
+/** Something about a person, not said by one. */
+export type PersonChange = { readonly externalId: string; readonly at: Date } & (
+  | { readonly kind: 'unreachable' | 'reachable' }
+  /** The same person, from now on under another id. */
+  | { readonly kind: 'moved'; readonly to: string; readonly phone?: string }
+)
+
+/** A file of ours that goes out. */
+export interface OutboundFile {
+  readonly kind: Exclude<MediaKind, 'sticker'>
+  /** Opens without a session, for an hour; for providers that fetch by themselves. */
+  readonly url: string
+  readonly bytes: () => Promise<Uint8Array>
+  readonly type: string
+  readonly name: string
+  readonly size: number
+}
+
+export interface ReplyButton {
+  readonly id: string
+  readonly title: string
+}
+
+export interface ListRow extends ReplyButton {
+  readonly description?: string
+}
+
+/** What can leave. A kind that a channel does not have is refused before sending, with the reason. */
+export type OutboundContent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'media'; readonly file: OutboundFile; readonly caption?: string }
+  | { readonly kind: 'reaction'; readonly target: string; readonly emoji: string | null }
+  | { readonly kind: 'buttons'; readonly text: string; readonly buttons: readonly ReplyButton[] }
+  | {
+      readonly kind: 'list'
+      readonly text: string
+      /** Opens the list. */
+      readonly button: string
+      readonly sections: readonly { readonly title?: string; readonly rows: readonly ListRow[] }[]
+    }
+  | { readonly kind: 'location_request'; readonly text: string }

@@ -1,0 +1,116 @@
+import type { InboundChange, ReceivedEntry } from '#channels'
+import type { StoreTx } from '#platform/database/database.ts'
+import { type InboxEvent, messageEvent } from '../events.ts'
+
+interface ChangeRow {
+  readonly channelId: string
+  readonly providerId: string
+  readonly kind: InboundChange['kind']
+  readonly by: string
+  readonly value: string | null
+  readonly at: Date
+}
+
+/**
+ * Reactions, edits and deletions. All are parked first and then applied to those messages that are here, so one that
+ * comes before its message takes the same way as one that comes after; of each sort the newest counts.
+ */
+export async function applyChanges(
+  tx: StoreTx,
+  entries: readonly ReceivedEntry[],
+  now: Date,
+): Promise<InboxEvent[]> {
+  const rows = entries.flatMap(({ channelId, changes }) => changes.map((change) => rowOf(channelId, change)))
+  if (rows.length > 0) await park(tx, rows, now)
+  const [waiting] = await tx.query('select 1 from early_change where store_id = $1 limit 1', [tx.storeId])
+  if (!waiting) return []
+  const touched = [...(await react(tx)), ...(await edit(tx)), ...(await remove(tx))]
+  return touched.map((message) => messageEvent('message.updated', message))
+}
+
+function rowOf(channelId: string, change: InboundChange): ChangeRow {
+  const { kind, target: providerId, at } = change
+  const common = { channelId, providerId, kind, at }
+  if (change.kind === 'reaction') return { ...common, by: change.by, value: change.emoji }
+  return { ...common, by: '', value: change.kind === 'edit' ? change.text : null }
+}
+
+/** What has waited for a day belongs to no message of ours. */
+async function park(tx: StoreTx, rows: readonly ChangeRow[], now: Date): Promise<void> {
+  await tx.query(
+    `with expired as (
+       delete from early_change where store_id = $1 and at < $3::timestamptz - interval '1 day'
+     )
+     insert into early_change as e (store_id, channel_id, provider_id, kind, by, value, at)
+     select distinct on ("channelId", "providerId", kind, by) $1, "channelId", "providerId", kind, by, value, at
+     from jsonb_to_recordset($2::jsonb) as c ("channelId" uuid, "providerId" text, kind text, by text, value text,
+       at timestamptz, n int)
+     order by "channelId", "providerId", kind, by, at desc, n desc
+     on conflict (store_id, channel_id, provider_id, kind, by) do update set value = excluded.value, at = excluded.at
+       where excluded.at >= e.at`,
+    [tx.storeId, JSON.stringify(rows.map((row, n) => ({ ...row, n }))), now],
+  )
+}
+
+interface Touched {
+  readonly id: string
+  readonly conversationId: string
+}
+
+/** Takes the parked changes of one kind whose message is here. */
+const taken = (kind: InboundChange['kind']) => `taken as (
+  delete from early_change e using message m
+  where e.store_id = $1 and e.kind = '${kind}' and m.store_id = $1 and m.channel_id = e.channel_id
+    and m.provider_id = e.provider_id
+  returning m.id, m.conversation_id, m.text as before, m.deleted_at, e.by, e.value, e.at
+)`
+
+function react(tx: StoreTx): Promise<Touched[]> {
+  return tx.query<Touched>(
+    `with ${taken('reaction')}, gone as (
+       delete from reaction r using taken t
+       where r.store_id = $1 and r.message_id = t.id and r.by = t.by and t.value is null and r.at <= t.at
+     ), given as (
+       insert into reaction as r (store_id, message_id, by, emoji, at)
+       select $1, id, by, value, at from taken where value is not null and deleted_at is null
+       on conflict (store_id, message_id, by) do update set emoji = excluded.emoji, at = excluded.at
+         where excluded.at >= r.at
+     )
+     select id, conversation_id as "conversationId" from taken`,
+    [tx.storeId],
+  )
+}
+
+/** An edit that is older than the last one changes nothing; what was said before is kept. */
+function edit(tx: StoreTx): Promise<Touched[]> {
+  return tx.query<Touched>(
+    `with ${taken('edit')}, changed as (
+       update message m set text = t.value, edited_at = t.at from taken t
+       where m.store_id = $1 and m.id = t.id and m.deleted_at is null and m.text is distinct from t.value
+         and (m.edited_at is null or m.edited_at < t.at)
+       returning m.id, m.conversation_id, t.before, t.at
+     ), kept as (
+       insert into message_version (store_id, message_id, replaced_at, text)
+       select $1, id, at, before from changed on conflict do nothing
+     )
+     select id, conversation_id as "conversationId" from changed`,
+    [tx.storeId],
+  )
+}
+
+/** Taken back by its sender, so nothing of it stays here. */
+function remove(tx: StoreTx): Promise<Touched[]> {
+  return tx.query<Touched>(
+    `with ${taken('deletion')}, versions as (
+       delete from message_version v using taken t where v.store_id = $1 and v.message_id = t.id
+     ), files as (
+       delete from attachment a using taken t where a.store_id = $1 and a.message_id = t.id
+     ), reactions as (
+       delete from reaction r using taken t where r.store_id = $1 and r.message_id = t.id
+     )
+     update message m set deleted_at = t.at, text = null, detail = '{}' from taken t
+     where m.store_id = $1 and m.id = t.id and m.deleted_at is null
+     returning m.id, m.conversation_id as "conversationId"`,
+    [tx.storeId],
+  )
+}
