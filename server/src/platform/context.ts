@@ -3,6 +3,7 @@ import type { Bus } from './bus/bus.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/database.ts'
+import type { Fetching } from './fetching/fetching.ts'
 import type { Files } from './files/files.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Mail } from './mail/mail.ts'
@@ -18,5 +19,6 @@ export interface Ctx {
   readonly bus: Bus
   readonly jobs: Jobs
   readonly files: Files
+  readonly fetching: Fetching
   readonly mail: Mail
 }

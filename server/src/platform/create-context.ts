@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { Ctx } from './context.ts'
 import { migrate } from './database/migrate.ts'
 import { openDatabase } from './database/open.ts'
+import { createFetching } from './fetching/open.ts'
 import { openFiles } from './files/open.ts'
 import { openJobs } from './jobs/open.ts'
 import { createLog } from './log.ts'
@@ -45,6 +46,7 @@ export async function createContext(
       overrides.vault ??
       createVault({ masterKeys: config.masterKeys, databaseKey: config.tokenDatabaseKey, clock }),
     files: overrides.files ?? openFiles(config, clock),
+    fetching: overrides.fetching ?? createFetching(config),
     mail: overrides.mail ?? openMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, log }),
   }
   return {
