@@ -92,6 +92,8 @@ export interface OutboundMessage {
   readonly to: string
   readonly content: OutboundContent
   readonly replyTo?: string
+  /** A person wrote this after the usual window (Instagram). Never on what an assistant wrote. */
+  readonly tag?: 'human_agent'
   /** Our key, given to the provider where it takes one (WhatsApp: biz_opaque_callback_data). */
   readonly key: string
 }

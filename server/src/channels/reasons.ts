@@ -7,6 +7,7 @@ export type SendReason =
   | 'text_too_long'
   | 'kind_not_supported'
   | 'window_closed'
+  | 'human_agent_missing'
   | 'recipient_unreachable'
   | 'rate_limited'
   | 'token_rejected'

@@ -133,6 +133,16 @@ describe('answering a message', () => {
     expect(await inbox.conversation()).toMatchObject({ speaker: 'nobody', handoff_reason: reason })
   })
 
+  it('is left to people, without a word, once the channel takes nothing from an assistant', async () => {
+    await says('сколько стоит льняная рубашка?')
+    await inbox.inStore((tx) =>
+      tx.query(`update conversation set last_inbound_at = last_inbound_at - interval '25 hours'`),
+    )
+    await answerAll()
+    expect(await answers()).toEqual([])
+    expect(await inbox.conversation()).toMatchObject({ speaker: 'nobody', handoff_reason: 'window_closed' })
+  })
+
   it('begins anew when the customer goes on writing, and answers everything once', async () => {
     await says('сколько стоит льняная рубашка?')
     let asked = 0

@@ -134,6 +134,7 @@ async function compose(
 ): Promise<Decision & Work> {
   const { claimed, conversation, assistant, language, said } = turn
   if (!assistant.enabled) return toPerson('assistant_off')
+  if (!conversation.mayAnswer) return toPerson('window_closed')
   if (claimed.attempts > mostAttempts) return toPerson('too_many_attempts')
   // After the attempts are counted: a key that cannot be opened calls a person in the end.
   const choice = await modelChoice(ctx, claimed.storeId, assistant)
@@ -188,7 +189,10 @@ async function wordsOf(
   return { text: handOffNotes[turn.language], reason: 'unsafe_reply' }
 }
 
-/** Says it if the assistant still may, and hands over afterwards if a person is wanted. An assistant that is off says nothing. */
+/**
+ * Says it if the assistant still may, and hands over afterwards if a person is wanted. An assistant that is off, or from
+ * which the channel takes nothing any more, is silent.
+ */
 async function speak(
   ctx: Ctx,
   tx: StoreTx,
@@ -196,7 +200,7 @@ async function speak(
   { text, reason }: Words,
 ): Promise<'answered' | 'handed_off' | 'stale'> {
   const { conversationId, epoch, wanted } = turn.conversation
-  if (reason !== 'assistant_off') {
+  if (reason !== 'assistant_off' && reason !== 'window_closed') {
     const said = await appendAssistantMessage(ctx, tx, {
       conversationId,
       epoch,

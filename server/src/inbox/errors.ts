@@ -1,4 +1,4 @@
-import type { SendWindow } from '#channels'
+import type { SendWindow, WindowReason } from '#channels'
 import { AppError } from '#platform/problems.ts'
 
 export class ConversationNotFound extends AppError {
@@ -14,15 +14,16 @@ export class MessageNotFound extends ConversationNotFound {
   override name = 'MessageNotFound'
 }
 
-/** Free text is not allowed any more: the contact wrote too long ago. */
+/** Free text may not go now; `how` says what may go instead. */
 export class WindowClosed extends AppError {
   override name = 'WindowClosed'
   readonly status = 409
-  readonly code = 'window_closed'
+  readonly code: WindowReason
   override readonly extra: Readonly<Record<string, unknown>>
-  constructor(window: SendWindow) {
-    super('The contact wrote too long ago for free text on this channel.')
-    this.extra = { until: window.until?.toISOString() ?? null }
+  constructor({ until, how, why }: Extract<SendWindow, { allowed: false }>) {
+    super('This channel takes no free text for this contact now.')
+    this.code = why
+    this.extra = { until: until?.toISOString() ?? null, how }
   }
 }
 

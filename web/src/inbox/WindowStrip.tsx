@@ -27,12 +27,14 @@ export function WindowStrip({ conversation, window, now }: Props) {
       {window.tone === 'closed' && (
         <span className="flex items-center gap-1 text-danger">
           <Lock className="small" aria-hidden="true" />
-          {t('inbox.stripClosed')}
+          {t(`windowWhy.${window.why}`)} {window.template && t('inbox.stripTemplate')}
         </span>
       )}
       {(window.tone === 'open' || window.tone === 'closing') && (
         <>
-          <span>· {t('inbox.stripOpen', { until: until(window.until) })}</span>
+          <span>
+            · {t(window.byHand ? 'inbox.stripByHand' : 'inbox.stripOpen', { until: until(window.until) })}
+          </span>
           <span className={`badge ml-auto ${window.tone === 'closing' ? 'attention' : 'accent'}`}>
             {t('inbox.stripLeft', { left: span(t, window.leftMs) })}
           </span>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Conversation } from '../api/types.ts'
 import { ru } from '../i18n/ru.ts'
 import { translator } from '../i18n/translate.ts'
 import { contactName, span, windowRing, windowState } from './words.ts'
@@ -8,6 +9,21 @@ const minute = 60_000
 const hour = 60 * minute
 const now = Date.parse('2026-11-24T06:00:00Z')
 const until = (left: number) => new Date(now + left).toISOString()
+type Window = Conversation['window']
+const open = (at: string | null, next: Window['next'] = null): Window => ({
+  open: true,
+  how: 'plain',
+  until: at,
+  why: null,
+  next,
+})
+const closed = (at: string | null, how: Window['how'] = 'nothing'): Window => ({
+  open: false,
+  how,
+  until: at,
+  why: 'window_closed',
+  next: null,
+})
 
 describe('how long somebody waits', () => {
   it('is told in the largest useful units', () => {
@@ -21,15 +37,28 @@ describe('how long somebody waits', () => {
 
 describe('the window', () => {
   it('closes under two hours and is closed when its time is over, even before the server says so', () => {
-    expect(windowState({ open: true, until: until(3 * hour) }, now).tone).toBe('open')
-    expect(windowState({ open: true, until: until(hour) }, now).tone).toBe('closing')
-    expect(windowState({ open: true, until: until(-1) }, now).tone).toBe('closed')
-    expect(windowState({ open: false, until: null }, now).tone).toBe('closed')
+    expect(windowState(open(until(3 * hour)), now).tone).toBe('open')
+    expect(windowState(open(until(hour)), now).tone).toBe('closing')
+    expect(windowState(open(until(-1)), now).tone).toBe('closed')
+    expect(windowState(closed(null), now).tone).toBe('closed')
+  })
+
+  it('goes over into its next stage by itself', () => {
+    const byHand = open(until(0), { how: 'human_agent', until: until(3.5 * 24 * hour), why: null })
+    expect(windowState(byHand, now)).toMatchObject({ tone: 'open', byHand: true })
+    expect(windowRing(windowState(byHand, now))).toEqual({ tone: 'open', left: 50 })
+    const template = { how: 'template', until: until(0), why: 'window_closed' } as const
+    expect(windowState(open(until(0), template), now)).toEqual({
+      tone: 'closed',
+      why: 'window_closed',
+      template: true,
+    })
+    expect(windowState(open(until(1), template), now).tone).toBe('closing')
   })
 
   it('draws no ring on a channel that never closes', () => {
-    expect(windowRing(windowState({ open: true, until: null }, now))).toBeNull()
-    expect(windowRing(windowState({ open: true, until: until(12 * hour) }, now))).toEqual({
+    expect(windowRing(windowState(open(null), now))).toBeNull()
+    expect(windowRing(windowState(open(until(12 * hour)), now))).toEqual({
       tone: 'open',
       left: 50,
     })

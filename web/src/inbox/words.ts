@@ -6,8 +6,8 @@ import type { Translate } from '../i18n/translate.ts'
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
-/** Both channels with a window keep it open for a day after the customer's last message. */
-const windowMs = dayMs
+/** How long a window is in full, for the arc around the avatar. */
+const fullMs = { plain: dayMs, human_agent: 7 * dayMs }
 const closingMs = 2 * hourMs
 /** From here on a wait is the loudest thing on the screen. */
 export const longWaitMs = hourMs
@@ -30,22 +30,34 @@ export function span(t: Translate, milliseconds: number): string {
 
 export type WindowState =
   | { tone: 'always' }
-  | { tone: 'closed' }
-  | { tone: 'open' | 'closing'; until: string; leftMs: number }
+  /** `template`: an approved one may go all the same. */
+  | { tone: 'closed'; why: WindowReason; template: boolean }
+  /** `byHand`: only what a person writes may go. */
+  | { tone: 'open' | 'closing'; until: string; leftMs: number; byHand: boolean }
+
+export type WindowReason = NonNullable<Conversation['window']['why']>
 
 /** What can be sent now: closing means under two hours. */
 export function windowState(window: Conversation['window'], now: number): WindowState {
-  if (!window.until) return window.open ? { tone: 'always' } : { tone: 'closed' }
-  const leftMs = new Date(window.until).getTime() - now
-  if (!window.open || leftMs <= 0) return { tone: 'closed' }
-  return { tone: leftMs < closingMs ? 'closing' : 'open', until: window.until, leftMs }
+  const { how, until, why } = stageAt(window, now)
+  if (how === 'template' || how === 'nothing' || why)
+    return { tone: 'closed', why: why ?? 'window_closed', template: how === 'template' }
+  if (!until) return { tone: 'always' }
+  const leftMs = new Date(until).getTime() - now
+  if (leftMs <= 0) return { tone: 'closed', why: 'window_closed', template: false }
+  return { tone: leftMs < closingMs ? 'closing' : 'open', until, leftMs, byHand: how === 'human_agent' }
 }
+
+/** The server tells two stages, so that the second begins on time without its being asked. */
+const stageAt = ({ next, ...first }: Conversation['window'], now: number) =>
+  next && first.until && new Date(first.until).getTime() <= now ? next : first
 
 /** The arc around the avatar; a channel without a window has none. */
 export function windowRing(state: WindowState): WindowRing | null {
   if (state.tone === 'always') return null
   if (state.tone === 'closed') return { tone: 'closed', left: 100 }
-  return { tone: state.tone, left: Math.max(3, Math.min(100, Math.round((state.leftMs / windowMs) * 100))) }
+  const full = fullMs[state.byHand ? 'human_agent' : 'plain']
+  return { tone: state.tone, left: Math.max(3, Math.min(100, Math.round((state.leftMs / full) * 100))) }
 }
 
 /** "today", "tomorrow", "18 November", by the store's calendar. */

@@ -13,6 +13,7 @@ export type HandOffReason =
   | 'unsafe_reply'
   | 'too_many_attempts'
   | 'assistant_off'
+  | 'window_closed'
 
 export const reasonOfFailure: Record<Exclude<ModelFailureKind, 'aborted'>, HandOffReason> = {
   wrong_key: 'wrong_key',

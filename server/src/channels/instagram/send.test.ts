@@ -14,12 +14,13 @@ beforeEach(() => {
 
 const access = () => ({ baseUrl: provider.url, token: 'the-token', appSecret: undefined })
 const account = { account: '17841400000000001', settings: {}, token: 'the-token' }
-const send = (text = 'Бар') =>
+const send = (text = 'Бар', tag?: 'human_agent') =>
   sendInstagramText(access(), account, {
     to: '1000000000000001',
     content: textOnly(text),
     key: 'message-1',
     replyTo: 'm0',
+    ...(tag ? { tag } : {}),
   })
 const refused = (code: number, more: object = {}) => ({
   status: 400,
@@ -38,6 +39,23 @@ describe('a text to Instagram', () => {
         body: { recipient: { id: '1000000000000001' }, message: { text: 'Бар' } },
       },
     ])
+  })
+
+  it('that a person wrote after a day carries the tag', async () => {
+    provider.answers({ body: { recipient_id: '1', message_id: 'mid.NEW' } })
+    await send('Бар', 'human_agent')
+    expect(provider.got).toMatchObject([
+      { body: { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT', message: { text: 'Бар' } } },
+    ])
+  })
+
+  it('of an app that may not use the tag is refused, and the channel works on', async () => {
+    provider.answers(refused(10))
+    expect(await send('Бар', 'human_agent')).toEqual({
+      ok: false,
+      kind: 'refused',
+      reason: 'human_agent_missing 10',
+    })
   })
 
   it('of more than 1000 bytes does not leave', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ConnectedAccount, OutboundMessage, SendResult } from '../channel.ts'
-import { callGraph, type GraphAccess, graphError } from '../graph.ts'
+import { callGraph, type GraphAccess, type GraphError, graphError } from '../graph.ts'
+import { reason } from '../reasons.ts'
 import { refuseKind, refuseUnfit, unanswered, unreadable } from '../sending.ts'
 import { id } from '../wire-values.ts'
 import { refusalOf } from './errors.ts'
@@ -21,15 +22,25 @@ export async function sendInstagramText(
   const unfit = refuseUnfit('instagram', content.text)
   if (unfit) return unfit
   const outcome = await callGraph(access, 'POST', pathOf(account), {
-    body: { recipient: { id: message.to }, message: { text: content.text } },
+    body: { recipient: { id: message.to }, message: { text: content.text }, ...tagOf(message) },
   })
   if (outcome.kind !== 'answered') return unanswered(outcome)
   const error = graphError(outcome.json)
-  if (error) return refusalOf(error)
+  if (error) return message.tag ? refusalOfTagged(error) : refusalOf(error)
   const sent = Sent.safeParse(outcome.json)
   return outcome.status === 200 && sent.success
     ? { ok: true, providerId: sent.data.message_id }
     : unreadable(outcome)
+}
+
+const tagOf = ({ tag }: OutboundMessage): object =>
+  tag === 'human_agent' ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } : {}
+
+/** The tag needs a permission of its own; without it the channel works on, only this message does not go. */
+function refusalOfTagged(error: GraphError): ReturnType<typeof refusalOf> {
+  const refusal = refusalOf(error)
+  if (!refusal.reason.startsWith('permission_missing')) return refusal
+  return { ok: false, kind: 'refused', reason: reason('human_agent_missing', error.code) }
 }
 
 /** Shows typing to the customer; an action stands alone in its request. */

@@ -1,8 +1,8 @@
 import { listMembers } from '#accounts'
-import { sendWindow } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { ConversationNotFound, MessageNotFound } from '../errors.ts'
+import { type WindowFacts, windowFacts } from '../window.ts'
 import { type CursorPlace, parseCursor, writeCursor } from './cursor.ts'
 import {
   type FileUrl,
@@ -14,6 +14,7 @@ import {
   messageJson,
 } from './messages.ts'
 import type { ConversationJson, MessageJson, View } from './shapes.ts'
+import { windowJson } from './window.ts'
 
 export interface ListQuery {
   readonly view: View
@@ -76,7 +77,7 @@ export async function getMessage(
   return messageJson(row, await memberNames(tx), fileUrls(ctx, tx.storeId))
 }
 
-interface Row {
+interface Row extends WindowFacts {
   readonly id: string
   readonly contact: ConversationJson['contact']
   readonly channel: ConversationJson['channel']
@@ -88,7 +89,6 @@ interface Row {
   readonly heldUntil: Date | null
   readonly unread: number
   readonly waitingSince: Date | null
-  readonly lastInboundAt: Date | null
   readonly lastMessageAt: Date
   readonly lastMessageId: string | null
   readonly thinking: boolean
@@ -96,7 +96,7 @@ interface Row {
 
 const select = `select c.id, c.state, c.speaker, c.speaker_member_id as "speakerMemberId", c.epoch,
     c.handoff_reason as "handoffReason", c.held_until as "heldUntil", c.unread, c.waiting_since as "waitingSince",
-    c.last_inbound_at as "lastInboundAt", c.last_message_at as "lastMessageAt", c.last_message_id as "lastMessageId",
+    ${windowFacts}, c.last_message_at as "lastMessageAt", c.last_message_id as "lastMessageId",
     jsonb_build_object('id', ct.id, 'name', ct.name, 'username', i.username, 'phone', i.phone, 'language', ct.language) as contact,
     jsonb_build_object('id', ch.id, 'kind', ch.kind, 'name', ch.name, 'state', ch.state) as channel,
     exists (select 1 from turn_lane l
@@ -165,8 +165,7 @@ function conversationJson(
   urlOf: FileUrl,
   now: Date,
 ): ConversationJson {
-  const { speakerMemberId, lastMessageId, ...rest } = row
-  const window = sendWindow(row.channel.kind, row.lastInboundAt, now)
+  const { speakerMemberId, lastMessageId, channelKind: _, blocked: __, ...rest } = row
   const last = lastMessageId ? lastMessages.get(lastMessageId) : undefined
   return {
     ...rest,
@@ -177,7 +176,7 @@ function conversationJson(
     lastInboundAt: row.lastInboundAt?.toISOString() ?? null,
     lastMessageAt: row.lastMessageAt.toISOString(),
     lastMessage: last ? messageJson(last, names, urlOf) : null,
-    window: { open: window.open, until: window.until?.toISOString() ?? null },
+    window: windowJson(row, now),
   }
 }
 

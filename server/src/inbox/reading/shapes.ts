@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mediaKinds } from '#channels'
+import { mediaKinds, windowReasons } from '#channels'
 
 const time = z.iso.datetime()
 
@@ -54,6 +54,14 @@ export const MessageShape = z
 
 export type MessageJson = z.infer<typeof MessageShape>
 
+const StageShape = z.object({
+  how: z
+    .enum(['plain', 'human_agent', 'template', 'nothing'])
+    .describe('How a text of a member leaves; of a closed window, what may go instead'),
+  until: time.nullable().describe('When it ends or ended; null when time does not end it'),
+  why: z.enum(windowReasons).nullable().describe('Why no text may go'),
+})
+
 export const ConversationShape = z
   .object({
     id: z.uuid(),
@@ -81,11 +89,15 @@ export const ConversationShape = z
     lastInboundAt: time.nullable(),
     lastMessageAt: time,
     lastMessage: MessageShape.nullable(),
-    window: z.object({ open: z.boolean(), until: time.nullable() }),
+    window: StageShape.extend({
+      open: z.boolean(),
+      next: StageShape.nullable().describe('What follows at `until`'),
+    }),
     thinking: z.boolean(),
   })
   .meta({ id: 'Conversation' })
 
+export type StageJson = z.infer<typeof StageShape>
 export type ConversationJson = z.infer<typeof ConversationShape>
 
 export const views = ['all', 'waiting', 'assistant', 'mine', 'closed'] as const

@@ -1,17 +1,18 @@
-import { type ChannelKind, type Departure, type OutboxClaim, sendWindow } from '#channels'
+import type { Departure, OutboxClaim, SendWindow, WindowReason } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { lockProviderFacts } from '../lock.ts'
+import type { MessageJson } from '../reading/shapes.ts'
+import { sentBy, textWindow, type WindowFacts, windowFacts } from '../window.ts'
 import { recordSends } from './record.ts'
 
-interface Candidate {
+interface Candidate extends WindowFacts {
   readonly position: bigint
   readonly text: string
   readonly to: string
   readonly replyTo: string | null
   readonly overtaken: boolean
-  readonly channelKind: ChannelKind
-  readonly lastInboundAt: Date | null
+  readonly author: MessageJson['author']
 }
 
 /**
@@ -24,8 +25,9 @@ export async function prepareSends(
   claims: readonly OutboxClaim[],
 ): Promise<Departure[]> {
   const [, candidates] = await Promise.all([lockProviderFacts(tx), findCandidates(tx, claims)])
-  const why = (candidate: Candidate) => reasonToEnd(candidate, ctx.clock.now())
-  const leaving = candidates.filter((candidate) => why(candidate) === undefined)
+  const now = ctx.clock.now()
+  const windowOf = (candidate: Candidate) => textWindow(candidate, sentBy(candidate.author), now)
+  const leaving = candidates.filter((candidate) => !reasonToEnd(candidate, windowOf(candidate)))
   await markSending(tx, leaving)
   const claimOf = new Map(claims.map((claim) => [claim.position, claim]))
   const departures: Departure[] = []
@@ -33,9 +35,10 @@ export async function prepareSends(
   for (const candidate of candidates) {
     const claim = claimOf.get(candidate.position)
     if (!claim) continue
-    const reason = why(candidate)
+    const window = windowOf(candidate)
+    const reason = reasonToEnd(candidate, window)
     if (reason) ended.push({ claim, verdict: { kind: 'failed' as const, reason } })
-    else departures.push(departureOf(claim, candidate))
+    else departures.push(departureOf(claim, candidate, window))
   }
   if (ended.length > 0) await recordSends(ctx, tx, ended)
   return departures
@@ -46,7 +49,7 @@ function findCandidates(tx: StoreTx, claims: readonly OutboxClaim[]): Promise<Ca
   return tx.query<Candidate>(
     `select o.position, m.text, c.external_id as "to", m.detail->>'replyTo' as "replyTo",
        o.epoch is not null and o.epoch <> c.epoch as overtaken,
-       ch.kind as "channelKind", c.last_inbound_at as "lastInboundAt"
+       m.author, ${windowFacts}
      from unnest($2::bigint[], $3::int[]) as k (position, lease_no)
      join outbox o on o.store_id = $1 and o.position = k.position and o.lease_no = k.lease_no and o.state = 'waiting'
      join message m on m.store_id = $1 and m.id = o.message_id
@@ -57,9 +60,9 @@ function findCandidates(tx: StoreTx, claims: readonly OutboxClaim[]): Promise<Ca
   )
 }
 
-function reasonToEnd(candidate: Candidate, now: Date): 'overtaken' | 'window_closed' | undefined {
+function reasonToEnd(candidate: Candidate, window: SendWindow): 'overtaken' | WindowReason | undefined {
   if (candidate.overtaken) return 'overtaken'
-  return sendWindow(candidate.channelKind, candidate.lastInboundAt, now).open ? undefined : 'window_closed'
+  return window.allowed ? undefined : window.why
 }
 
 /** The lease is longer than any call to a provider takes. */
@@ -71,10 +74,15 @@ async function markSending(tx: StoreTx, candidates: readonly Candidate[]): Promi
   )
 }
 
-const departureOf = (claim: OutboxClaim, { to, text, replyTo }: Candidate): Departure => ({
+const departureOf = (
+  claim: OutboxClaim,
+  { to, text, replyTo }: Candidate,
+  { how }: SendWindow,
+): Departure => ({
   claim,
   to,
   content: { kind: 'text', text },
   ...(replyTo === null ? {} : { replyTo }),
+  ...(how === 'human_agent' ? { tag: how } : {}),
   key: claim.messageId,
 })

@@ -1,4 +1,4 @@
-import { type ChannelKind, fitsChannel, sendWindow, textLimit } from '#channels'
+import { fitsChannel, type SentBy, textLimit } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type ConversationId, type MemberId, type MessageId, newId } from '#platform/ids.ts'
@@ -13,7 +13,9 @@ import {
   WindowClosed,
 } from '../errors.ts'
 import { conversationUpdated, messageEvent } from '../events.ts'
+import type { MessageJson } from '../reading/shapes.ts'
 import { takeHumanTurns } from '../speaking/human-turn.ts'
+import { sentBy, textWindow, type WindowFacts, windowFacts } from '../window.ts'
 import { enqueueSend } from './outbox.ts'
 
 export interface MemberMessage {
@@ -35,7 +37,7 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
   const before = await findByClientId(tx, clientId)
   if (before && before.conversationId !== conversationId) throw new ClientIdTaken()
   if (before) return before.id
-  refuseUnsendable(ctx, place, text)
+  refuseUnsendable(ctx, place, text, 'member')
 
   const now = ctx.clock.now()
   const lineId = newId<'message'>()
@@ -64,14 +66,18 @@ export async function sendAgain(
   messageId: MessageId,
 ): Promise<void> {
   const place = await lockPlace(tx, conversationId)
-  const [message] = await tx.query<{ status: string | null; text: string | null }>(
-    `select status, text from message
+  const [message] = await tx.query<{
+    status: string | null
+    text: string | null
+    author: MessageJson['author']
+  }>(
+    `select status, text, author from message
      where store_id = $1 and id = $2 and conversation_id = $3 and direction = 'out' for update`,
     [tx.storeId, messageId, conversationId],
   )
   if (!message) throw new MessageNotFound()
   if (message.status !== 'failed' && message.status !== 'uncertain') throw new NotRepeatable()
-  refuseUnsendable(ctx, place, message.text ?? '')
+  refuseUnsendable(ctx, place, message.text ?? '', sentBy(message.author))
   // A new life: what the provider says of the old one no longer concerns it.
   await tx.query(
     `update message set status = 'queued', status_reason = null, provider_id = null, provider_at = null
@@ -85,17 +91,15 @@ export async function sendAgain(
   ])
 }
 
-interface Place {
+interface Place extends WindowFacts {
   readonly channelId: string
-  readonly channelKind: ChannelKind
   readonly channelState: 'connected' | 'broken' | 'disconnected'
-  readonly lastInboundAt: Date | null
 }
 
 /** Where a message goes. The lock makes outbox positions follow the order of commits within a conversation. */
 async function lockPlace(tx: StoreTx, id: ConversationId): Promise<Place> {
   const [place] = await tx.query<Place>(
-    `select ch.id as "channelId", ch.kind as "channelKind", ch.state as "channelState", c.last_inbound_at as "lastInboundAt"
+    `select ch.id as "channelId", ch.state as "channelState", ${windowFacts}
      from conversation c join channel ch on ch.store_id = $1 and ch.id = c.channel_id
      where c.store_id = $1 and c.id = $2 for update of c`,
     [tx.storeId, id],
@@ -104,9 +108,9 @@ async function lockPlace(tx: StoreTx, id: ConversationId): Promise<Place> {
   return place
 }
 
-function refuseUnsendable(ctx: Ctx, place: Place, text: string): void {
-  const window = sendWindow(place.channelKind, place.lastInboundAt, ctx.clock.now())
-  if (!window.open) throw new WindowClosed(window)
+function refuseUnsendable(ctx: Ctx, place: Place, text: string, who: SentBy): void {
+  const window = textWindow(place, who, ctx.clock.now())
+  if (!window.allowed) throw new WindowClosed(window)
   if (place.channelState === 'disconnected') throw new ChannelDisconnected()
   if (!fitsChannel(place.channelKind, text)) throw new TextTooLong(textLimit(place.channelKind))
 }

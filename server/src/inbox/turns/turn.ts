@@ -6,6 +6,7 @@ import { type ConversationId, type MessageId, newId, type TurnId } from '#platfo
 import { announce } from '#platform/realtime/announce.ts'
 import { conversationUpdated, messageEvent } from '../events.ts'
 import { enqueueSend } from '../sending/outbox.ts'
+import { textWindow, type WindowFacts, windowFacts } from '../window.ts'
 import type { ClaimedTurn } from './claim.ts'
 
 /** What an answer is made from. `epoch` and `wanted` are the fence: give both back with the answer. */
@@ -17,6 +18,8 @@ export interface TurnConversation {
   readonly externalId: string
   readonly contact: { readonly id: string; readonly name: string | null; readonly language: string | null }
   readonly epoch: number
+  /** Whether the channel still takes a text of the assistant. */
+  readonly mayAnswer: boolean
   /** How many messages of the contact the answer covers. */
   readonly wanted: number
   readonly lastInboundProviderId: string | null
@@ -58,6 +61,7 @@ export async function conversationForTurn(
     externalId: row.externalId,
     contact: { id: row.contactId, name: row.name, language: row.language },
     epoch: Number(row.epoch),
+    mayAnswer: textWindow(row, 'assistant', ctx.clock.now()).allowed,
     wanted: Number(row.heard),
     lastInboundProviderId: messages.findLast((message) => message.author === 'contact')?.providerId ?? null,
     messages: messages.map(({ providerId: _, ...message }) => message),
@@ -66,7 +70,8 @@ export async function conversationForTurn(
 
 const conversationRow = (ctx: Ctx, tx: StoreTx, turn: ClaimedTurn): Promise<ConversationRow[]> =>
   tx.query<ConversationRow>(
-    `select c.channel_id as "channelId", ch.kind as "channelKind", c.external_id as "externalId", c.epoch, c.heard,
+    `select c.channel_id as "channelId", c.external_id as "externalId", c.epoch, c.heard,
+       ${windowFacts},
        ct.id as "contactId", ct.name, ct.language
      from conversation c
      join turn_lane l on l.store_id = $1 and l.conversation_id = c.id and l.lease_no = $3
@@ -77,9 +82,8 @@ const conversationRow = (ctx: Ctx, tx: StoreTx, turn: ClaimedTurn): Promise<Conv
     [tx.storeId, turn.conversationId, turn.leaseNo, ctx.clock.now()],
   )
 
-interface ConversationRow {
+interface ConversationRow extends WindowFacts {
   readonly channelId: string
-  readonly channelKind: ChannelKind
   readonly externalId: string
   readonly epoch: bigint
   readonly heard: bigint

@@ -1,0 +1,30 @@
+import { type ChannelKind, type SendWindow, type SentBy, sendWindow } from '#channels'
+import type { MessageJson } from './reading/shapes.ts'
+
+/** What a conversation's row tells of its window. */
+export interface WindowFacts {
+  readonly channelKind: ChannelKind
+  readonly lastInboundAt: Date | null
+  readonly blocked: boolean
+}
+
+/** Selects them: `c` is the conversation, `ch` its channel. Who has written since has come back. */
+export const windowFacts = `ch.kind as "channelKind", c.last_inbound_at as "lastInboundAt",
+  exists (select 1 from identity w where w.store_id = c.store_id and w.channel_id = c.channel_id
+    and w.external_id = c.external_id and w.unreachable_since >= coalesce(c.last_inbound_at, '-infinity')) as blocked`
+
+/** Whether a text may go into a conversation at `now`. */
+export const textWindow = (facts: WindowFacts, who: SentBy, now: Date): SendWindow =>
+  sendWindow(
+    {
+      channel: facts.channelKind,
+      what: 'text',
+      who,
+      history: { lastInboundAt: facts.lastInboundAt, blocked: facts.blocked },
+    },
+    now,
+  )
+
+/** A message stays its author's, whoever presses the button that sends it again. */
+export const sentBy = (author: MessageJson['author']): SentBy =>
+  author === 'assistant' || author === 'member' ? author : 'automation'
