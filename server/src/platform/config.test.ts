@@ -36,6 +36,8 @@ describe('the configuration', () => {
     ['DATABASE_URL', { ...native, DATABASE_URL: 'mysql://localhost' }],
     ['PORT', { ...native, PORT: 'eighty' }],
     ['ROLE', { ...native, ROLE: 'boss' }],
+    ['S3_ENDPOINT', { S3_ENDPOINT: 'files.example' }],
+    ['S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY', { DATA_DIR: 'memory://', S3_BUCKET: 'files' }],
     ['META_GRAPH_URL', { ...native, META_GRAPH_URL: 'graph.facebook.com' }],
   ])('names %s when it is missing or wrong', (name, env) => {
     expect(() => readConfig(env)).toThrow(new RegExp(`^${name}: `, 'm'))

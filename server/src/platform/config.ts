@@ -49,6 +49,17 @@ const Environment = z.object({
   VOYAGE_BASE_URL: url('https://api.voyageai.com/v1'),
   VOYAGE_API_KEY: secret,
   ELEVENLABS_BASE_URL: url('https://api.elevenlabs.io'),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .default('us-east-1'),
+  S3_ACCESS_KEY_ID: secret,
+  S3_SECRET_ACCESS_KEY: secret,
   BURST_WAIT_MS: z.coerce.number().int().min(0).max(10_000).default(1200),
   FAULT_POINT: z.string().optional(),
 })
@@ -86,6 +97,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     dataDir,
     /** Where files lie; in memory mode a folder of this process in the system's place for such. */
     filesDir: inMemory ? resolve(tmpdir(), `tutum-files-${process.pid}`) : resolve(dataDir, 'files'),
+    /** Where files lie instead, when a bucket is named. */
+    s3: bucketOf(value),
     role: value.ROLE,
     /** The last one seals; all of them open. */
     masterKeys: parseMasterKeys(masterKey),
@@ -121,6 +134,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     /** For crash tests only, see `fault.ts`. */
     faultPoint: value.FAULT_POINT,
   } as const
+}
+
+function bucketOf(value: z.infer<typeof Environment>) {
+  const { S3_BUCKET: bucket, S3_REGION: region } = value
+  if (!bucket) return undefined
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = value
+  if (!accessKeyId || !secretAccessKey)
+    throw new WrongConfig(
+      'S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: must both be set when S3_BUCKET is, or leave it out to keep files on disk',
+    )
+  const endpoint = (value.S3_ENDPOINT ?? `https://s3.${region}.amazonaws.com`).replace(/\/+$/, '')
+  return { endpoint, bucket, region, accessKeyId, secretAccessKey } as const
 }
 
 /** `<base64>` is key 1; a list names each: `1:<base64>,2:<base64>`. Empty when the text is neither. */

@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream'
 import type { StoreTx } from '../database/database.ts'
+import type { ByteRange } from './shelf.ts'
 
 interface StoredFile {
   readonly sha256: string
@@ -8,7 +10,15 @@ interface StoredFile {
 
 /** Files of a store, addressed by content. */
 export interface Files {
+  /** Keeps the bytes, then says so in `tx`. The same bytes are kept once per store, under the type they first came with. */
   put(tx: StoreTx, bytes: Uint8Array, type: string): Promise<StoredFile>
-  /** A URL that ends with `seconds` from now and opens only this file of this store. */
-  signedUrl(storeId: string, sha256: string, seconds: number): string
+  /** The whole file in memory; undefined when the store has none with this content. */
+  read(storeId: string, sha256: string): Promise<Uint8Array | undefined>
+  /** The file, or only a part of it, as a stream; undefined when it is not there. */
+  open(storeId: string, sha256: string, range?: ByteRange): Promise<Readable | undefined>
+  /**
+   * A URL that ends with `seconds` from now and opens only this file of this store.
+   * @param name what a browser calls the file when it saves it; characters that deceive are left out.
+   */
+  signedUrl(storeId: string, sha256: string, seconds: number, name?: string): string
 }

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import { newId } from '../ids.ts'
+import { diskShelf } from './disk.ts'
 import type { Files } from './files.ts'
+import { s3Shelf } from './s3.ts'
 import { signatureOf, signingKeys } from './signature.ts'
 
-/** On disk under `filesDir`/<store>/; the same bytes are kept once per store. */
+/** In the configured bucket, else on disk under `filesDir`. */
 export function openFiles(config: Config, clock: Clock): Files {
+  const shelf = config.s3 ? s3Shelf(config.s3) : diskShelf(config.filesDir)
   return {
     async put(tx, bytes, type) {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      await writeWhole(filePath(config, tx.storeId, sha256), bytes)
+      await shelf.write({ storeId: tx.storeId, sha256 }, bytes)
       await tx.query(
         `insert into file (store_id, sha256, type, size, created_at) values ($1, $2, $3, $4, $5)
          on conflict (store_id, sha256) do nothing`,
@@ -20,23 +21,17 @@ export function openFiles(config: Config, clock: Clock): Files {
       )
       return { sha256, type, size: bytes.length }
     },
-    signedUrl(storeId, sha256, seconds) {
+    async read(storeId, sha256) {
+      const stream = await shelf.read({ storeId, sha256 })
+      return stream && (await buffer(stream))
+    },
+    open: (storeId, sha256, range) => shelf.read({ storeId, sha256 }, range),
+    signedUrl(storeId, sha256, seconds, name) {
       const until = Math.floor(clock.now().getTime() / 1000) + seconds
       const [key] = signingKeys(config)
-      const signature = signatureOf(key, { storeId, sha256, until })
-      return `${config.publicUrl}/api/v1/files/${storeId}/${sha256}?until=${until}&signature=${signature}`
+      const signature = signatureOf(key, { storeId, sha256, until, name })
+      const query = new URLSearchParams({ until: String(until), signature, ...(name ? { name } : {}) })
+      return `${config.publicUrl}/api/v1/files/${storeId}/${sha256}?${query}`
     },
   }
-}
-
-/** Both parts are checked shapes (a UUID, a hex digest) before they get here. */
-export const filePath = (config: Config, storeId: string, sha256: string): string =>
-  join(config.filesDir, storeId, sha256.slice(0, 2), sha256)
-
-/** A reader sees the file whole or not at all. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const draft = `${path}.${newId<'draft'>()}`
-  await writeFile(draft, bytes)
-  await rename(draft, path)
 }

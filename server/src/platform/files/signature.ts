@@ -7,6 +7,7 @@ interface Signed {
   readonly sha256: string
   /** Seconds since 1970. */
   readonly until: number
+  readonly name?: string | undefined
 }
 
 /** The first signs, all of them are accepted. */
@@ -16,8 +17,9 @@ export function signingKeys(config: Config): [Buffer, ...Buffer[]] {
   return [first, ...rest]
 }
 
-export const signatureOf = (key: Buffer, signed: Signed): string =>
-  createHmac('sha256', key).update(`${signed.storeId}|${signed.sha256}|${signed.until}`).digest('base64url')
+export function signatureOf(key: Buffer, { storeId, sha256, until, name = '' }: Signed): string {
+  return createHmac('sha256', key).update(`${storeId}|${sha256}|${until}|${name}`).digest('base64url')
+}
 
 export function isSignedBy(keys: readonly Buffer[], signed: Signed, signature: string): boolean {
   const given = Buffer.from(signature)
