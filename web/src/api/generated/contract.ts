@@ -190,7 +190,7 @@ export interface paths {
     patch?: never
   }
   "/api/v1/files/{storeId}/{sha256}": {
-    get: { parameters: { query: { until: number; signature: string }; path: { storeId: string; sha256: string }; header?: never }; requestBody?: never; responses: { 200: { content: never }; default: { content: never } } }
+    get: { parameters: { query: { until: number; signature: string; name?: string }; path: { storeId: string; sha256: string }; header?: never }; requestBody?: never; responses: { 200: { content: never }; default: { content: never } } }
     put?: never
     post?: never
     delete?: never
