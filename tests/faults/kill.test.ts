@@ -10,7 +10,7 @@ import { openShop, type Shop } from '../support/shop.ts'
 // Security tests 1 to 4. CHAOS_ROUNDS raises the rounds; `npm run chaos` runs them in full.
 const rounds = Number(process.env['CHAOS_ROUNDS'] ?? 6)
 
-vi.setConfig({ testTimeout: 900_000 })
+vi.setConfig({ testTimeout: 900_000 + rounds * 10_000 })
 
 let drop: () => Promise<void>
 let shop: Shop
