@@ -25,6 +25,7 @@ export function demoEnvironment(ports: DemoPorts): Record<string, string> {
     PORT: String(ports.server),
     PUBLIC_URL: `http://127.0.0.1:${ports.server}`,
     SMTP_URL: `smtp://127.0.0.1:${ports.mail}`,
+    PLATFORM_OPERATORS: 'aizada@ayperi.example',
     META_APP_ID: '100200300400500',
     META_APP_SECRET: 'demo-meta-app-secret',
     META_VERIFY_TOKEN: 'demo-verify-token',

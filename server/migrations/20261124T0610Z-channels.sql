@@ -64,6 +64,9 @@ create table edge.inbound_delivery (
 create index inbound_delivery_new on edge.inbound_delivery (id) where state = 'new';
 create index inbound_delivery_leased on edge.inbound_delivery (lease_until) where state = 'new' and lease_until is not null;
 create index inbound_delivery_received on edge.inbound_delivery (received_at);
+-- What reached nobody, for the page of whoever runs the platform; few rows of many.
+create index inbound_delivery_nobody on edge.inbound_delivery (id)
+  where (state = 'dead' or state = 'done' and (outcome->'unrouted' <> '0' or outcome->'problems' <> '[]'));
 select app.mark('edge.inbound_delivery', 'none; class=delivery', 'id', 'kind', 'channel_id', 'received_at', 'state', 'outcome', 'attempts', 'lease_no', 'lease_until', 'begun_under');
 select app.mark('edge.inbound_delivery', 'personal:contact; class=delivery', 'body');
 grant insert on edge.inbound_delivery to tutum_edge;

@@ -1,7 +1,15 @@
 import { accountsRoutes, workOnLetters } from '#accounts'
 import { assistantAnswers, assistantRoutes } from '#assistant'
 import { catalogJobs, catalogRoutes } from '#catalog'
-import { adapters, channelRoutes, intakeJobs, startDelivery, startIntake, webhookRoutes } from '#channels'
+import {
+  adapters,
+  channelRoutes,
+  intakeJobs,
+  platformRoutes,
+  startDelivery,
+  startIntake,
+  webhookRoutes,
+} from '#channels'
 import { deliveryPorts, inboxRoutes, receiver } from '#inbox'
 import { knowledgeJobs, knowledgeRoutes } from '#knowledge'
 import type { Ctx } from '#platform/context.ts'
@@ -21,6 +29,7 @@ export async function registerRoutes(app: App, ctx: Ctx): Promise<void> {
   await accountsRoutes(app, ctx)
   await channelRoutes(app, ctx)
   await webhookRoutes(app, ctx, adapters)
+  await platformRoutes(app, ctx)
   await inboxRoutes(app, ctx)
   await catalogRoutes(app, ctx)
   await knowledgeRoutes(app, ctx)

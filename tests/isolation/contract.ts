@@ -14,12 +14,17 @@ interface Operation {
 }
 
 /** Every route of a store, from the contract that the server publishes. */
-export async function storeRoutes(app: App): Promise<Route[]> {
+export const storeRoutes = (app: App): Promise<Route[]> => routesUnder(app, '/api/v1/stores/{storeId}')
+
+/** Every route for whoever runs the platform. */
+export const platformRoutes = (app: App): Promise<Route[]> => routesUnder(app, '/api/v1/platform')
+
+async function routesUnder(app: App, start: string): Promise<Route[]> {
   const contract = (await app.inject('/api/v1/openapi.json')).json<{
     paths: Record<string, Record<string, Operation>>
   }>()
   return Object.entries(contract.paths)
-    .filter(([path]) => path.startsWith('/api/v1/stores/{storeId}'))
+    .filter(([path]) => path.startsWith(start))
     .flatMap(([path, operations]) =>
       Object.entries(operations).map(([method, operation]) => routeOf(path, method, operation)),
     )

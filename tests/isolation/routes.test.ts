@@ -11,7 +11,7 @@ import {
   type World,
   world,
 } from '../../server/src/testing/index.ts'
-import { bodyOf, fill, type Route, storeRoutes } from './contract.ts'
+import { bodyOf, fill, platformRoutes, type Route, storeRoutes } from './contract.ts'
 import { fillStore, type Ids } from './rows.ts'
 
 // Security tests 31 to 33: every route of the published contract, with every id of another store.
@@ -91,6 +91,24 @@ describe('a visitor without a session', () => {
         ...(payload && { payload }),
       })
       expect(answer.statusCode, name(route)).toBe(401)
+    }
+  })
+})
+
+describe('the routes of the platform, which belong to no store', () => {
+  it('are for nobody whom the configuration does not name, and say nothing of themselves', async () => {
+    const contract = await platformRoutes(app)
+    expect(contract.length).toBeGreaterThanOrEqual(2)
+    for (const route of contract) {
+      const values = { deliveryId: '1' }
+      for (const someone of [shops.aizada, shops.bakyt, shops.nurlan])
+        expect(await ask(someone, route, values), name(route)).toMatchObject({
+          status: 404,
+          body: { code: 'not_found' },
+        })
+      const url = fill(route.path, values)
+      const visitor = await app.inject({ method: route.method, url, headers: origin })
+      expect(visitor.statusCode, name(route)).toBe(401)
     }
   })
 })

@@ -52,6 +52,8 @@ export const MeAnswer = z
       language: Language,
     }),
     stores: z.array(StoreWithRole),
+    /** Whether they run the whole platform, by configuration. */
+    platformOperator: z.boolean(),
   })
   .meta({ id: 'Me' })
 

@@ -7,6 +7,7 @@ import { notFound, Problem } from '#platform/problems.ts'
 import type { Auth } from './auth.ts'
 import { webHeaders } from './auth-routes.ts'
 import { findMember, type Member } from './members.ts'
+import { runsPlatform } from './people.ts'
 import { isPermission, may, type Permission } from './permissions.ts'
 
 declare module 'fastify' {
@@ -24,12 +25,15 @@ declare module 'fastify' {
     permission?: Permission
     /** On routes without a store that need a session. */
     signedIn?: true
+    /** Required on every route of the platform, which belongs to no store. */
+    platformOperator?: true
   }
 }
 
 const storeScope = '/api/v1/stores/:storeId'
+const platformScope = '/api/v1/platform'
 
-/** The one hook between a session and a store's routes. Outsiders learn nothing: no member and no store look the same. */
+/** The one hook between a session and the routes of a store or of the platform. Outsiders learn nothing: no member and no store look the same. */
 export function guardStores(scope: App, ctx: Ctx, auth: Auth): void {
   scope.decorateRequest('personId', '' as PersonId)
   scope.decorateRequest('storeId', '' as StoreId)
@@ -37,23 +41,26 @@ export function guardStores(scope: App, ctx: Ctx, auth: Auth): void {
   scope.decorateRequest('stillAllowed')
   scope.addHook('onRoute', demandPermission)
   scope.addHook('onRequest', async (request) => {
-    const { permission, signedIn } = request.routeOptions.config
-    if (!permission && !signedIn) return
+    const { permission, signedIn, platformOperator } = request.routeOptions.config
+    if (!permission && !signedIn && !platformOperator) return
     refuseForeignOrigin(request, ctx.config)
     request.personId = await signedInPerson(request, auth)
+    if (platformOperator && !(await runsPlatform(ctx, request.personId))) throw notFound()
     if (permission) await enterStore(request, ctx, auth, permission)
   })
 }
 
 /** A forgotten permission stops the start instead of opening a door. */
 function demandPermission(route: RouteOptions): void {
-  if (!isOfStore(route.url)) return
+  if (isWithin(platformScope, route.url) && !route.config?.platformOperator)
+    throw new Error(`${String(route.method)} ${route.url}: a route of the platform must be for its operators`)
+  if (!isWithin(storeScope, route.url)) return
   const permission = route.config?.permission
   if (!permission || !isPermission(permission))
     throw new Error(`${String(route.method)} ${route.url}: a route of a store must name its permission`)
 }
 
-const isOfStore = (url: string): boolean => url === storeScope || url.startsWith(`${storeScope}/`)
+const isWithin = (scope: string, url: string): boolean => url === scope || url.startsWith(`${scope}/`)
 
 async function signedInPerson(request: FastifyRequest, auth: Auth): Promise<PersonId> {
   const session = await auth.api.getSession({ headers: webHeaders(request), query: { disableRefresh: true } })

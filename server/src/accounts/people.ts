@@ -56,6 +56,18 @@ export async function getPerson(tx: Tx, id: PersonId): Promise<Person | undefine
   return rows[0]
 }
 
+/** Whether the configuration names the person's address, and the person has proved that it is theirs. */
+export async function runsPlatform(ctx: Ctx, id: PersonId): Promise<boolean> {
+  if (ctx.config.platformOperators.length === 0) return false
+  const rows = await ctx.db.asOwner((tx) =>
+    tx.query('select from person where id = $1 and email_verified and lower(email) = any($2::text[])', [
+      id,
+      ctx.config.platformOperators,
+    ]),
+  )
+  return rows.length > 0
+}
+
 export async function changePerson(
   tx: Tx,
   id: PersonId,

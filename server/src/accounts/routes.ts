@@ -12,7 +12,7 @@ import {
   StoreWithRole,
 } from './contract.ts'
 import { listMembers } from './members.ts'
-import { changePerson, getPerson } from './people.ts'
+import { changePerson, getPerson, runsPlatform } from './people.ts'
 import { changeStore, createStore, getStore, storesOf } from './stores.ts'
 
 const tags = ['accounts']
@@ -23,7 +23,7 @@ export async function accountsRoutes(app: App, ctx: Ctx): Promise<void> {
   const me = async (id: Parameters<typeof storesOf>[1]) => {
     const person = await ctx.db.asOwner((tx) => getPerson(tx, id))
     if (!person) throw notFound()
-    return { person, stores: await storesOf(ctx, id) }
+    return { person, stores: await storesOf(ctx, id), platformOperator: await runsPlatform(ctx, id) }
   }
 
   app.get(

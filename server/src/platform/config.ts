@@ -11,6 +11,16 @@ const url = (fallback: string) =>
 const secret = z.string().min(1).optional()
 
 const key = /^[A-Za-z0-9+/]{43}=$/
+const addresses = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((one) => one.trim().toLowerCase())
+      .filter((one) => one !== ''),
+  )
+  .pipe(z.array(z.email('must be e-mail addresses with commas between them')))
 const masterKey = z
   .string()
   .refine(
@@ -33,6 +43,7 @@ const Environment = z.object({
   MAIL_FROM: z.string().default('Tutum <no-reply@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   TRUST_PROXY: z.string().default('false'),
+  PLATFORM_OPERATORS: addresses,
   META_APP_ID: secret,
   META_APP_SECRET: secret,
   META_VERIFY_TOKEN: secret,
@@ -107,6 +118,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     mailFrom: value.MAIL_FROM,
     logLevel: value.LOG_LEVEL,
     trustProxy: parseTrustProxy(value.TRUST_PROXY),
+    /** Addresses, in lower case, of the people who run the platform; see `guard.ts`. */
+    platformOperators: value.PLATFORM_OPERATORS as readonly string[],
     meta: {
       appId: value.META_APP_ID,
       appSecret: value.META_APP_SECRET,

@@ -63,6 +63,20 @@ export interface paths {
     delete?: never
     patch?: never
   }
+  "/api/v1/platform/deliveries": {
+    get: { parameters: { query?: never; path?: never; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["UndeliveredDelivery"])[]; next: null } } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/platform/deliveries/{deliveryId}/retry": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { deliveryId: string }; header?: never }; requestBody?: never; responses: { 204: { content: never }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
   "/api/v1/stores/{storeId}/conversations": {
     get: { parameters: { query?: { view?: "all" | "waiting" | "assistant" | "mine" | "closed"; q?: string; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Conversation"])[]; next: string | null; counts: { all: number; waiting: number; assistant: number; mine: number; closed: number } } } }; default: { content: never } } }
     put?: never
@@ -209,7 +223,7 @@ export interface components {
     Problem: { type: string; title: string; status: number; code: string; detail?: string; requestId?: string; fields?: ({ path: string; message: string })[] }
     Store: { id: string; name: string; country: string; currency: string; timeZone: string; languages: ("ru" | "ky" | "en")[] }
     StoreWithRole: { id: string; name: string; country: string; currency: string; timeZone: string; languages: ("ru" | "ky" | "en")[]; role: "owner" | "admin" | "operator" }
-    Me: { person: { id: string; firstName: string; lastName: string; email: string; language: "ru" | "ky" | "en" }; stores: (components['schemas']["StoreWithRole"])[] }
+    Me: { person: { id: string; firstName: string; lastName: string; email: string; language: "ru" | "ky" | "en" }; stores: (components['schemas']["StoreWithRole"])[]; platformOperator: boolean }
     Member: { id: string; firstName: string; lastName: string; email: string; role: "owner" | "admin" | "operator" }
     Product: { id: string; slug: string; texts: { ru?: { title: string; description: string }; ky?: { title: string; description: string }; en?: { title: string; description: string } }; variants: ({ id: string; sku: string; options: Record<string, string>; price: { minor: number; currency: string }; stock: number })[]; updatedAt: string }
     ProductImport: { applied: boolean; created: number; updated: number; unchanged: number; bad: ({ line: number; column: string; value: string; reason: string })[]; columns: ({ heading: string; meaning: string | null })[]; encoding: string; delimiter: string | null }
@@ -218,6 +232,7 @@ export interface components {
     Trial: { text: string; outcome: "answered" | "handed_off"; handoffReason: string | null; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; model: string; latencyMs: number; inputTokens: number; outputTokens: number }
     Receipt: { turnId: string; assistantName: string; model: string; provider: string; inputTokens: number; outputTokens: number; latencyMs: number; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; outcome: string }
     Channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; account: string; state: "connected" | "broken" | "disconnected"; stateReason: string | null; connectedAt: string; lastInboundAt: (string | null); webhookUrl: string }
+    UndeliveredDelivery: { id: string; kind: "whatsapp" | "instagram" | "telegram"; receivedAt: string; reason: "dead" | "unrouted" | "unclear"; problems: (string)[]; bytes: number; preview: string }
     Attachment: { id: string; kind: "image" | "video" | "audio" | "voice" | "document" | "sticker"; state: "waiting" | "stored" | "failed"; reason: string | null; name: string | null; type: string | null; size: number | null; width: (number | null); height: (number | null); durationMs: (number | null); waveform: ((number)[] | null); url: string | null; thumbnailUrl: string | null; playableUrl: string | null; transcript: (Record<string, unknown> | null) }
     Message: { id: string; conversationId: string; direction: "in" | "out" | "internal"; author: "contact" | "assistant" | "member" | "phone" | "system"; authorName: string | null; kind: string; rawKind: string | null; text: string | null; detail: Record<string, unknown>; status: ("queued" | "sent" | "delivered" | "read" | "failed" | "uncertain" | null); statusReason: string | null; clientId: string | null; turnId: (string | null); attachments: (components['schemas']["Attachment"])[]; reactions: ({ by: "contact" | "phone" | "member"; emoji: string })[]; editedAt: (string | null); deletedAt: (string | null); at: string }
     Conversation: { id: string; contact: { id: string; name: string | null; username: string | null; phone: string | null; language: string | null }; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; state: "open" | "closed"; speaker: "assistant" | "member" | "nobody"; speakerMember: ({ id: string; name: string } | null); epoch: number; handoffReason: string | null; heldUntil: (string | null); unread: number; waitingSince: (string | null); lastInboundAt: (string | null); lastMessageAt: string; lastMessage: (components['schemas']["Message"] | null); window: { how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null); open: boolean; next: ({ how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null) } | null) }; thinking: boolean }
