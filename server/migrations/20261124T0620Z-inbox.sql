@@ -205,6 +205,8 @@ create table early_echo (
   channel_id uuid not null,
   provider_id text not null,
   conversation_id uuid not null,
+  -- The grey line's, made just before the message's: who takes over is told before what they say.
+  line_id uuid not null,
   message_id uuid not null,
   kind text not null,
   raw_kind text,
@@ -217,7 +219,7 @@ create table early_echo (
 );
 create index early_echo_conversation on early_echo (store_id, conversation_id);
 select app.tenant('early_echo');
-select app.mark('early_echo', 'none; class=message', 'store_id', 'channel_id', 'conversation_id', 'message_id', 'kind', 'raw_kind', 'at');
+select app.mark('early_echo', 'none; class=message', 'store_id', 'channel_id', 'conversation_id', 'message_id', 'line_id', 'kind', 'raw_kind', 'at');
 select app.mark('early_echo', 'personal:contact; class=message', 'provider_id', 'text', 'detail', 'attachments');
 
 create function app.status_rank(status text) returns int language sql immutable parallel safe

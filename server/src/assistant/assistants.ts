@@ -26,10 +26,10 @@ export type AssistantChange = {
   readonly [Key in Exclude<keyof Assistant, 'storeName' | 'keys'>]?: Assistant[Key] | undefined
 }
 
-/** As it is now; a store that never changed anything has a friendly one that answers offline. */
+/** As it is now; a store that never changed anything has a friendly one with a name of its own that answers offline. */
 export async function readAssistant(tx: StoreTx): Promise<Assistant> {
   const [row] = await tx.query<Assistant>(
-    `select coalesce(a.name, s.name) as name, s.name as "storeName", coalesce(a.tone, 'friendly') as tone, coalesce(a.instructions, '') as instructions,
+    `select coalesce(a.name, case s.languages[1] when 'en' then 'Aizhan' else 'Айжан' end) as name, s.name as "storeName", coalesce(a.tone, 'friendly') as tone, coalesce(a.instructions, '') as instructions,
        coalesce(a.languages, s.languages) as languages, coalesce(a.provider, 'offline') as provider, coalesce(a.model, 'offline') as model,
        coalesce(a.keys, '{}') as keys, coalesce(a.enabled, true) as enabled
      from store s left join assistant a on a.store_id = s.store_id where s.store_id = app.store_id()`,

@@ -44,7 +44,7 @@ describe('the assistant of a store', () => {
     expect(await aizada.get(url)).toMatchObject({
       status: 200,
       body: {
-        name: 'Ayperi',
+        name: 'Айжан',
         provider: null,
         model: null,
         enabled: true,

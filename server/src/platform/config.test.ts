@@ -39,6 +39,7 @@ describe('the configuration', () => {
     ['S3_ENDPOINT', { S3_ENDPOINT: 'files.example' }],
     ['S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY', { DATA_DIR: 'memory://', S3_BUCKET: 'files' }],
     ['META_GRAPH_URL', { ...native, META_GRAPH_URL: 'graph.facebook.com' }],
+    ['PLATFORM_OPERATORS', { ...native, PLATFORM_OPERATORS: 'aizada@ayperi.example, aizada' }],
   ])('names %s when it is missing or wrong', (name, env) => {
     expect(() => readConfig(env)).toThrow(new RegExp(`^${name}: `, 'm'))
   })

@@ -20,7 +20,10 @@ const addresses = z
       .map((one) => one.trim().toLowerCase())
       .filter((one) => one !== ''),
   )
-  .pipe(z.array(z.email('must be e-mail addresses with commas between them')))
+  .refine(
+    (list) => z.array(z.email()).safeParse(list).success,
+    'must be e-mail addresses, with commas between',
+  )
 const masterKey = z
   .string()
   .refine(

@@ -68,8 +68,7 @@ function talk(page: Page, root: Locator, storeId: string): Talk {
       await root.getByRole('textbox', { name: 'Напишите ответ' }).fill(text)
       await root.getByRole('button', { name: 'Отправить' }).click()
     },
-    // The radio itself has no size: hands press its label.
-    giveBack: () => speakers.getByText('Айжан').click(),
+    giveBack: () => speakers.getByRole('radio', { name: 'Айжан' }).click(),
     async messages() {
       const path = `/api/v1/stores/${storeId}/conversations/${conversationId}/messages?limit=50`
       const answer = await page.request.get(new URL(path, page.url()).href)

@@ -10,7 +10,7 @@ export function Door({ children }: { children: ReactNode }) {
   const t = useT()
   return (
     <div className="min-h-dvh flex flex-col md:grid md:grid-cols-[minmax(0,1fr)_minmax(24rem,34rem)]">
-      <section className="relative overflow-hidden bg-rail text-on-rail-muted flex flex-col px-5 py-5 md:px-14 md:py-10">
+      <header className="relative overflow-hidden bg-rail text-on-rail-muted flex flex-col px-5 py-5 md:px-14 md:py-10">
         <Ornament className="absolute text-on-rail opacity-[0.09] size-[16rem] -right-24 -bottom-24 md:size-[40rem] md:-right-32 md:-bottom-40" />
         <p className="relative flex items-center gap-3 text-on-rail text-lg strong">
           <Mark size={32} />
@@ -23,7 +23,7 @@ export function Door({ children }: { children: ReactNode }) {
             <Proof />
           </div>
         </div>
-      </section>
+      </header>
       <main className="grow flex flex-col px-5 py-7 md:px-16 md:py-10 bg-page">
         <LanguageChoice />
         <div className="big-fields w-full max-w-[26rem] md:my-auto pt-4">{children}</div>

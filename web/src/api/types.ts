@@ -24,6 +24,8 @@ export type NewChannel =
   | { kind: 'instagram'; accountId?: string; accessToken: string }
   | { kind: 'telegram'; botToken: string }
 
+export type UndeliveredDelivery = Schemas['UndeliveredDelivery']
+
 export type Conversation = Schemas['Conversation']
 export type Contact = Conversation['contact']
 export type Message = Schemas['Message']

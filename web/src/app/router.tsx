@@ -60,7 +60,7 @@ export function createAppRouter(queries: QueryClient) {
       const found = me.stores.find((each) => each.id === params.storeId)
       if (!found) throw notFound()
       rememberStore(found.id)
-      return { store: found, stores: me.stores, person: me.person }
+      return { store: found, stores: me.stores, person: me.person, platformOperator: me.platformOperator }
     },
     component: lazyRouteComponent(() => import('./StoreFrame.tsx'), 'StoreFrame'),
   })
@@ -127,6 +127,15 @@ export function createAppRouter(queries: QueryClient) {
     component: lazyRouteComponent(() => import('../settings/SettingsPage.tsx'), 'SettingsPage'),
   })
 
+  const deliveries = createRoute({
+    getParentRoute: () => store,
+    path: '/settings/deliveries',
+    loader: async () => {
+      if (!(await requireMe(queries)).platformOperator) throw notFound()
+    },
+    component: lazyRouteComponent(() => import('../settings/DeliveriesPage.tsx'), 'DeliveriesPage'),
+  })
+
   return createRouter({
     routeTree: root.addChildren([
       home,
@@ -145,6 +154,7 @@ export function createAppRouter(queries: QueryClient) {
         assistant,
         channels,
         settings,
+        deliveries,
       ]),
     ]),
     defaultPreload: 'intent',

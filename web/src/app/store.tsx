@@ -5,6 +5,8 @@ interface Here {
   store: StoreSummary
   stores: StoreSummary[]
   person: Person
+  /** Whether they run the whole platform. */
+  platformOperator: boolean
 }
 
 const Context = createContext<Here | null>(null)

@@ -36,7 +36,12 @@ export function VariantRows({ rows, currency, wrongs, onChange }: Props) {
           className="grid grid-cols-2 md:grid-cols-[10rem_minmax(0,1fr)_9rem_7rem_auto] gap-3 items-start pb-3 border-b border-soft"
         >
           {columns.map((column) => (
-            <Field key={column} label={labels[column]} wrong={wrongOf(column, row.key)}>
+            <Field
+              key={column}
+              className={column === 'options' ? 'max-md:col-span-2' : ''}
+              label={labels[column]}
+              wrong={wrongOf(column, row.key)}
+            >
               {(control) => (
                 <input
                   {...control}
@@ -51,7 +56,7 @@ export function VariantRows({ rows, currency, wrongs, onChange }: Props) {
           ))}
           <button
             type="button"
-            className="icon-btn md:mt-6"
+            className="icon-btn mt-6 max-md:col-start-2 max-md:row-start-1 max-md:justify-self-end"
             disabled={rows.length === 1}
             title={t('catalog.removeVariant', { sku: row.sku })}
             aria-label={t('catalog.removeVariant', { sku: row.sku })}

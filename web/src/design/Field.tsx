@@ -14,13 +14,14 @@ interface Props {
   /** Draws the control; it must spread what it gets, so that label, hint and error belong to it. */
   children: (control: ControlProps) => ReactNode
   beside?: ReactNode
+  className?: string
 }
 
 /** A control with its label above and its hint, or what is wrong and how to mend it, below. */
-export function Field({ label, hint, wrong, children, beside }: Props) {
+export function Field({ label, hint, wrong, children, beside, className = '' }: Props) {
   const id = useId()
   return (
-    <div className="field">
+    <div className={`field ${className}`}>
       <div className="flex items-baseline justify-between gap-3">
         <label htmlFor={id} className="medium text-sm text-ink">
           {label}

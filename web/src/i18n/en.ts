@@ -502,4 +502,18 @@ export const en: Texts = {
     sendByEnter: 'Enter',
     sendByCtrl: 'Ctrl and Enter together',
   },
+  platform: {
+    title: 'Platform',
+    deliveries: 'Deliveries that reached nobody',
+    lead: 'What WhatsApp, Instagram and Telegram sent and no store got: the newest hundred. Words of customers can be seen here. Kept for 30 days.',
+    empty: 'Everything arrived',
+    emptyWhy: 'Each delivery found its store.',
+    dead: 'three tries failed',
+    unrouted: 'the account is connected to no store',
+    unclear: 'a part was not understood',
+    number: 'No. {number}',
+    retryOne: 'Try delivery No. {number} again',
+    retried: 'The delivery is in the queue again.',
+    bytes: { one: '{count} byte', other: '{count} bytes' },
+  },
 }

@@ -62,7 +62,7 @@ export function formatter(language: Language, timeZone: string): Format {
     date,
     dayKey,
     number: (value) => plain.format(value),
-    seconds: (milliseconds) => plain.format(Math.round(milliseconds / 100) / 10),
+    seconds: (milliseconds) => plain.format(Math.max(1, Math.round(milliseconds / 100)) / 10),
     money: (money) => formatMoney(money, language),
   }
 }

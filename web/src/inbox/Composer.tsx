@@ -7,7 +7,7 @@ import { useNow } from '../app/useNow.ts'
 import { useWide } from '../app/useWide.ts'
 import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
-import { sendKey } from '../settings/preferences.ts'
+import { sendKey, sendKeyCap } from '../settings/preferences.ts'
 import { useDraft } from './draft.ts'
 import { enqueue, flush } from './outbox.ts'
 import { usePutMessage } from './useInbox.ts'
@@ -106,7 +106,7 @@ export function Composer({ conversation, assistantName, fieldRef }: Props) {
           {desk && (
             <button type="submit" className="btn filled small" aria-disabled={closed}>
               {t('inbox.send')}
-              <kbd className="kbd">Ctrl ↵</kbd>
+              <kbd className="kbd">{sendKeyCap()}</kbd>
             </button>
           )}
         </div>

@@ -26,6 +26,8 @@ interface Props {
   shown: MutableRefObject<readonly string[]>
   searchRef: RefObject<HTMLInputElement | null>
   onOpen: (id: string) => void
+  /** Points at the next one or the one before. */
+  onStep: (by: 1 | -1) => void
   onSearch: (q: string) => void
 }
 
@@ -40,6 +42,7 @@ export function ConversationList({
   shown,
   searchRef,
   onOpen,
+  onStep,
   onSearch,
 }: Props) {
   const t = useT()
@@ -116,6 +119,11 @@ export function ConversationList({
             aria-label={t('inbox.list')}
             aria-activedescendant={cursor ? `row-${cursor}` : undefined}
             tabIndex={0}
+            onKeyDown={(event) => {
+              if (event.code !== 'ArrowDown' && event.code !== 'ArrowUp') return
+              event.preventDefault()
+              onStep(event.code === 'ArrowDown' ? 1 : -1)
+            }}
             className="relative"
             style={{ height: virtual.getTotalSize() }}
           >

@@ -2,7 +2,7 @@ import { UserRound } from 'lucide-react'
 import { memo } from 'react'
 import type { Conversation } from '../api/types.ts'
 import { Avatar } from '../design/Avatar.tsx'
-import { Glyph } from '../design/Glyph.tsx'
+import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import type { Translate } from '../i18n/translate.ts'
 import { contactName, longWaitMs, span, windowRing, windowState } from './words.ts'
@@ -41,6 +41,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
       <div className="grow min-w-0">
         <div className="flex items-baseline gap-2">
           <span className={`grow cut text-lg text-ink ${unread ? 'strong' : 'medium'}`}>{name}</span>
+          <span className="sr">{channelNames[conversation.channel.kind]}</span>
           <Wait conversation={conversation} now={now} />
         </div>
         <div className="flex items-center gap-2 mt-px">

@@ -53,22 +53,27 @@ export function InboxPage() {
   ])
 
   const showList = twoPanes || !conv
+  // Beside a thread the list is an aside; alone it is the page.
+  const Pane = conv || twoPanes ? 'div' : 'main'
   return (
     <div className="flex grow min-h-0">
       {showList && (
-        <ConversationList
-          list={list}
-          view={view}
-          q={q}
-          opened={conv ?? null}
-          cursor={cursor}
-          shown={shown}
-          searchRef={search}
-          onOpen={open}
-          onSearch={(next) =>
-            void go({ search: { ...(next && { q: next }), ...(conv && { conv }) }, replace: true })
-          }
-        />
+        <Pane className="contents">
+          <ConversationList
+            list={list}
+            view={view}
+            q={q}
+            opened={conv ?? null}
+            cursor={cursor}
+            shown={shown}
+            searchRef={search}
+            onOpen={open}
+            onStep={step}
+            onSearch={(next) =>
+              void go({ search: { ...(next && { q: next }), ...(conv && { conv }) }, replace: true })
+            }
+          />
+        </Pane>
       )}
       {conv ? (
         <Thread key={conv} ref={thread} conversationId={conv} onLeave={() => open(null)} />

@@ -1,14 +1,15 @@
 import { useT } from '../i18n/i18n.tsx'
 import type { TextKey } from '../i18n/translate.ts'
+import { sendKeyCap } from '../settings/preferences.ts'
 
-const keys: readonly (readonly [caps: readonly string[], text: TextKey])[] = [
+const keys: () => readonly (readonly [caps: readonly string[], text: TextKey])[] = () => [
   [['J', 'K'], 'inbox.keyNext'],
   [['Enter'], 'inbox.keyOpen'],
   [['R'], 'inbox.keyReply'],
   [['H'], 'inbox.keySpeaker'],
   [['E'], 'inbox.keyClose'],
   [['/'], 'inbox.keySearch'],
-  [['Ctrl ↵'], 'inbox.keySend'],
+  [[sendKeyCap()], 'inbox.keySend'],
   [['Esc'], 'inbox.keyEsc'],
 ]
 
@@ -17,7 +18,7 @@ export function KeysHelp() {
   const t = useT()
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm text-muted">
-      {keys.map(([caps, text]) => (
+      {keys().map(([caps, text]) => (
         <div key={text} className="contents">
           <dt className="flex gap-1">
             {caps.map((cap) => (

@@ -40,7 +40,7 @@ export function ListHead({ view, q, counts, assistantName, searchRef, onSearch }
       <nav
         ref={bar}
         aria-label={t('inbox.views')}
-        className="flex gap-1.5 overflow-x-auto ps-4 pe-10 py-0.5 [scroll-padding-inline:1rem_2.5rem] [scrollbar-width:none] [mask-image:linear-gradient(90deg,#000_calc(100%-2rem),transparent)]"
+        className="flex gap-1.5 overflow-x-auto ps-4 pe-10 py-0.5 [scroll-padding-inline:1rem_2.5rem] [scrollbar-width:none] [mask-image:linear-gradient(90deg,transparent,#000_1rem,#000_calc(100%-2rem),transparent)]"
       >
         {views.map((each) => (
           <Link

@@ -12,8 +12,8 @@ export function ReceiptSlip({ receipt, format }: { receipt: Shown; format: Forma
   const t = useT()
   return (
     <Slip label={t('inbox.receipt')}>
+      {receipt.sources.length === 0 && <p className="text-muted mb-1">{t('inbox.noSources')}</p>}
       <dl className="flex flex-col gap-1">
-        {receipt.sources.length === 0 && <div className="text-muted">{t('inbox.noSources')}</div>}
         {receipt.sources.map((source) => (
           <Leader
             key={`${source.kind} ${source.id}`}

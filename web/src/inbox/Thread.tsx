@@ -33,7 +33,15 @@ interface Props {
 export function Thread({ ref, conversationId, onLeave }: Props) {
   const { store } = useHere()
   const conversation = useConversation(store.id, conversationId)
-  if (conversation.data) return <OpenThread ref={ref} conversation={conversation.data} onLeave={onLeave} />
+  if (conversation.data)
+    return (
+      <OpenThread
+        ref={ref}
+        conversation={conversation.data}
+        fresh={!conversation.isFetching}
+        onLeave={onLeave}
+      />
+    )
   return (
     <main className="grow min-w-0 flex flex-col">
       <div className="h-16 border-b border-hair bg-pane flex items-center gap-3 px-5">
@@ -49,8 +57,9 @@ export function Thread({ ref, conversationId, onLeave }: Props) {
 function OpenThread({
   ref,
   conversation,
+  fresh,
   onLeave,
-}: Omit<Props, 'conversationId'> & { conversation: Conversation }) {
+}: Omit<Props, 'conversationId'> & { conversation: Conversation; fresh: boolean }) {
   const t = useT()
   const toast = useToast()
   const { store } = useHere()
@@ -62,8 +71,6 @@ function OpenThread({
   const field = useRef<HTMLTextAreaElement>(null)
   const acts = useConversationActs(store.id, conversation.id)
   const speaker = speakerOf(conversation, myIds)
-  // Kept from the first look: the line must stay where it was while the count goes to zero.
-  const [unreadAtOpen] = useState(conversation.unread)
   useReading(store.id, conversation)
 
   const turnState = () => {
@@ -109,7 +116,7 @@ function OpenThread({
         <Timeline
           conversation={conversation}
           assistantName={assistantName}
-          unreadAtOpen={unreadAtOpen}
+          fresh={fresh}
           onRetry={(messageId) => acts.retry.mutate(messageId)}
         />
         <Composer conversation={conversation} assistantName={assistantName} fieldRef={field} />

@@ -34,6 +34,8 @@ export function ThreadHead({
   const name = contactName(t, conversation.contact)
   const language = languageWord(t, conversation.contact.language)
   const open = conversation.state === 'open'
+  // On a phone the list with its title is not on the screen.
+  const Name = desk ? 'h2' : 'h1'
   const StateIcon = open ? Check : RotateCcw
   const stateLabel = t(open ? 'inbox.closeChat' : 'inbox.reopenChat')
   return (
@@ -49,7 +51,7 @@ export function ThreadHead({
         channel={<Glyph kind={conversation.channel.kind} />}
       />
       <div className="grow min-w-0">
-        <h2 className="text-lg cut">{name}</h2>
+        <Name className="text-lg cut">{name}</Name>
         <p className="text-xs text-muted cut">
           {channelNames[conversation.channel.kind]}
           {language && ` · ${language}`}

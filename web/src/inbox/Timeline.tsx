@@ -10,19 +10,21 @@ import { useUnsent } from './outbox.ts'
 import { timeline } from './timeline.ts'
 import { UnsentBubble } from './UnsentBubble.tsx'
 import { useMessages } from './useInbox.ts'
+import { useUnreadLine } from './useUnreadLine.ts'
 import { dayName } from './words.ts'
 
 interface Props {
   conversation: Conversation
   assistantName: string
-  unreadAtOpen: number
+  /** Whether the conversation, with its count of what is unread, is as the server has it. */
+  fresh: boolean
   onRetry: (messageId: string) => void
 }
 
 const nearEndPx = 120
 
 /** What was said, oldest above. It follows new messages only while the end is in sight. */
-export function Timeline({ conversation, assistantName, unreadAtOpen, onRetry }: Props) {
+export function Timeline({ conversation, assistantName, fresh, onRetry }: Props) {
   const t = useT()
   const now = useNow()
   const { store } = useHere()
@@ -32,9 +34,10 @@ export function Timeline({ conversation, assistantName, unreadAtOpen, onRetry }:
   const unsent = useUnsent().filter(
     (entry) => entry.conversationId === conversation.id && !stored.has(entry.clientId),
   )
+  const firstUnread = useUnreadLine(query.messages, conversation.unread, fresh && !query.isFetching)
   const items = useMemo(
-    () => timeline(query.messages, unreadAtOpen, format.dayKey),
-    [query.messages, unreadAtOpen, format],
+    () => timeline(query.messages, firstUnread, format.dayKey),
+    [query.messages, firstUnread, format],
   )
   const { scroller, atEnd, follow, jump } = useFollowing(
     `${query.messages.at(-1)?.id} ${unsent.length} ${conversation.thinking}`,

@@ -5,13 +5,12 @@ export type TimelineItem =
   | { kind: 'unread'; key: string }
   | { kind: 'message'; key: string; message: Message }
 
-/** Messages in order with a divider before each new day and a line before the first of `unread` inbound ones. */
+/** Messages in order with a divider before each new day and a line before the message `firstUnread`. */
 export function timeline(
   messages: readonly Message[],
-  unread: number,
+  firstUnread: string | null,
   dayKey: (at: string) => string,
 ): TimelineItem[] {
-  const firstUnread = firstUnreadId(messages, unread)
   let day = ''
   return messages.flatMap((message) => {
     const items: TimelineItem[] = []
@@ -25,7 +24,8 @@ export function timeline(
   })
 }
 
-function firstUnreadId(messages: readonly Message[], unread: number): string | null {
+/** The first of the last `unread` inbound ones; the first there is when so many are not here. */
+export function firstUnreadId(messages: readonly Message[], unread: number): string | null {
   if (unread === 0) return null
   const inbound = messages.filter((message) => message.direction === 'in')
   return inbound.at(-unread)?.id ?? inbound[0]?.id ?? null

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { TimeZoneField } from '../accounts/WelcomePage.tsx'
 import { changeMe, changeStore, readStore } from '../api/accounts.ts'
@@ -17,6 +18,7 @@ import { type SendKey, sendKey, setSendKey, setTheme, type Theme, theme } from '
 
 export function SettingsPage() {
   const t = useT()
+  const { platformOperator } = useHere()
   return (
     <main className="page">
       <div className="page-head">
@@ -32,6 +34,11 @@ export function SettingsPage() {
         <Part title={t('settings.people')}>
           <People />
         </Part>
+        {platformOperator && (
+          <Part title={t('platform.title')}>
+            <PlatformLink />
+          </Part>
+        )}
       </div>
     </main>
   )
@@ -179,6 +186,16 @@ function StoreForm({ store }: { store: Store }) {
         )}
       </fieldset>
     </form>
+  )
+}
+
+function PlatformLink() {
+  const t = useT()
+  const { store } = useHere()
+  return (
+    <Link to="/s/$storeId/settings/deliveries" params={{ storeId: store.id }} className="link">
+      {t('platform.deliveries')}
+    </Link>
   )
 }
 

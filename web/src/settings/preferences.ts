@@ -21,4 +21,6 @@ export function setTheme(next: Theme): void {
 
 /** Which key sends; Ctrl and Enter together always do. */
 export const sendKey = (): SendKey => (localStorage.getItem(sendKeyKey) === 'ctrl' ? 'ctrl' : 'enter')
+/** As it stands on a key cap. */
+export const sendKeyCap = () => (sendKey() === 'enter' ? '↵' : 'Ctrl ↵')
 export const setSendKey = (next: SendKey) => localStorage.setItem(sendKeyKey, next)

@@ -53,20 +53,18 @@ export function sourcesOf({ products, passages }: TurnRecord, reply: string): So
   )
   const some = saidProducts.length + saidPassages.length > 0
   return [
-    ...(some ? saidProducts : products.values()).map(productSource),
+    ...(some ? saidProducts : [...products.values()]).map((product) => productSource(product, told)),
     ...(some ? saidPassages : passages.values()).map(passageSource),
   ]
 }
 
-const productSource = ({ id, title, variants }: ProductFact): Source => ({
-  kind: 'product',
-  id,
-  title,
-  detail: variants
-    .map(({ sku }) => sku)
-    .join(', ')
-    .slice(0, detailLength),
-})
+/** The variants that the answer tells; all of them where it tells none apart. */
+function productSource({ id, title, variants }: ProductFact, told: readonly string[]): Source {
+  const skus = variants.map(({ sku }) => sku)
+  const saidSkus = skus.filter((sku) => told.includes(sku))
+  const detail = (saidSkus.length > 0 ? saidSkus : skus).join(', ').slice(0, detailLength)
+  return { kind: 'product', id, title, detail }
+}
 
 const passageSource = ({ id, title, text }: PassageFact): Source => ({
   kind: 'passage',

@@ -54,7 +54,7 @@ describe('a turn', () => {
       outputTokens: 10,
     })
     expect(turn.sources).toEqual([
-      { kind: 'product', id: 'linen-shirt', title: 'Льняная рубашка', detail: 'LS-S, LS-M, LS-L' },
+      { kind: 'product', id: 'linen-shirt', title: 'Льняная рубашка', detail: 'LS-L' },
     ])
   })
 

@@ -96,6 +96,12 @@ describe('what a person typed on the phone', () => {
     expect(rows.find((row) => row.kind === 'event')?.detail).toEqual({ type: 'taken_over', by: 'phone' })
   })
 
+  it('stands after the line that tells who took over', async () => {
+    await inbox.echoes('mid.5', 'Здравствуйте')
+    await inbox.echoes('mid.5b', 'Это Айзада')
+    expect((await authors()).slice(-3)).toEqual(['system', 'phone', 'phone'])
+  })
+
   it('while a send of ours is under way, is a human turn once that send has ended', async () => {
     const departure = await answerLeaves()
     await inbox.echoes('mid.typed', 'Минутку')

@@ -8,18 +8,23 @@ import { insertAttachments } from './attachments.ts'
 import type { Arrival } from './messages.ts'
 import { applyEarlyStatuses } from './statuses.ts'
 
+/** With the place of the grey line that it causes when a person wrote it. */
+export interface Echo extends Arrival {
+  readonly lineId: MessageId
+}
+
 /**
  * Providers echo everything that leaves the shop's account: what a person typed on the phone, and what we sent. Ours is
  * known by its provider id, but the echo may come before the answer to our send has told us that id. So every echo is
  * first held; it is settled when no send to that conversation is under way (see `settleEchoes`).
  */
-export async function holdEchoes(tx: StoreTx, echoes: readonly Arrival[]): Promise<void> {
+export async function holdEchoes(tx: StoreTx, echoes: readonly Echo[]): Promise<void> {
   await tx.query(
-    `insert into early_echo (store_id, channel_id, provider_id, conversation_id, message_id, kind, raw_kind, text, detail,
-       attachments, at)
-     select $1, "channelId", "providerId", "conversationId", id, kind, "rawKind", text, coalesce(detail, '{}'),
+    `insert into early_echo (store_id, channel_id, provider_id, conversation_id, line_id, message_id, kind, raw_kind, text,
+       detail, attachments, at)
+     select $1, "channelId", "providerId", "conversationId", "lineId", id, kind, "rawKind", text, coalesce(detail, '{}'),
        coalesce(attachments, '[]'), at
-     from jsonb_to_recordset($2::jsonb) as e (id uuid, "channelId" uuid, "providerId" text, "conversationId" uuid,
+     from jsonb_to_recordset($2::jsonb) as e (id uuid, "lineId" uuid, "channelId" uuid, "providerId" text, "conversationId" uuid,
        kind text, "rawKind" text, text text, detail jsonb, attachments jsonb, at timestamptz)
      on conflict do nothing`,
     [tx.storeId, JSON.stringify(echoes)],
@@ -82,6 +87,7 @@ async function proveUncertain(tx: StoreTx): Promise<{ id: string; conversationId
 
 interface Typed {
   readonly id: MessageId
+  readonly lineId: MessageId
   readonly conversationId: ConversationId
   readonly at: Date
   readonly attachments: readonly InboundAttachment[]
@@ -104,7 +110,7 @@ async function appendTyped(ctx: Ctx, tx: StoreTx): Promise<InboxEvent[]> {
        on conflict do nothing
        returning id
      )
-     select id, conversation_id as "conversationId", at, attachments
+     select id, line_id as "lineId", conversation_id as "conversationId", at, attachments
      from written join typed on message_id = id order by id`,
     [tx.storeId, ctx.clock.now()],
   )
@@ -114,6 +120,7 @@ async function appendTyped(ctx: Ctx, tx: StoreTx): Promise<InboxEvent[]> {
     tx,
     typed.map((message) => message.id),
   )
+  const firstLines = new Map(typed.toReversed().map(({ conversationId, lineId }) => [conversationId, lineId]))
   const turns = new Map(typed.map((message) => [message.conversationId, message]))
   const events = await takeHumanTurns(
     ctx,
@@ -122,6 +129,7 @@ async function appendTyped(ctx: Ctx, tx: StoreTx): Promise<InboxEvent[]> {
       conversationId,
       memberId: null,
       message: { id, at },
+      lineId: firstLines.get(conversationId),
     })),
   )
   return [...typed.map((message) => messageEvent('message.sent', message)), ...events]

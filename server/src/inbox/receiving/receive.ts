@@ -6,7 +6,7 @@ import { announce } from '#platform/realtime/announce.ts'
 import type { InboxEvent } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
 import { applyChanges } from './changes.ts'
-import { holdEchoes, settleEchoes } from './echoes.ts'
+import { type Echo, holdEchoes, settleEchoes } from './echoes.ts'
 import { type Arrival, appendInbound } from './messages.ts'
 import { type ConversationOf, findOrCreatePeople } from './people.ts'
 import { applyPeople } from './reachable.ts'
@@ -44,13 +44,15 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
 /** Ids are given in the order of arrival, so that a thread sorted by id keeps it, echoes included. */
 function arrivals(entries: readonly ReceivedEntry[], conversationOf: ConversationOf) {
   const inbound: Arrival[] = []
-  const echoes: Arrival[] = []
+  const echoes: Echo[] = []
   for (const { channelId, messages } of entries)
     for (const message of messages) {
       const conversationId: ConversationId = conversationOf(channelId, message.from.externalId)
+      const lineId: MessageId = newId<'message'>()
       const id: MessageId = newId<'message'>()
-      const list = message.echo ? echoes : inbound
-      list.push({ ...message, id, conversationId, channelId })
+      const arrival = { ...message, id, conversationId, channelId }
+      if (message.echo) echoes.push({ ...arrival, lineId })
+      else inbound.push(arrival)
     }
   return { inbound, echoes }
 }

@@ -12,7 +12,7 @@ export interface HumanTurn {
   /** What the person said; absent for taking over without a word. */
   readonly message?: { readonly id: string; readonly at: Date }
   /** Of the grey line, made before the message's: who takes over is told before what they say. */
-  readonly lineId?: MessageId
+  readonly lineId?: MessageId | undefined
 }
 
 interface Before {

@@ -150,6 +150,7 @@ interface EarlyEchoTable {
   channel_id: string
   provider_id: string
   conversation_id: string
+  line_id: string
   message_id: string
   kind: string
   raw_kind: string | null

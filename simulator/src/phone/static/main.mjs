@@ -14,7 +14,7 @@ const notice = h('p', { class: 'notice', role: 'alert', hidden: true })
 const header = createHeader({ meet, visit, changed: draw })
 const phones = channels.map((channel) => createPhone(channel, announce))
 const deck = createDeck({ meet })
-const tabs = h('div', { class: 'tabs', role: 'group' })
+const tabs = h('nav', { class: 'tabs' })
 const stage = h('main', { class: 'stage' }, ...phones.map(({ root }) => root))
 document.getElementById('page')?.append(header.root, notice, tabs, stage, deck.root)
 

@@ -13,7 +13,7 @@ export function createThread(channel, suggest) {
   const hint = h('p')
   const example = h('button', { type: 'button', class: 'example', onclick: () => suggest(t('example')) })
   const empty = h('div', { class: 'empty' }, hint, example)
-  const root = h('div', { class: 'thread' }, empty, list, typing)
+  const root = h('div', { class: 'thread', tabindex: '0' }, empty, list, typing)
   /** @type {Map<string, HTMLElement>} */
   let rows = new Map()
   let shown = ''

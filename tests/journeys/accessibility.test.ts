@@ -1,0 +1,104 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violations } from './support/accessibility.ts'
+import { hasBrowser, launch, openPage } from './support/browser.ts'
+import { signIn } from './support/panel.ts'
+import { openPhone } from './support/phone.ts'
+import { type Product, startProduct } from './support/product.ts'
+import { deliverToNobody } from './support/unrouted.ts'
+
+// Colours do not depend on the width, nor the structure on the theme: two of the four looks see everything.
+const looks = [
+  { size: 'hand', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+  { size: 'desk', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+] as const
+const doors = ['/sign-in', '/sign-up', '/verify?email=nurai@example.com', '/nowhere']
+const words = 'Кому-нибудь, кто это прочтёт'
+
+describe.skipIf(!hasBrowser())('every page, by day and by night, on a desk and in a hand', () => {
+  let product: Product
+  let browser: Browser
+  let page: Page
+  let storePath: string
+
+  beforeAll(async () => {
+    product = await startProduct()
+    browser = await launch()
+    // The checker is put into the page from outside.
+    page = (await openPage(browser, { bypassCSP: true })).page
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    await product?.stop()
+  })
+
+  it('breaks no rule of accessibility before signing in', async () => {
+    expect(await walk(doors.map((path) => product.panelUrl + path))).toEqual([])
+  })
+
+  it('breaks none on the customer\u2019s phone and in the mailbox', async () => {
+    const phone = await openPhone(page, product.phoneUrl)
+    for (const channel of ['WhatsApp', 'Instagram', 'Telegram'] as const) {
+      await phone.write(channel, 'сколько стоит льняная рубашка?')
+      await phone
+        .talk(channel)
+        .getByText(/2\s500\sсом/)
+        .waitFor()
+    }
+    expect(await walk([`${product.phoneUrl}/?lang=ru`, `${product.phoneUrl}/mailbox`])).toEqual([])
+  })
+
+  it('breaks none in the store', async () => {
+    await signIn(page, product.panelUrl, 'aizada@ayperi.example', 'ayperi-demo')
+    await page.waitForURL(/\/s\//)
+    const storeId = /\/s\/([^/]+)\//.exec(page.url())?.[1] ?? ''
+    storePath = `${product.panelUrl}/s/${storeId}`
+    const first = async (list: string) => {
+      const answer = await page.request.get(`${product.panelUrl}/api/v1/stores/${storeId}/${list}`)
+      return (await answer.json()).items[0].id
+    }
+    await deliverToNobody(product.panelUrl, words)
+    const paths = [
+      '/inbox/waiting',
+      '/inbox/all',
+      `/inbox/all?conv=${await first('conversations?view=all')}`,
+      '/catalog',
+      '/catalog/import',
+      '/catalog/new',
+      `/catalog/${await first('products')}`,
+      '/knowledge',
+      '/knowledge/new',
+      `/knowledge/${await first('documents')}`,
+      '/assistant',
+      '/channels',
+      '/settings',
+      '/settings/deliveries',
+    ]
+    const urls = paths.map((path) => storePath + path)
+    expect(await walk([`${product.panelUrl}/welcome`, ...urls])).toEqual([])
+  })
+
+  it('shows the operator of the platform what reached nobody, and tries it again', async () => {
+    await page.goto(`${storePath}/settings`)
+    await page.getByRole('link', { name: 'Доставки, которые никому не достались' }).click()
+    const row = page.getByRole('listitem').filter({ hasText: words })
+    await row.getByText('аккаунт не подключён ни к одному магазину').waitFor()
+    await row.getByRole('button', { name: /^Повторить доставку/ }).click()
+    await page.getByText('Доставка снова в очереди.').waitFor()
+  })
+
+  async function walk(urls: readonly string[]): Promise<string[]> {
+    const found: string[] = []
+    for (const url of urls) {
+      await page.goto(url)
+      for (const { size, viewport, colorScheme } of looks) {
+        await page.setViewportSize(viewport)
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await page.getByRole('heading', { level: 1 }).first().waitFor()
+        await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+        found.push(...(await violations(page, `${new URL(url).pathname} ${size} ${colorScheme}`)))
+      }
+    }
+    return found
+  }
+})
