@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser())('every page, by day and by night, on a desk and i
     ]
     const urls = paths.map((path) => storePath + path)
     expect(await walk([`${product.panelUrl}/welcome`, ...urls])).toEqual([])
-  })
+  }, 240_000)
 
   it('shows the operator of the platform what reached nobody, and tries it again', async () => {
     await page.goto(`${storePath}/settings`)
