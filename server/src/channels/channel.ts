@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type {
   Detail,
+  FileSource,
   InboundAttachment,
   InboundChange,
   InboundKind,
@@ -124,6 +125,17 @@ export type CheckedAccount =
 
 export type Subscribed = { readonly ok: true } | { readonly ok: false; readonly reason: string }
 
+/** Where a file of a customer can be fetched now; only for minutes, and only with these headers. */
+export type MediaAddress =
+  | { readonly ok: true; readonly url: string; readonly headers: Readonly<Record<string, string>> }
+  | {
+      readonly ok: false
+      /** retry: the provider did not answer, or the channel has to be mended first. refused: this file never comes. */
+      readonly kind: 'retry' | 'refused'
+      /** See `reasons.ts`: one word of ours, then the provider's number. */
+      readonly reason: string
+    }
+
 /** A way messages travel. One adapter per provider; nothing outside its folder knows the wire format. */
 export interface ChannelAdapter<Credentials = unknown> {
   readonly kind: ChannelKind
@@ -149,6 +161,8 @@ export interface ChannelAdapter<Credentials = unknown> {
   /** Best effort: the token may be dead already. */
   unsubscribe(ctx: Ctx, account: ConnectedAccount): Promise<void>
   send(ctx: Ctx, account: ConnectedAccount, message: OutboundMessage): Promise<SendResult>
+  /** Finds where a file that came along can be fetched. The headers may hold the token: they go to this address alone. */
+  mediaAddress(ctx: Ctx, account: ConnectedAccount, source: FileSource): Promise<MediaAddress>
   /** Marks the customer's last message read and shows typing, where the provider can. Failures are of no interest. */
   showTyping(ctx: Ctx, account: ConnectedAccount, to: string, lastProviderId: string | null): Promise<void>
 }

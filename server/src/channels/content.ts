@@ -20,11 +20,13 @@ export type InboundKind =
   | 'story_mention'
   | 'unsupported'
 
+/** How a provider finds a file again. An id is resolved by the adapter (`mediaAddress`), a url is fetched as it is. */
+export type FileSource = { readonly id: string } | { readonly url: string }
+
 /** A file that came along, not yet fetched. */
 export interface InboundAttachment {
   readonly kind: MediaKind
-  /** How its provider finds it again. An id is resolved by the adapter (`mediaAddress`), a url is fetched as it is. */
-  readonly source: { readonly id: string } | { readonly url: string }
+  readonly source: FileSource
   /** As the sender named it; shown, never trusted. */
   readonly name?: string
   /** As the provider says, in bytes and milliseconds; for the reader until the file is there. */

@@ -5,12 +5,14 @@ export type {
   ConnectedAccount,
   InboundMessage,
   InboundStatus,
+  MediaAddress,
   ReadUpTo,
 } from './channel.ts'
 export { connectChannel } from './connecting/connect.ts'
 export { channelRoutes } from './connecting/routes.ts'
 export {
   type Detail,
+  type FileSource,
   type InboundAttachment,
   type InboundChange,
   type InboundKind,
@@ -19,7 +21,7 @@ export {
   type OutboundContent,
   type PersonChange,
 } from './content.ts'
-export { openSenders, resumeChannel } from './delivery/accounts.ts'
+export { openSenders, resumeChannel, type Sender } from './delivery/accounts.ts'
 export type { OutboxClaim } from './delivery/claim.ts'
 export { createDelivery, startDelivery } from './delivery/deliver.ts'
 export type { DeliveryPorts, Departure, Result } from './delivery/ports.ts'

@@ -22,5 +22,8 @@ export type SendReason =
   | 'not_subscribed'
   | 'rejected'
 
-export const reason = (word: SendReason, number?: number | string): string =>
+/** Why a customer's file cannot be fetched, beside what also stops a send. */
+export type FileReason = 'expired' | 'not_found' | 'too_large' | 'address_untrusted'
+
+export const reason = (word: SendReason | FileReason, number?: number | string): string =>
   number === undefined ? word : `${word} ${number}`

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { ChannelAdapter } from '../channel.ts'
 import { callGraph, type GraphAccess } from '../graph.ts'
+import { reason } from '../reasons.ts'
 import { subscriptionOf } from '../sending.ts'
 import { verifyMetaSignature } from '../signature.ts'
 import { checkInstagram, type InstagramCredentials } from './check.ts'
@@ -33,6 +34,11 @@ export const instagram: ChannelAdapter<InstagramCredentials> = {
     await callGraph(accessFor(ctx, account.token), 'DELETE', 'me/subscribed_apps')
   },
   send: (ctx, account, message) => sendInstagramText(accessFor(ctx, account.token), account, message),
+  // Attachments come as addresses of their own that open without a token.
+  mediaAddress: async (_ctx, _account, source) =>
+    'url' in source
+      ? { ok: true, url: source.url, headers: {} }
+      : { ok: false, kind: 'refused', reason: reason('not_found') },
   showTyping: (ctx, account, to) => showInstagramTyping(accessFor(ctx, account.token), account, to),
 }
 

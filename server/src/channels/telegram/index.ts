@@ -5,6 +5,7 @@ import { unanswered } from '../sending.ts'
 import { verifyTelegramSecret } from '../signature.ts'
 import { type BotAccess, callBot } from './bot-api.ts'
 import { checkTelegram } from './check.ts'
+import { telegramMediaAddress } from './media-address.ts'
 import { parseTelegram } from './parse.ts'
 import { sendTelegramText } from './send.ts'
 
@@ -36,6 +37,7 @@ export const telegram: ChannelAdapter<TelegramCredentials> = {
     await callBot(accessFor(ctx, account.token), 'deleteWebhook')
   },
   send: (ctx, account, message) => sendTelegramText(accessFor(ctx, account.token), message),
+  mediaAddress: (ctx, account, source) => telegramMediaAddress(accessFor(ctx, account.token), source),
   async showTyping(ctx, account, to) {
     await callBot(accessFor(ctx, account.token), 'sendChatAction', { chat_id: to, action: 'typing' })
   },

@@ -5,6 +5,7 @@ import { reason } from '../reasons.ts'
 import { subscriptionOf } from '../sending.ts'
 import { verifyMetaSignature } from '../signature.ts'
 import { checkWhatsApp, type WhatsAppCredentials, WhatsAppSettings } from './check.ts'
+import { whatsappMediaAddress } from './media-address.ts'
 import { parseWhatsApp } from './parse.ts'
 import { sendWhatsAppText, showWhatsAppTyping } from './send.ts'
 
@@ -20,6 +21,8 @@ export const whatsapp: ChannelAdapter<WhatsAppCredentials> = {
     await subscribeApp(ctx, account, 'DELETE')
   },
   send: (ctx, account, message) => sendWhatsAppText(accessFor(ctx, account.token), account, message),
+  mediaAddress: (ctx, account, source) =>
+    whatsappMediaAddress(accessFor(ctx, account.token), account, source),
   async showTyping(ctx, account, _to, lastProviderId) {
     if (lastProviderId)
       await showWhatsAppTyping(accessFor(ctx, account.token), account.account, lastProviderId)
