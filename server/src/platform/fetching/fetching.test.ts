@@ -101,6 +101,12 @@ describe('reading an address from outside', () => {
     expect(await get(address)).toEqual({ ok: false, reason: 'bad_address' })
   })
 
+  it('speaks to nobody whose certificate does not fit', async () => {
+    const secure = `https://127.0.0.1:${provider}`
+    const strict = createFetching(readConfig({ DATA_DIR: 'memory://', META_GRAPH_URL: secure }))
+    expect(await strict.get(secure, { maxBytes: 10 })).toEqual({ ok: false, reason: 'unreachable' })
+  })
+
   it('says so when a name has no address or nobody answers there', async () => {
     expect(await get('https://nowhere.test/')).toEqual({ ok: false, reason: 'unknown_host' })
     const closed = await listen(() => {})

@@ -4,7 +4,7 @@ const shown = /^(image\/(png|jpeg|webp|gif|avif)|audio\/[\w.+-]+|video\/[\w.+-]+
 /** The header Content-Disposition (RFC 6266) for a file of this type, with the name it is saved under. */
 export function dispositionOf(type: string, name: string | undefined): string {
   const how = shown.test(type) ? 'inline' : 'attachment'
-  const clean = cleanName(name ?? '')
+  const clean = harmless(cleanName(name ?? ''), type)
   if (!clean) return how
   const ascii = clean.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   return `${how}; filename="${ascii}"; filename*=UTF-8''${encoded(clean)}`
@@ -17,6 +17,13 @@ const cleanName = (name: string) =>
     .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
     .replace(/[/\\:*?"<>|]/g, '_')
     .replace(/^[.\s]+|[.\s]+$/g, '')
+
+// Endings that a computer runs or opens as a page when the file is double-clicked.
+const opened =
+  /\.(app|apk|bat|chm|cmd|com|command|cpl|dll|dmg|exe|gadget|hta|html?|inf|jar|js|jse|lnk|mht|mhtml|msc|msi|msp|pif|pkg|ps1|reg|scf|scr|sh|svgz?|url|vbe?|vbs|wsf|wsh|xht|xhtml|xml)$/i
+
+const harmless = (name: string, type: string) =>
+  opened.test(name) ? `${name}.${type === 'text/plain' ? 'txt' : 'bin'}` : name
 
 const encoded = (name: string) =>
   encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)

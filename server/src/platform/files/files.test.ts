@@ -68,7 +68,9 @@ describe('a file', () => {
   })
 
   it.each([
-    ['invoice\u202efdp.exe', 'invoicefdp.exe'],
+    ['invoice\u202efdp.exe', 'invoicefdp.exe.txt'],
+    ['run me.BAT', 'run me.BAT.txt'],
+    ['page.html.', 'page.html.txt'],
     ['../../etc/passwd', '_.._etc_passwd'],
     ['a"; x="\r\n.png', 'a_; x=_.png'],
   ])('is never saved under a name like %j', async (name, saved) => {

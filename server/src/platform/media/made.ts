@@ -6,14 +6,20 @@ const samplesPerFrame = 960
 
 /**
  * An Ogg Opus of 20 ms frames: noise while `loud(n)` is true, else silence. Opus takes any bytes for sound, so noise
- * needs no encoder.
+ * needs no encoder. `claimed` is the length that its pages say, in frames.
  */
-export function oggOpus(frames: number, loud: (frame: number) => boolean = () => true): Buffer {
+export function oggOpus(
+  frames: number,
+  loud: (frame: number) => boolean = () => true,
+  claimed = frames,
+): Buffer {
   const pages = [page(0, 0n, 2, [opusHead()]), page(1, 0n, 0, [opusTags()])]
   for (let at = 0; at < frames; at += framesPerPage) {
     const end = Math.min(at + framesPerPage, frames)
     const packets = Array.from({ length: end - at }, (_, n) => frame(at + n, loud(at + n)))
-    pages.push(page(pages.length, BigInt(end * samplesPerFrame), end === frames ? 4 : 0, packets))
+    pages.push(
+      page(pages.length, BigInt(Math.min(end, claimed) * samplesPerFrame), end === frames ? 4 : 0, packets),
+    )
   }
   return Buffer.concat(pages)
 }

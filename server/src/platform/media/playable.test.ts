@@ -39,6 +39,12 @@ describe('a voice message', () => {
     expect(await playable(bomb, 5000)).toEqual({ ok: false, reason: 'too_long' })
   })
 
+  it('that lies about its length is unpacked no longer than the time limit', async () => {
+    const liar = oggOpus(500_000, () => false, 50)
+    expect(liar.length).toBeLessThan(2_500_000)
+    expect(await playable(liar, 1500)).toEqual({ ok: false, reason: 'timeout' })
+  })
+
   it('ends with the time limit', async () => {
     expect(await playable(oggOpus(3000), 1)).toEqual({ ok: false, reason: 'timeout' })
   })
