@@ -36,6 +36,7 @@ describe('what a file is', () => {
   it('an MP4 without a film is audio', async () => {
     const sound = { kind: 'audio', type: 'audio/mp4', extension: 'm4a', durationMs: 7000 }
     expect(await examine(mp4(['soun'], 7))).toMatchObject(sound)
+    expect(await examine(mp4(['soun'], 4_000_000))).not.toHaveProperty('durationMs')
     expect(await examine(mp4(['vide', 'soun'], 7))).toMatchObject({ kind: 'video', type: 'video/mp4' })
   })
 

@@ -1,3 +1,5 @@
+import { plausibleMs } from './plausible.ts'
+
 interface Mp4 {
   readonly hasVideo: boolean
   readonly durationMs: number | undefined
@@ -28,8 +30,7 @@ function durationOf(header: Buffer): number | undefined {
   if (header.length < (wide ? 32 : 20)) return undefined
   const perSecond = header.readUInt32BE(wide ? 20 : 12)
   const length = wide ? Number(header.readBigUInt64BE(24)) : header.readUInt32BE(16)
-  const ms = Math.round((length / perSecond) * 1000)
-  return Number.isSafeInteger(ms) && ms > 0 ? ms : undefined
+  return plausibleMs((length / perSecond) * 1000)
 }
 
 function inside(body: Buffer, type: string): Buffer[] {

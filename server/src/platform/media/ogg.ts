@@ -1,4 +1,4 @@
-const longestMs = 24 * 60 * 60 * 1000
+import { plausibleMs } from './plausible.ts'
 
 /** Whether these bytes are Opus in Ogg, by the head of the first page. */
 export function isOggOpus(bytes: Uint8Array): boolean {
@@ -14,8 +14,7 @@ export function oggOpusDuration(bytes: Uint8Array): number | undefined {
   const last = file.lastIndexOf('OggS')
   if (head + 12 > file.length || last + 14 > file.length) return undefined
   const samples = Number(file.readBigInt64LE(last + 6)) - file.readUInt16LE(head + 10)
-  const ms = Math.round(samples / 48)
-  return ms > 0 && ms <= longestMs ? ms : undefined
+  return plausibleMs(samples / 48)
 }
 
 const buffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -25,7 +25,14 @@ const isEverywhere = (type: string): type is (typeof everywhere)[number] =>
   everywhere.some((one) => one === type)
 
 async function transcodeInThread(bytes: Uint8Array, timeoutMs: number): Promise<Playable> {
-  const thread = new Worker(new URL('./transcode-worker.ts', import.meta.url), { workerData: bytes })
+  const thread = new Worker(new URL('./transcode-worker.ts', import.meta.url), {
+    workerData: bytes,
+    stdout: true,
+    stderr: true,
+  })
+  // The decoder writes a line for every damaged packet; a stranger must not fill the log.
+  thread.stdout.resume()
+  thread.stderr.resume()
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<Playable>((resolve) => {
     timer = setTimeout(() => resolve(refused('timeout')), timeoutMs)
