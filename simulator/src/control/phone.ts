@@ -3,7 +3,8 @@ import type { Instagram } from '../meta/instagram.ts'
 import type { WhatsApp } from '../meta/whatsapp.ts'
 import type { Telegram } from '../telegram/telegram.ts'
 import type { Channel } from '../world/accounts.ts'
-import type { Chat, ChatMessage } from '../world/chats.ts'
+import { type Chat, type ChatMessage, type CustomerChange, findMessage, type Said } from '../world/chats.ts'
+import type { ChatButton, MessageParts } from '../world/parts.ts'
 import type { Customer } from '../world/people.ts'
 import type { World } from '../world/world.ts'
 import { publicAccount } from './accounts.ts'
@@ -17,22 +18,49 @@ export type Providers = {
   telegram: Telegram
 }
 
-/** The customer's hands: writes on the channel. Returns null when the account is unknown. */
+/** A customer cannot do this on that app. */
+export class NotOnThisApp extends Error {}
+
+/** The customer's hands: writes on the channel. Returns null when the account is unknown.
+ *  @throws NotOnThisApp */
 export function write(providers: Providers, channel: Channel, request: CustomerMessage): ChatMessage | null {
   const { world } = providers
   const customer = customerOf(world, channel, request.from)
-  const replyTo = request.replyTo ?? null
   const account = world.account(channel, request.account)
-  switch (account?.channel) {
+  if (!account) return null
+  const said = saidIn(world, world.chat(channel, account.id, customer.id), request)
+  switch (account.channel) {
     case 'whatsapp':
-      return providers.whatsapp.customerWrites(account, customer, request.text, replyTo)
+      return providers.whatsapp.customerWrites(account, customer, said)
     case 'instagram':
-      return providers.instagram.customerWrites(account, customer, request.text, replyTo)
+      refuseParts(said)
+      return providers.instagram.customerWrites(account, customer, said)
     case 'telegram':
-      return providers.telegram.customerWrites(account, customer, request.text, replyTo)
-    default:
-      return null
+      refuseParts(said)
+      return providers.telegram.customerWrites(account, customer, said)
   }
+}
+
+function refuseParts({ parts }: Said): void {
+  if (parts) throw new NotOnThisApp('This app sends words alone.')
+}
+
+/** The customer reacts to, edits or deletes a message. Returns null when there is no such message.
+ *  @throws NotOnThisApp */
+export function change(
+  providers: Providers,
+  chat: Chat,
+  target: string,
+  change: CustomerChange,
+): ChatMessage | null {
+  const message = findMessage(chat, target)
+  if (!message) return null
+  if (!('reaction' in change) && message.from !== 'customer')
+    throw new NotOnThisApp('Only who wrote a message can change it.')
+  const account = providers.world.account(chat.channel, chat.accountId)
+  if (account?.channel !== 'whatsapp') throw new NotOnThisApp('This app changes no messages.')
+  providers.whatsapp.customerChanges(account, chat, message, change)
+  return message
 }
 
 /** The customer's eyes: the chat is on the screen. */
@@ -91,6 +119,27 @@ export function snapshot({ world, courier }: Providers): Record<string, unknown>
     faults: world.faults.list(),
     queue: courier.queue(),
   }
+}
+
+function saidIn(world: World, chat: Chat | undefined, request: CustomerMessage): Said {
+  const { text, replyTo = null, file, location, contact, order, press } = request
+  const choice = press === undefined ? undefined : buttonOf(chat, replyTo, press)
+  const parts: MessageParts = {
+    ...(file ? { files: [world.files.add(Buffer.from(file.data, 'base64'), file)] } : {}),
+    ...(location ? { location } : {}),
+    ...(contact ? { contact } : {}),
+    ...(order ? { order } : {}),
+    ...(choice ? { choice } : {}),
+  }
+  const words = choice?.title ?? text
+  return { text: words, replyTo, ...(Object.keys(parts).length > 0 ? { parts } : {}) }
+}
+
+function buttonOf(chat: Chat | undefined, messageId: string | null, buttonId: string): ChatButton {
+  const message = chat && messageId ? findMessage(chat, messageId) : undefined
+  const button = message?.buttons?.find(({ id }) => id === buttonId)
+  if (!button) throw new NotOnThisApp('That message has no such button.')
+  return button
 }
 
 function customerOf(world: World, channel: Channel, from: CustomerMessage['from']): Customer {

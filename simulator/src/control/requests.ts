@@ -1,18 +1,40 @@
 import { z } from 'zod'
+import { ContactCard, FileKind, Location, OrderItem } from '../world/parts.ts'
 
 export const ChannelName = z.enum(['whatsapp', 'instagram', 'telegram'])
 
 const id = z.union([z.string().min(1), z.number().int()]).transform(String)
 
-/** A customer writes. Without `from` it is Meerim, without `account` the demo store is written to. */
-export const CustomerMessage = z.strictObject({
-  from: z
-    .strictObject({ id, name: z.string().min(1).optional(), username: z.string().optional() })
-    .optional(),
-  account: id.optional(),
-  text: z.string().min(1).max(20_000),
-  replyTo: id.optional(),
+const File = z.strictObject({
+  kind: FileKind,
+  type: z.string().min(1),
+  name: z.string().min(1).max(255),
+  /** base64 */
+  data: z.base64(),
 })
+
+/** A customer writes. Without `from` it is Meerim, without `account` the demo store is written to. */
+export const CustomerMessage = z
+  .strictObject({
+    from: z
+      .strictObject({ id, name: z.string().min(1).optional(), username: z.string().optional() })
+      .optional(),
+    account: id.optional(),
+    /** with a file its caption */
+    text: z.string().max(20_000).default(''),
+    replyTo: id.optional(),
+    file: File.optional(),
+    location: Location.optional(),
+    contact: ContactCard.optional(),
+    order: z.array(OrderItem).min(1).optional(),
+    /** the id of a button of the message `replyTo` */
+    press: id.optional(),
+  })
+  .refine(
+    ({ text, file, location, contact, order, press }) =>
+      text !== '' || file || location || contact || order || press,
+    'There is nothing to send.',
+  )
 export type CustomerMessage = z.infer<typeof CustomerMessage>
 
 export const ChatQuery = z.object({ customer: id.optional(), account: id.optional() })
@@ -20,6 +42,15 @@ export const ChatQuery = z.object({ customer: id.optional(), account: id.optiona
 /** One chat, named by its customer; Meerim's with the demo store when nothing is named. */
 export const ChatNamed = z.strictObject({ customer: id.optional(), account: id.optional() })
 export type ChatNamed = z.infer<typeof ChatNamed>
+/** What a customer does to a message: a reaction or `null` to take it back, other words, or nothing left of it. */
+export const MessageChange = ChatNamed.extend({
+  target: id,
+  change: z.union([
+    z.strictObject({ reaction: z.string().min(1).max(32).nullable() }),
+    z.strictObject({ text: z.string().min(1).max(20_000) }),
+    z.strictObject({ deleted: z.literal(true) }),
+  ]),
+})
 export const Blocking = ChatNamed.extend({ blocked: z.boolean() })
 /** `hoursLeft` 0 closes the provider's 24-hour window, 24 opens it fully. */
 export const WindowLeft = ChatNamed.extend({ hoursLeft: z.number().min(0).max(24) })

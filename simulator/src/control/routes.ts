@@ -6,7 +6,17 @@ import type { Channel } from '../world/accounts.ts'
 import { FaultRequest } from '../world/faults.ts'
 import { makeAccount, publicAccount } from './accounts.ts'
 import { streamEvents } from './events.ts'
-import { block, chatNamed, look, type Providers, shownMessages, write } from './phone.ts'
+import { sendFile } from './files.ts'
+import {
+  block,
+  change,
+  chatNamed,
+  look,
+  NotOnThisApp,
+  type Providers,
+  shownMessages,
+  write,
+} from './phone.ts'
 import { RawWebhook, sendRaw } from './raw-webhook.ts'
 import {
   AccountRequest,
@@ -15,6 +25,7 @@ import {
   ChatNamed,
   ChatQuery,
   CustomerMessage,
+  MessageChange,
   Settings,
   WindowLeft,
 } from './requests.ts'
@@ -29,6 +40,7 @@ export function controlRoutes(providers: Providers) {
     readLenientBodies(app)
     app.setErrorHandler((error: unknown, _request, reply) => {
       if (error instanceof z.ZodError) void reply.code(400).send({ error: z.prettifyError(error) })
+      else if (error instanceof NotOnThisApp) void reply.code(422).send({ error: error.message })
       else throw error
     })
 
@@ -40,6 +52,18 @@ export function controlRoutes(providers: Providers) {
     app.get<OnChannel>('/customers/:channel/messages', async (request) => ({
       messages: shownMessages(world, channelOf(request.params), ChatQuery.parse(request.query)),
     }))
+
+    app.post<OnChannel>('/customers/:channel/changes', async (request, reply) => {
+      const asked = MessageChange.parse(request.body)
+      const chat = chatNamed(world, channelOf(request.params), asked)
+      const message = chat && change(providers, chat, asked.target, asked.change)
+      return message ?? unknown(reply, 'message')
+    })
+
+    app.get<{ Params: { id: string } }>('/files/:id', async (request, reply) => {
+      const file = world.files.get(request.params.id)
+      return file ? sendFile(reply, file) : unknown(reply, 'file')
+    })
 
     app.post<OnChannel>('/customers/:channel/read', async (request, reply) => {
       const chat = chatNamed(world, channelOf(request.params), ChatNamed.parse(request.body ?? {}))

@@ -56,11 +56,10 @@ export function instagramRoutes(world: World, courier: Courier, instagram: Insta
         return { recipient_id: chat.customer.id }
       }
       refuseSend(world, chat, outgoing)
-      const message = instagram.shopWrites(
-        chat,
-        outgoing.message.text,
-        outgoing.message.reply_to?.mid ?? null,
-      )
+      const message = instagram.shopWrites(chat, {
+        text: outgoing.message.text,
+        replyTo: outgoing.message.reply_to?.mid ?? null,
+      })
       await follow(world, courier, 'instagram', () => instagram.echo(account, message))
       if (losesAnswer(world, 'instagram', request, reply)) return reply
       return { recipient_id: chat.customer.id, message_id: message.id }

@@ -1,7 +1,7 @@
 import type { Courier } from '../delivery/courier.ts'
 import { metaJson, signature } from '../delivery/signature.ts'
 import type { InstagramAccount } from '../world/accounts.ts'
-import type { Chat, ChatMessage } from '../world/chats.ts'
+import type { Chat, ChatMessage, Said } from '../world/chats.ts'
 import { makeMid } from '../world/ids.ts'
 import type { Customer } from '../world/people.ts'
 import type { World } from '../world/world.ts'
@@ -19,14 +19,9 @@ export class Instagram {
     this.#courier = courier
   }
 
-  customerWrites(
-    account: InstagramAccount,
-    customer: Customer,
-    text: string,
-    replyTo: string | null,
-  ): ChatMessage {
+  customerWrites(account: InstagramAccount, customer: Customer, said: Said): ChatMessage {
     const chat = this.#world.chatWith(account.id, customer)
-    const message = this.#message(chat, 'customer', text, replyTo)
+    const message = this.#message(chat, 'customer', said)
     chat.lastInboundAt = this.#world.clock().getTime()
     this.#world.show(chat, message)
     this.#post(account, customer.id, textWebhook(account, message), () =>
@@ -35,8 +30,8 @@ export class Instagram {
     return message
   }
 
-  shopWrites(chat: Chat, text: string, replyTo: string | null): ChatMessage {
-    const message = this.#message(chat, 'shop', text, replyTo)
+  shopWrites(chat: Chat, said: Said): ChatMessage {
+    const message = this.#message(chat, 'shop', said)
     this.#world.show(chat, message)
     return message
   }
@@ -82,7 +77,7 @@ export class Instagram {
     })
   }
 
-  #message(chat: Chat, from: 'customer' | 'shop', text: string, replyTo: string | null): ChatMessage {
+  #message(chat: Chat, from: 'customer' | 'shop', { text, replyTo, parts }: Said): ChatMessage {
     const { channel, accountId, customer } = chat
     const at = this.#world.clock().toISOString()
     return {
@@ -95,6 +90,7 @@ export class Instagram {
       at,
       status: 'sent',
       replyTo,
+      ...parts,
     }
   }
 }

@@ -50,8 +50,7 @@ export function whatsappRoutes(world: World, courier: Courier, whatsapp: WhatsAp
       refuseTooMany(account, chat, world.clock().getTime())
       const message = whatsapp.shopWrites(
         chat,
-        outgoing.text.body,
-        outgoing.context?.message_id ?? null,
+        { text: outgoing.text.body, replyTo: outgoing.context?.message_id ?? null },
         outgoing.biz_opaque_callback_data,
       )
       await follow(world, courier, 'whatsapp', () => whatsapp.deliver(account, chat, message))

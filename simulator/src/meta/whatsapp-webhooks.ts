@@ -1,26 +1,48 @@
 import type { WhatsAppAccount } from '../world/accounts.ts'
-import type { ChatMessage } from '../world/chats.ts'
+import { type Chat, type ChatMessage, type CustomerChange, findMessage } from '../world/chats.ts'
+import type { ChatFile } from '../world/parts.ts'
 import { businessScopedUserId, type Customer } from '../world/people.ts'
+import { changeContent, contentOf } from './whatsapp-content.ts'
 
 const seconds = (iso: string): string => String(Math.floor(Date.parse(iso) / 1000))
 const digits = (number: string): string => number.replace(/\D/g, '')
 
-/** The webhook for one text that the customer wrote. */
-export function messageWebhook(account: WhatsAppAccount, customer: Customer, message: ChatMessage): unknown {
-  const userId = businessScopedUserId(customer.id, account.wabaId)
+/** The webhook for one message that the customer wrote. */
+export function messageWebhook(
+  account: WhatsAppAccount,
+  chat: Chat,
+  message: ChatMessage,
+  sha256Of: (file: ChatFile) => string,
+): unknown {
+  const original = message.replyTo ? findMessage(chat, message.replyTo) : undefined
+  const author = original?.from === 'customer' ? chat.customer.id : digits(account.displayNumber)
+  return inbound(account, chat.customer, {
+    ...(message.replyTo ? { context: { from: author, id: message.replyTo } } : {}),
+    id: message.id,
+    timestamp: seconds(message.at),
+    ...contentOf(message, sha256Of),
+  })
+}
+
+/** The webhook for what the customer did to a message. */
+export function changeWebhook(
+  account: WhatsAppAccount,
+  customer: Customer,
+  news: { id: string; at: Date; target: string; change: CustomerChange },
+): unknown {
+  const { id, at, target, change } = news
+  return inbound(account, customer, {
+    id,
+    timestamp: seconds(at.toISOString()),
+    ...changeContent(target, change),
+  })
+}
+
+function inbound(account: WhatsAppAccount, customer: Customer, message: object): unknown {
+  const from_user_id = businessScopedUserId(customer.id, account.wabaId)
   return envelope(account, {
     contacts: [contactOf(account, customer)],
-    messages: [
-      {
-        ...(message.replyTo ? { context: { from: digits(account.displayNumber), id: message.replyTo } } : {}),
-        from: customer.id,
-        from_user_id: userId,
-        id: message.id,
-        timestamp: seconds(message.at),
-        type: 'text',
-        text: { body: message.text },
-      },
-    ],
+    messages: [{ from: customer.id, from_user_id, ...message }],
   })
 }
 

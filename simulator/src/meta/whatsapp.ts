@@ -1,11 +1,12 @@
 import type { Courier } from '../delivery/courier.ts'
 import { metaJson, signature } from '../delivery/signature.ts'
 import type { WhatsAppAccount } from '../world/accounts.ts'
-import { type Chat, type ChatMessage, findMessage } from '../world/chats.ts'
+import { type Chat, type ChatMessage, type CustomerChange, findMessage, type Said } from '../world/chats.ts'
 import { makeWamid } from '../world/ids.ts'
+import type { ChatFile } from '../world/parts.ts'
 import type { Customer } from '../world/people.ts'
 import type { World } from '../world/world.ts'
-import { messageWebhook, type StatusKind, statusWebhook } from './whatsapp-webhooks.ts'
+import { changeWebhook, messageWebhook, type StatusKind, statusWebhook } from './whatsapp-webhooks.ts'
 
 const typingForMs = 25_000
 
@@ -20,31 +21,33 @@ export class WhatsApp {
     this.#courier = courier
   }
 
-  customerWrites(
-    account: WhatsAppAccount,
-    customer: Customer,
-    text: string,
-    replyTo: string | null,
-  ): ChatMessage {
+  customerWrites(account: WhatsAppAccount, customer: Customer, said: Said): ChatMessage {
     const chat = this.#world.chatWith(account.id, customer)
     const now = this.#world.clock()
-    const message = this.#message(chat, 'customer', text, now, replyTo)
+    const message = this.#message(chat, 'customer', said, now)
     chat.lastInboundAt = now.getTime()
     this.#world.show(chat, message)
-    this.#post(account, customer.id, messageWebhook(account, customer, message), () =>
-      this.#world.raise(message, 'delivered'),
+    this.#post(
+      account,
+      customer.id,
+      messageWebhook(account, chat, message, (file) => this.#sha256Of(file)),
+      () => this.#world.raise(message, 'delivered'),
     )
     return message
   }
 
+  /** The customer reacts to, edits or deletes a message; WhatsApp tells of each as a message of its own. */
+  customerChanges(account: WhatsAppAccount, chat: Chat, message: ChatMessage, change: CustomerChange): void {
+    this.#world.change(message, 'customer', change)
+    const at = this.#world.clock()
+    const news = { id: makeWamid(chat.customer.id), at, target: message.id, change }
+    if ('reaction' in change) chat.lastInboundAt = at.getTime()
+    this.#post(account, chat.customer.id, changeWebhook(account, chat.customer, news))
+  }
+
   /** The shop's message is accepted and on its way; `deliver` starts what follows from it. */
-  shopWrites(
-    chat: Chat,
-    text: string,
-    replyTo: string | null,
-    callbackData: string | undefined,
-  ): ChatMessage {
-    const message = this.#message(chat, 'shop', text, this.#world.clock(), replyTo)
+  shopWrites(chat: Chat, said: Said, callbackData: string | undefined): ChatMessage {
+    const message = this.#message(chat, 'shop', said, this.#world.clock())
     message.status = 'accepted'
     if (callbackData !== undefined) this.#callbackData.set(message.id, callbackData)
     return message
@@ -82,6 +85,10 @@ export class WhatsApp {
     }
   }
 
+  #sha256Of({ id }: ChatFile): string {
+    return this.#world.files.get(id)?.sha256.toString('base64') ?? ''
+  }
+
   #step(account: WhatsAppAccount, chat: Chat, message: ChatMessage, status: StatusKind): void {
     this.#world.raise(message, status)
     const webhook = statusWebhook(account, chat.customer, {
@@ -112,13 +119,7 @@ export class WhatsApp {
     })
   }
 
-  #message(
-    chat: Chat,
-    from: 'customer' | 'shop',
-    text: string,
-    at: Date,
-    replyTo: string | null,
-  ): ChatMessage {
+  #message(chat: Chat, from: 'customer' | 'shop', { text, replyTo, parts }: Said, at: Date): ChatMessage {
     const { channel, accountId, customer } = chat
     const id = makeWamid(customer.id)
     return {
@@ -131,6 +132,7 @@ export class WhatsApp {
       at: at.toISOString(),
       status: 'sent',
       replyTo,
+      ...parts,
     }
   }
 }

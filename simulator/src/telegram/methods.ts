@@ -106,7 +106,10 @@ export function botMethods(world: World, telegram: Telegram): Map<string, Method
       const text = shownText(asked.text, asked.parse_mode)
       if (text.trim() === '') throw badRequest('message text is empty')
       if (text.length > 4096) throw badRequest('message is too long')
-      const message = telegram.shopWrites(chat, text, originalOf(chat, asked.reply_parameters))
+      const message = telegram.shopWrites(chat, {
+        text,
+        replyTo: originalOf(chat, asked.reply_parameters),
+      })
       return { result: messageObject(account, chat, message) }
     },
 

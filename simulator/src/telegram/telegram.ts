@@ -1,6 +1,6 @@
 import type { Courier } from '../delivery/courier.ts'
 import type { TelegramAccount } from '../world/accounts.ts'
-import type { Chat, ChatMessage } from '../world/chats.ts'
+import type { Chat, ChatMessage, Said } from '../world/chats.ts'
 import type { Customer } from '../world/people.ts'
 import type { World } from '../world/world.ts'
 import { memberChange, messageObject, type Update } from './updates.ts'
@@ -20,15 +20,10 @@ export class Telegram {
     this.#courier = courier
   }
 
-  customerWrites(
-    account: TelegramAccount,
-    customer: Customer,
-    text: string,
-    replyTo: string | null,
-  ): ChatMessage {
+  customerWrites(account: TelegramAccount, customer: Customer, said: Said): ChatMessage {
     const chat = this.#world.chatWith(account.id, customer)
     if (chat.blocked) this.customerBlocks(account, chat, false)
-    const message = this.#message(chat, 'customer', text, replyTo)
+    const message = this.#message(chat, 'customer', said)
     chat.lastInboundAt = this.#world.clock().getTime()
     this.#world.show(chat, message)
     this.#update(account, chat, 'message', messageObject(account, chat, message), () =>
@@ -37,8 +32,8 @@ export class Telegram {
     return message
   }
 
-  shopWrites(chat: Chat, text: string, replyTo: string | null): ChatMessage {
-    const message = this.#message(chat, 'shop', text, replyTo)
+  shopWrites(chat: Chat, said: Said): ChatMessage {
+    const message = this.#message(chat, 'shop', said)
     this.#world.show(chat, message)
     this.#world.raise(message, 'delivered')
     return message
@@ -127,7 +122,7 @@ export class Telegram {
     this.#lastError.set(account.id, { date: Math.floor(this.#world.clock().getTime() / 1000), message })
   }
 
-  #message(chat: Chat, from: 'customer' | 'shop', text: string, replyTo: string | null): ChatMessage {
+  #message(chat: Chat, from: 'customer' | 'shop', { text, replyTo, parts }: Said): ChatMessage {
     const { channel, accountId, customer } = chat
     return {
       id: String(this.#world.nextMessageNumber(chat)),
@@ -139,6 +134,7 @@ export class Telegram {
       at: this.#world.clock().toISOString(),
       status: 'sent',
       replyTo,
+      ...parts,
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Channel } from './accounts.ts'
+import { MessageParts } from './parts.ts'
 import type { Customer } from './people.ts'
 
 /** Facts about one message only grow; `failed` stands beside the ladder. */
@@ -16,7 +17,15 @@ export type ChatMessage = {
   at: string
   status: MessageStatus
   replyTo: string | null
-}
+} & MessageParts
+
+/** What somebody says in one message. The words may be empty where there are parts. */
+export type Said = { text: string; replyTo: string | null; parts?: MessageParts }
+
+/** What a customer does to a message that is already there. */
+export type CustomerChange =
+  /** null takes it back */
+  { reaction: string | null } | { text: string } | { deleted: true }
 
 export type Chat = {
   channel: Channel
@@ -63,6 +72,18 @@ export function raiseStatus(message: ChatMessage, status: MessageStatus): boolea
   message.status = status
   return true
 }
+
+/** Puts the change on the phone. */
+export function changeMessage(message: ChatMessage, side: 'customer' | 'shop', change: CustomerChange): void {
+  if ('reaction' in change) message.reactions = { ...message.reactions, [side]: change.reaction ?? undefined }
+  else if ('text' in change) Object.assign(message, { text: change.text, edited: true })
+  else {
+    for (const part of allParts) delete message[part]
+    Object.assign(message, { text: '', deleted: true })
+  }
+}
+
+const allParts = Object.keys(MessageParts.shape) as (keyof MessageParts)[]
 
 export function findMessage(chat: Chat, id: string): ChatMessage | undefined {
   return chat.messages.findLast((message) => message.id === id)

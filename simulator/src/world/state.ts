@@ -2,11 +2,12 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { type Chat, chatKey, openChat } from './chats.ts'
+import { MessageParts } from './parts.ts'
 import { makePerson } from './people.ts'
 import type { World } from './world.ts'
 
 const Channel = z.enum(['whatsapp', 'instagram', 'telegram'])
-const Message = z.object({
+const Message = MessageParts.extend({
   id: z.string(),
   channel: Channel,
   accountId: z.string(),

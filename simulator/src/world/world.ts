@@ -4,6 +4,8 @@ import {
   addMessage,
   type Chat,
   type ChatMessage,
+  type CustomerChange,
+  changeMessage,
   chatKey,
   type MessageStatus,
   openChat,
@@ -11,6 +13,7 @@ import {
 } from './chats.ts'
 import { EventBus } from './events.ts'
 import { Faults } from './faults.ts'
+import { Files } from './files.ts'
 import { startNumber } from './ids.ts'
 import { type Customer, makePerson, type Person } from './people.ts'
 
@@ -24,6 +27,7 @@ export class World {
   accounts: Account[] = demoAccounts()
   people: Person[] = [makePerson(0)]
   chats = new Map<string, Chat>()
+  readonly files = new Files()
   updateNumber: number
   /** true: somebody who never wrote counts as having just written (for load from outside the phone) */
   acceptUnknownCustomers = false
@@ -96,6 +100,12 @@ export class World {
     if (raiseStatus(message, status)) this.events.publish({ type: 'message', message })
   }
 
+  /** Reacts to, edits or deletes a message that both see. */
+  change(message: ChatMessage, side: 'customer' | 'shop', change: CustomerChange): void {
+    changeMessage(message, side, change)
+    this.events.publish({ type: 'message', message })
+  }
+
   /** Shows the shop typing for this many milliseconds; 0 ends it. */
   typing(chat: Chat, forMs: number): void {
     const now = this.clock().getTime()
@@ -138,6 +148,7 @@ export class World {
     this.people = [makePerson(0)]
     this.acceptUnknownCustomers = false
     this.chats.clear()
+    this.files.clear()
     this.faults.clear()
     this.events.publish({ type: 'reset' })
   }

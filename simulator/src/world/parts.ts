@@ -1,0 +1,63 @@
+import { z } from 'zod'
+
+export const FileKind = z.enum(['image', 'video', 'audio', 'voice', 'document', 'sticker'])
+export type FileKind = z.infer<typeof FileKind>
+
+/** A file as a message names it; its bytes are in `world.files`. */
+const ChatFile = z.object({
+  id: z.string(),
+  kind: FileKind,
+  type: z.string(),
+  name: z.string(),
+  /** bytes */
+  size: z.number(),
+})
+export type ChatFile = z.infer<typeof ChatFile>
+
+const Button = z.object({
+  /** what the shop gave it; comes back when it is pressed */
+  id: z.string(),
+  title: z.string(),
+  description: z.string().optional(),
+  /** opens an address instead of answering */
+  url: z.string().optional(),
+  /** of a list, not under the message */
+  row: z.boolean().optional(),
+})
+export type ChatButton = z.infer<typeof Button>
+
+export const Location = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  name: z.string().min(1).optional(),
+  address: z.string().min(1).optional(),
+})
+export const ContactCard = z.strictObject({ name: z.string().min(1), phone: z.string().min(1) })
+export const OrderItem = z.strictObject({
+  sku: z.string().min(1),
+  quantity: z.number().int().min(1),
+  /** whole units of the currency, as the app shows it */
+  price: z.number().min(0),
+  currency: z.string().length(3),
+})
+
+/** What a message holds beside its words, the same on every channel. All of it may be absent. */
+export const MessageParts = z.object({
+  files: z.array(ChatFile).optional(),
+  location: Location.optional(),
+  contact: ContactCard.optional(),
+  /** a pressed button or picked row of the message that this one answers */
+  choice: Button.optional(),
+  order: z.array(OrderItem).optional(),
+  /** of the shop's messages: what the customer can press */
+  buttons: z.array(Button).optional(),
+  /** the word that opens the list of rows */
+  listButton: z.string().optional(),
+  /** the shop asks for it with a button of the app's own */
+  asksFor: z.enum(['location', 'contact']).optional(),
+  reactions: z.object({ customer: z.string().optional(), shop: z.string().optional() }).optional(),
+  edited: z.boolean().optional(),
+  /** the words and files are gone, the place stays */
+  deleted: z.boolean().optional(),
+})
+export type MessageParts = z.infer<typeof MessageParts>
