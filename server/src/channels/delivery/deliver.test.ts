@@ -226,6 +226,36 @@ describe('delivery', () => {
     expect(Math.min(...due)).toBeGreaterThanOrEqual(30_000)
   })
 
+  it('slows only the person down when the provider limits messages to one person', async () => {
+    const [fast, other] = [await conversationWith('fast'), await conversationWith('other')]
+    await write(fast, 'too fast')
+    await write(other, 'goes')
+    await write(other, 'goes too')
+    const { run, texts } = deliveryWith((text) =>
+      text === 'too fast' ? fails('retry', 'rate_limited 131056')() : accepted(),
+    )
+    await run()
+    expect(texts()).toEqual(['too fast', 'goes', 'goes too'])
+  })
+
+  it('goes on with other stores when the secrets of one cannot be opened', async () => {
+    await write(await conversationWith('meerim'), 'sealed')
+    const other = await connectTestChannel(ctx, shop.florist, 'telegram', newId<'a'>())
+    const florist = inboxOf(ctx, shop.florist, other, 'telegram')
+    await write(await conversationWith('tulip', florist), 'open', shop.florist, shop.nurlan.memberId)
+    const secret = (sql: string, values: unknown[]) =>
+      ctx.db.asOwner((tx) => tx.query<{ sealed: Buffer }>(sql, values))
+    const [kept] = await secret('select sealed from vault.secret where row_id = $1', [channel])
+    await secret(
+      'update vault.secret set sealed = (select sealed from vault.secret where row_id = $2) where row_id = $1',
+      [channel, other],
+    )
+    const { run, texts } = deliveryWith(accepted)
+    await run()
+    await secret('update vault.secret set sealed = $2 where row_id = $1', [channel, kept?.sealed])
+    expect(texts()).toEqual(['open'])
+  })
+
   it('calls it uncertain when the process ended while the provider was being called', async () => {
     const meerim = await conversationWith('meerim')
     await write(meerim, 'interrupted')

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context.ts'
+import { isTransient } from '#platform/database/transient.ts'
 import { faultPoint } from '#platform/fault.ts'
 import type { StoreId } from '#platform/ids.ts'
 import { type Passed, startWorker, type Worker } from '#platform/lanes/worker.ts'
@@ -54,7 +55,7 @@ export function createDelivery(ctx: Ctx, ports: DeliveryPorts): Delivery {
       )
       if (claims.length > 0) faultPoint(ctx.config, 'outbox.claimed')
       for (const [storeId, mine] of byStore(claims))
-        for (const { departure, sender } of await prepareStore(ctx, ports, storeId, mine))
+        for (const { departure, sender } of await prepareAlone(ctx, ports, storeId, mine))
           depart(departure, sender)
       // A lane whose head has ended is woken by the record of that end.
       return { more: claims.length > 0 && inFlight.size < MOST_IN_FLIGHT, nextAt }
@@ -69,6 +70,18 @@ async function settleInterrupted(ctx: Ctx, record: Recorder): Promise<void> {
   const interrupted = await ctx.db.withLanes(claimInterrupted)
   const verdict = { kind: 'uncertain', reason: 'interrupted' } as const
   await Promise.all(interrupted.map((claim) => record({ claim, verdict })))
+}
+
+/** What is wrong with one store holds up no other; its messages are claimed anew when their leases have run out. */
+async function prepareAlone(...args: Parameters<typeof prepareStore>): ReturnType<typeof prepareStore> {
+  const [ctx, , storeId] = args
+  try {
+    return await prepareStore(...args)
+  } catch (error) {
+    if (isTransient(error)) throw error
+    ctx.log.error({ err: error, storeId }, 'the messages of a store could not be prepared')
+    return []
+  }
 }
 
 /** One transaction decides what may leave, just before it leaves. */
@@ -110,20 +123,25 @@ async function sendOne(
 ): Promise<void> {
   if (sender.state !== 'connected') return
   const { claim, ...message } = departure
-  const result = await callProvider(() => ports.adapters[sender.kind].send(ctx, sender.account, message))
+  const result = await callProvider(ctx, () => ports.adapters[sender.kind].send(ctx, sender.account, message))
   faultPoint(ctx.config, 'outbox.accepted')
   const verdict = verdictOn(result, claim.tries, ctx.clock.now(), Math.random())
   const broken = !result.ok && result.kind === 'channel_broken' ? result.reason : undefined
-  const slowDown = verdict.kind === 'retry' && verdict.reason.startsWith('rate_limited')
+  const slowDown = verdict.kind === 'retry' && limitsChannel(verdict.reason)
   await record({ claim, verdict, ...(broken === undefined ? {} : { broken }), slowDown })
   faultPoint(ctx.config, 'outbox.recorded')
 }
 
+/** WhatsApp's 131056 counts the messages to one person; nobody else's have to wait for it. */
+const limitsChannel = (reason: string): boolean =>
+  reason.startsWith('rate_limited') && reason !== 'rate_limited 131056'
+
 /** An adapter never throws by contract; one that does all the same may have sent the message. */
-async function callProvider(send: () => Promise<SendResult>): Promise<SendResult> {
+async function callProvider(ctx: Ctx, send: () => Promise<SendResult>): Promise<SendResult> {
   try {
     return await send()
-  } catch {
+  } catch (error) {
+    ctx.log.error({ err: error }, 'a sender threw')
     return { ok: false, kind: 'uncertain', reason: 'adapter_failed' }
   }
 }
