@@ -5,9 +5,12 @@ import {
   adapters,
   channelRoutes,
   intakeJobs,
+  noticeRoutes,
   platformRoutes,
   startDelivery,
   startIntake,
+  templateJobs,
+  templateRoutes,
   webhookRoutes,
 } from '#channels'
 import { deliveryPorts, inboxRoutes, receiver } from '#inbox'
@@ -28,6 +31,8 @@ export interface Running {
 export async function registerRoutes(app: App, ctx: Ctx): Promise<void> {
   await accountsRoutes(app, ctx)
   await channelRoutes(app, ctx)
+  await templateRoutes(app, ctx)
+  await noticeRoutes(app, ctx)
   await webhookRoutes(app, ctx, adapters)
   await platformRoutes(app, ctx)
   await inboxRoutes(app, ctx)
@@ -44,6 +49,7 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await catalogJobs(ctx)
   await knowledgeJobs(ctx)
   await intakeJobs(ctx)
+  await templateJobs(ctx)
   await eventJobs(ctx)
   return [
     startIntake(ctx, { adapters, receive: receiver(ctx, { assistantAnswers }) }),

@@ -22,7 +22,8 @@ export async function fillStore(ctx: TestCtx, store: StoreId, canary: string): P
   })
   await seedAssistant(ctx, store)
   const conversation = await addConversation(ctx, store, canary)
-  return { ...conversation, productId: product.id, documentId: document.id, provider: 'openai' }
+  const templateId = await addTemplate(ctx, store, canary)
+  return { ...conversation, templateId, productId: product.id, documentId: document.id, provider: 'openai' }
 }
 
 async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Promise<Ids> {
@@ -36,7 +37,8 @@ async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Pr
   const now = ctx.clock.now()
   await ctx.db.withStore(store, async (tx) => {
     await tx.query(
-      `insert into channel (store_id, id, kind, name, external_id, connected_at) values ($1, $2, 'telegram', $3, $3, $4)`,
+      `insert into channel (store_id, id, kind, name, external_id, settings, connected_at)
+       values ($1, $2, 'telegram', $3, $3, jsonb_build_object('wabaId', $3::text), $4)`,
       [store, channelId, canary, now],
     )
     await tx.query(`insert into contact (store_id, id, name, created_at) values ($1, $2, $3, $4)`, [
@@ -66,4 +68,17 @@ async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Pr
     )
   })
   return { channelId, conversationId, messageId }
+}
+
+async function addTemplate(ctx: TestCtx, store: StoreId, canary: string): Promise<string> {
+  const id = newId()
+  await ctx.db.withStore(store, (tx) =>
+    tx.query(
+      `insert into message_template (store_id, id, business_id, provider_id, name, language, category, state, components,
+         state_at, category_at, quality_at, checked_at)
+       values ($1, $2, $3, $3, $3, 'ru', 'utility', 'approved', '[]', $4, $4, $4, $4)`,
+      [store, id, canary, ctx.clock.now()],
+    ),
+  )
+  return id
 }

@@ -6,6 +6,8 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>
   /** Sent as JSON. */
   readonly body?: object
+  /** Sent as they are, instead of a body. */
+  readonly bytes?: Uint8Array<ArrayBuffer>
   readonly timeoutMs?: number
 }
 
@@ -39,6 +41,7 @@ export async function call(wanted: Call): Promise<CallOutcome> {
         ...wanted.headers,
       },
       ...(wanted.body ? { body: JSON.stringify(wanted.body) } : {}),
+      ...(wanted.bytes ? { body: wanted.bytes } : {}),
     })
     const json = readJson(await readBounded(response))
     return { kind: 'answered', status: response.status, headers: response.headers, json }

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context.ts'
+import type { BusinessEntry } from './account-events/events.ts'
 import type {
   Detail,
   FileSource,
@@ -74,6 +75,8 @@ export interface ParsedEntry {
 
 export interface ParseResult {
   readonly entries: readonly ParsedEntry[]
+  /** What business accounts were told beside messages; absent where a provider tells no such thing. */
+  readonly businesses?: readonly BusinessEntry[]
   /** Short words for what could not be understood; never customer text. */
   readonly problems: readonly string[]
 }

@@ -1,3 +1,5 @@
+import type { OutboundTemplate } from './templates/fill.ts'
+
 // What messages hold, the same for every channel. Adapters turn wires into this and this into wires.
 
 /** What an attachment is to the reader; its true type is found out by its bytes. */
@@ -144,3 +146,4 @@ export type OutboundContent =
       readonly sections: readonly { readonly title?: string; readonly rows: readonly ListRow[] }[]
     }
   | { readonly kind: 'location_request'; readonly text: string }
+  | OutboundTemplate

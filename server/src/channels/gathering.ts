@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AccountEvent } from './account-events/events.ts'
 import type { InboundMessage, InboundStatus, ParsedEntry, ParseResult, ReadUpTo } from './channel.ts'
 import type { InboundChange, PersonChange } from './content.ts'
 import { whatIsWrong } from './wire-values.ts'
@@ -12,6 +13,8 @@ export interface Gathering {
   read(account: string, read: ReadUpTo): void
   change(account: string, change: InboundChange): void
   person(account: string, change: PersonChange): void
+  /** Something about a business account, beside messages. */
+  account(business: string, event: AccountEvent): void
   /** A short word without customer text; repeated and very many ones are told once. */
   problem(what: string): void
   /** Reads a part by its schema; a part that does not fit becomes a problem under the name `what`. */
@@ -22,6 +25,7 @@ export interface Gathering {
 export function gather(problems: readonly string[] = []): Gathering {
   const told = new Set(problems)
   const accounts = new Map<string, ReturnType<typeof emptyEntry>>()
+  const businesses = new Map<string, AccountEvent[]>()
   const entryOf = (account: string) => {
     const entry = accounts.get(account) ?? emptyEntry(account)
     accounts.set(account, entry)
@@ -36,13 +40,24 @@ export function gather(problems: readonly string[] = []): Gathering {
     read: (account, read) => void entryOf(account).reads.push(read),
     change: (account, change) => void entryOf(account).changes.push(change),
     person: (account, change) => void entryOf(account).people.push(change),
+    account(business, event) {
+      const events = businesses.get(business) ?? []
+      events.push(event)
+      businesses.set(business, events)
+    },
     problem,
     take(schema, raw, what) {
       const read = schema.safeParse(raw)
       if (!read.success) problem(`${what}: ${whatIsWrong(read.error)}`)
       return read.data
     },
-    result: () => ({ entries: [...accounts.values()] satisfies ParsedEntry[], problems: [...told] }),
+    result: () => ({
+      entries: [...accounts.values()] satisfies ParsedEntry[],
+      problems: [...told],
+      ...(businesses.size > 0
+        ? { businesses: [...businesses].map(([business, events]) => ({ business, events })) }
+        : {}),
+    }),
   }
 }
 

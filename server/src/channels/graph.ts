@@ -29,6 +29,24 @@ export function callGraph(
   })
 }
 
+/** The second step of a resumable upload: the whole file at once. Meta wants another word before the token here. */
+export const uploadToGraph = (
+  access: GraphAccess,
+  session: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<CallOutcome> =>
+  call({
+    method: 'POST',
+    url: `${access.baseUrl}/${version}/${encodeURI(session)}`,
+    headers: {
+      authorization: `OAuth ${access.token}`,
+      file_offset: '0',
+      'content-type': 'application/octet-stream',
+    },
+    bytes,
+    timeoutMs: 60_000,
+  })
+
 const proofOf = ({ appSecret, token }: GraphAccess): Record<string, string> =>
   appSecret ? { appsecret_proof: createHmac('sha256', appSecret).update(token).digest('hex') } : {}
 

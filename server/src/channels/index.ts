@@ -1,3 +1,4 @@
+export { noticeRoutes } from './account-events/routes.ts'
 export { adapters } from './adapters.ts'
 export type {
   ChannelAdapter,
@@ -29,6 +30,8 @@ export { type EdgeAdapters, webhookRoutes } from './edge/routes.ts'
 export { type IntakePorts, type Receive, type ReceivedEntry, startIntake, takeIn } from './intake/intake.ts'
 export { platformRoutes } from './intake/platform-routes.ts'
 export { intakeJobs } from './intake/sweep.ts'
+export { templateRoutes } from './templates/routes.ts'
+export { templateJobs } from './templates/sync.ts'
 export { fitsChannel, textLimit } from './text-limit.ts'
 export { type SendWindow, type SentBy, type WindowReason, windowReasons } from './window/question.ts'
 export { sendWindow } from './window/window.ts'

@@ -46,6 +46,23 @@ describe.skipIf(!channelContractsPresent())("what we send fits the providers' ow
     expect(check({ ...sent[0], text: { words: 'Бар' } })).not.toEqual([])
   })
 
+  it('on WhatsApp: a template with values in every place', async () => {
+    const check = metaContract()('Message')
+    const content = {
+      kind: 'template',
+      ...{ name: 'order_update', language: 'ru' },
+      header: { kind: 'image', link: 'https://shop.example/a.jpg' },
+      body: [{ name: 'first_name', text: 'Meerim' }],
+      buttons: [{ index: 2, kind: 'url', value: 'o/42' }],
+    } as const
+    const [body] = await bodiesOf(() =>
+      adapters.whatsapp.send(ctx, number, { to: '996700120000', content, key: 'k' }),
+    )
+    const { biz_opaque_callback_data: _, ...sent } = JSON.parse(JSON.stringify(body))
+    expect(check(sent)).toEqual([])
+    expect(check({ ...sent, template: { ...sent.template, name: 7 } })).not.toEqual([])
+  })
+
   it('on Telegram: every method that is called', async () => {
     const { takes } = telegramContract()
     const [send, typing, set, remove] = await bodiesOf(async () => {

@@ -30,7 +30,8 @@ export async function startFakeProvider(): Promise<FakeProvider> {
     for await (const chunk of request) chunks.push(chunk)
     const text = Buffer.concat(chunks).toString()
     const { method = '', url = '', headers } = request
-    got.push({ method, url, headers, body: text === '' ? undefined : JSON.parse(text) })
+    const isJson = text !== '' && headers['content-type'] === 'application/json'
+    got.push({ method, url, headers, body: isJson ? JSON.parse(text) : text || undefined })
     const answer = next.shift() ?? { status: 500, body: 'no answer was prepared' }
     if (answer === 'hang') return
     if (answer === 'reset') return void request.socket.resetAndDestroy()

@@ -4,7 +4,8 @@ import { isTransient } from '#platform/database/transient.ts'
 import { faultPoint } from '#platform/fault.ts'
 import type { StoreId } from '#platform/ids.ts'
 import { type Passed, startWorker, type Worker } from '#platform/lanes/worker.ts'
-import type { ChannelAdapter, ChannelKind, ParsedEntry } from '../channel.ts'
+import { type HeardEntry, hearAccountEvents } from '../account-events/hear.ts'
+import type { ChannelAdapter, ChannelKind, ParsedEntry, ParseResult } from '../channel.ts'
 import {
   claimDeliveries,
   type Delivery,
@@ -14,7 +15,7 @@ import {
   type Outcome,
 } from './claim.ts'
 import { countOutcomes } from './metrics.ts'
-import { type Destination, findDestinations } from './routes.ts'
+import { type Destination, findBusinesses, findDestinations } from './routes.ts'
 
 /** What one channel of a store got. */
 export interface ReceivedEntry extends ParsedEntry {
@@ -43,6 +44,7 @@ export function startIntake(ctx: Ctx, ports: IntakePorts): Worker {
 interface Work {
   readonly delivery: Delivery
   readonly entries: readonly { storeId: StoreId; entry: ReceivedEntry }[]
+  readonly heard: readonly { storeId: StoreId; entry: HeardEntry }[]
   readonly outcome: Outcome
 }
 
@@ -77,19 +79,35 @@ async function route(ctx: Ctx, adapters: IntakeAdapters, deliveries: readonly De
   const accounts = parsed.flatMap(({ delivery, entries }) =>
     entries.map((entry) => ({ kind: delivery.kind, account: entry.account })),
   )
-  const destinationOf = await ctx.db.withLanes((tx) => findDestinations(tx, accounts))
-  return parsed.map(({ delivery, entries, problems }) => {
+  const told = parsed.flatMap(({ businesses = [] }) => businesses.map(({ business }) => business))
+  const [destinationOf, businessesOf] = await ctx.db.withLanes((tx) =>
+    Promise.all([findDestinations(tx, accounts), findBusinesses(tx, told)]),
+  )
+  return parsed.map(({ delivery, entries, businesses = [], problems }) => {
     const { kind } = delivery
     const routed = entries.flatMap((entry) => {
       const to = destinationOf(kind, entry.account)
       return to ? [{ storeId: to.storeId, entry: { ...entry, kind, channelId: to.channelId } }] : []
     })
-    return { delivery, entries: routed, outcome: outcomeOf(entries, routed, problems) }
+    const heard = businesses.flatMap(({ business, events }) =>
+      (businessesOf.get(business) ?? []).map(({ storeId, channelIds }) => ({
+        storeId,
+        entry: { business, channelIds, events },
+      })),
+    )
+    const strangers = businesses.filter(({ business }) => !businessesOf.has(business)).length
+    const outcome = outcomeOf(entries, routed, problems)
+    return {
+      delivery,
+      entries: routed,
+      heard,
+      outcome: { ...outcome, unrouted: outcome.unrouted + strangers },
+    }
   })
 }
 
 /** A parser never throws by contract; one that does all the same must not stop the others. */
-function parse(adapters: IntakeAdapters, delivery: Delivery) {
+function parse(adapters: IntakeAdapters, delivery: Delivery): ParseResult {
   try {
     const hint = delivery.channelId ? { account: delivery.channelId } : {}
     return adapters[delivery.kind].parse(delivery.body, hint)
@@ -137,9 +155,13 @@ async function receiveStore(
   works: readonly Work[],
   failed: Map<Work, unknown>,
 ): Promise<void> {
-  const entries = works.flatMap((work) => entriesFor(work, storeId))
+  const entries = works.flatMap((work) => ofStore(work.entries, storeId))
+  const heard = works.flatMap((work) => ofStore(work.heard, storeId))
   try {
-    await ctx.db.withStore(storeId, (tx) => receive(tx, entries))
+    await ctx.db.withStore(storeId, async (tx) => {
+      if (entries.length > 0) await receive(tx, entries)
+      await hearAccountEvents(ctx, tx, heard)
+    })
   } catch (error) {
     if (works.length > 1 && !isTransient(error)) {
       for (const work of works) await receiveStore(ctx, receive, storeId, [work], failed)
@@ -153,13 +175,14 @@ async function receiveStore(
   }
 }
 
-const entriesFor = (work: Work, storeId: StoreId): ReceivedEntry[] =>
-  work.entries.filter((one) => one.storeId === storeId).map((one) => one.entry)
+function ofStore<Entry>(all: readonly { storeId: StoreId; entry: Entry }[], storeId: StoreId): Entry[] {
+  return all.filter((one) => one.storeId === storeId).map((one) => one.entry)
+}
 
 function byStore(works: readonly Work[]): Map<StoreId, Work[]> {
   const stores = new Map<StoreId, Work[]>()
   for (const work of works)
-    for (const storeId of new Set(work.entries.map((one) => one.storeId)))
+    for (const storeId of new Set([...work.entries, ...work.heard].map((one) => one.storeId)))
       stores.set(storeId, [...(stores.get(storeId) ?? []), work])
   return stores
 }

@@ -7,6 +7,25 @@ export interface Destination {
   readonly channelId: ChannelId
 }
 
+export interface BusinessDestination {
+  readonly storeId: StoreId
+  readonly channelIds: readonly ChannelId[]
+}
+
+/** Whose numbers hang on each business account: one row for every store that has some. */
+export async function findBusinesses(
+  tx: Tx,
+  businesses: readonly string[],
+): Promise<Map<string, BusinessDestination[]>> {
+  if (businesses.length === 0) return new Map()
+  const rows = await tx.query<BusinessDestination & { business: string }>(
+    `select business_id as business, store_id as "storeId", array_agg(channel_id order by channel_id) as "channelIds"
+     from edge.business_route where business_id = any($1::text[]) group by business_id, store_id`,
+    [businesses],
+  )
+  return Map.groupBy(rows, ({ business }) => business)
+}
+
 /** Finds whose account each one is, in one query. Unknown accounts are absent. */
 export async function findDestinations(
   tx: Tx,

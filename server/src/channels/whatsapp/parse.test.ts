@@ -237,7 +237,7 @@ describe('a body that is not as it should be', () => {
   })
 
   it('of another field or product is told', () => {
-    expect(parse(body({}, 'account_update')).problems).toEqual(['field account_update is not taken'])
+    expect(parse(body({}, 'security')).problems).toEqual(['field security is not taken'])
     expect(parse({ object: 'instagram', entry: [] }).problems).toHaveLength(1)
     expect(parse(body({ errors: [{ code: 131000 }] })).problems).toEqual(['account error 131000'])
   })

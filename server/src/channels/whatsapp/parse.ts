@@ -1,6 +1,7 @@
 import type { Correspondent, InboundMessage, InboundStatus, ParseResult } from '../channel.ts'
 import { type Gathering, gather } from '../gathering.ts'
 import { present, readBody } from '../wire-values.ts'
+import { type Envelope, readAccountField } from './account-events.ts'
 import { failureReason } from './errors.ts'
 import { Body, Change, Contact, Entry, Failure, Message, Status, Value } from './wire.ts'
 
@@ -10,16 +11,17 @@ export function parseWhatsApp(raw: Buffer): ParseResult {
   const found = gather(problems)
   const body = value === undefined ? undefined : found.take(Body, value, 'body')
   for (const entry of body?.entry ?? []) {
-    for (const change of found.take(Entry, entry, 'entry')?.changes ?? []) readChange(change, found)
+    const read = found.take(Entry, entry, 'entry')
+    for (const change of read?.changes ?? []) readChange(change, { id: read?.id, raw: entry }, found)
   }
   return found.result()
 }
 
-function readChange(raw: unknown, found: Gathering): void {
+function readChange(raw: unknown, entry: Envelope, found: Gathering): void {
   const change = found.take(Change, raw, 'change')
   if (!change) return
   if (change.field === 'messages' || change.field === 'smb_message_echoes') readValue(change.value, found)
-  else found.problem(`field ${change.field} is not taken`)
+  else if (!readAccountField(change, entry, found)) found.problem(`field ${change.field} is not taken`)
 }
 
 function readValue(raw: unknown, found: Gathering): void {

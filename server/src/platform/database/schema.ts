@@ -6,6 +6,12 @@ type FilledJson = ColumnType<unknown, string | undefined, string>
 type NullableJson = ColumnType<unknown, string | null | undefined, string | null>
 type Filled<T> = ColumnType<T, T | undefined, T>
 
+interface EdgeBusinessRouteTable {
+  business_id: string
+  store_id: string
+  channel_id: string
+}
+
 interface EdgeChannelRouteTable {
   kind: string
   external_id: string
@@ -90,6 +96,17 @@ interface ChannelTable {
   state: Filled<string>
   state_reason: string | null
   connected_at: Date
+}
+
+interface ChannelNoticeTable {
+  store_id: string
+  id: string
+  channel_id: string
+  kind: string
+  severity: string
+  word: string
+  detail: FilledJson
+  at: Date
 }
 
 interface ContactTable {
@@ -220,6 +237,25 @@ interface MessageTable {
   created_at: Date
 }
 
+interface MessageTemplateTable {
+  store_id: string
+  id: string
+  business_id: string
+  provider_id: string
+  name: string
+  language: string
+  category: string
+  state: string
+  state_reason: string | null
+  state_advice: string | null
+  quality: string | null
+  components: Json
+  state_at: Date
+  category_at: Date
+  quality_at: Date
+  checked_at: Date
+}
+
 interface MessageVersionTable {
   store_id: string
   message_id: string
@@ -341,6 +377,13 @@ interface StoreSequenceTable {
   last: Filled<bigint>
 }
 
+interface TemplateListingTable {
+  store_id: string
+  business_id: string
+  read_at: Date | null
+  failed_reason: string | null
+}
+
 interface TurnTable {
   store_id: string
   id: string
@@ -407,12 +450,14 @@ interface VaultSecretTable {
 }
 
 export interface Schema {
+  'edge.business_route': EdgeBusinessRouteTable
   'edge.channel_route': EdgeChannelRouteTable
   'edge.inbound_delivery': EdgeInboundDeliveryTable
   account: AccountTable
   assistant: AssistantTable
   attachment: AttachmentTable
   channel: ChannelTable
+  channel_notice: ChannelNoticeTable
   contact: ContactTable
   conversation: ConversationTable
   document: DocumentTable
@@ -423,6 +468,7 @@ export interface Schema {
   identity: IdentityTable
   member: MemberTable
   message: MessageTable
+  message_template: MessageTemplateTable
   message_version: MessageVersionTable
   outbox: OutboxTable
   passage: PassageTable
@@ -435,6 +481,7 @@ export interface Schema {
   store: StoreTable
   store_event: StoreEventTable
   store_sequence: StoreSequenceTable
+  template_listing: TemplateListingTable
   turn: TurnTable
   turn_lane: TurnLaneTable
   variant: VariantTable

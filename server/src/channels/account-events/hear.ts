@@ -1,0 +1,121 @@
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import { announce } from '#platform/realtime/announce.ts'
+import { tellTemplatesUpdated } from '../templates/events.ts'
+import { syncSoon } from '../templates/sync.ts'
+import type { AccountEvent } from './events.ts'
+
+/** What a business account of the store was told, with the store's channels that hang on it. */
+export interface HeardEntry {
+  readonly business: string
+  readonly channelIds: readonly string[]
+  readonly events: readonly AccountEvent[]
+}
+
+type Of<Kind extends AccountEvent['kind']> = Extract<AccountEvent, { kind: Kind }>
+type TemplateEvent = Exclude<AccountEvent, { kind: 'notice' }>
+
+/** Keeps what was told. A repeat changes nothing, and what is older than what is known changes nothing. */
+export async function hearAccountEvents(
+  ctx: Ctx,
+  tx: StoreTx,
+  entries: readonly HeardEntry[],
+): Promise<void> {
+  for (const { business, channelIds, events } of entries) {
+    const about = events.filter((event) => event.kind !== 'notice')
+    const notices = events.filter((event) => event.kind === 'notice')
+    if (about.length > 0) await hearOfTemplates(ctx, tx, { business, channelIds }, about)
+    if (notices.length > 0) await keepNotices(ctx, tx, channelIds, notices)
+  }
+}
+
+async function hearOfTemplates(
+  ctx: Ctx,
+  tx: StoreTx,
+  { business, channelIds }: Pick<HeardEntry, 'business' | 'channelIds'>,
+  events: readonly TemplateEvent[],
+): Promise<void> {
+  let unknown = false
+  for (const event of events) unknown = !(await applyToTemplate(tx, business, event)) || unknown
+  const [channelId] = channelIds
+  // Made or changed outside: only the list tells what it says.
+  if (channelId && (unknown || events.some(({ kind }) => kind === 'template_content')))
+    await syncSoon(ctx, tx, channelId)
+  tellTemplatesUpdated(ctx, tx, business)
+}
+
+/** @returns whether the template is known here. */
+async function applyToTemplate(tx: StoreTx, business: string, event: TemplateEvent): Promise<boolean> {
+  const { providerId, name, language } = event.template
+  const key = [tx.storeId, business, providerId, name, language]
+  const mine = `store_id = $1 and business_id = $2 and (provider_id = $3 or (name = $4 and language = $5))`
+  const [known] = await tx.query<{ id: string }>(`select id from message_template where ${mine}`, key)
+  if (!known) return false
+  const where = `where store_id = $1 and id = $2`
+  const row = [tx.storeId, known.id, event.at]
+  switch (event.kind) {
+    case 'template_state':
+      await applyState(tx, row, event)
+      break
+    case 'template_category':
+      await tx.query(
+        `update message_template set category = $4, category_at = $3 ${where} and category_at <= $3
+           and $4 in ('marketing', 'utility', 'authentication')`,
+        [...row, event.category],
+      )
+      break
+    case 'template_quality':
+      await tx.query(
+        `update message_template set quality = $4, quality_at = $3 ${where} and quality_at <= $3`,
+        [...row, event.quality],
+      )
+      break
+    case 'template_content':
+      break
+  }
+  return true
+}
+
+async function applyState(
+  tx: StoreTx,
+  row: readonly unknown[],
+  { state, reason, advice }: Of<'template_state'>,
+): Promise<void> {
+  if (state === 'deleted') {
+    await tx.query(`delete from message_template where store_id = $1 and id = $2 and state_at <= $3`, row)
+    return
+  }
+  await tx.query(
+    `update message_template set state = $4, state_reason = $5, state_advice = $6, state_at = $3
+     where store_id = $1 and id = $2 and state_at <= $3`,
+    [...row, state, reason, advice],
+  )
+}
+
+async function keepNotices(
+  ctx: Ctx,
+  tx: StoreTx,
+  channelIds: readonly string[],
+  notices: readonly Of<'notice'>[],
+): Promise<void> {
+  const rows = notices.map(({ notice, severity, word, detail, number, at }) => ({
+    ...{ kind: notice, severity, word, detail, at, number: number ?? null },
+  }))
+  // A notice of one number goes to that number's channel; of one that is not connected here, to nobody.
+  const kept = await tx.query<{ channelId: string }>(
+    `insert into channel_notice (store_id, id, channel_id, kind, severity, word, detail, at)
+     select $1, gen_random_uuid(), c.id, r.kind, r.severity, r.word, r.detail, r.at
+     from jsonb_to_recordset($3::jsonb) as r (kind text, severity text, word text, detail jsonb, number text, at timestamptz)
+     join channel c on c.store_id = $1 and c.id = any($2::uuid[])
+       and (r.number is null or c.settings->>'displayNumber' is null
+         or regexp_replace(c.settings->>'displayNumber', '\\D', '', 'g') = r.number)
+     on conflict do nothing returning channel_id as "channelId"`,
+    [tx.storeId, channelIds, JSON.stringify(rows)],
+  )
+  const channels = new Set(kept.map(({ channelId }) => channelId))
+  announce(
+    ctx,
+    tx,
+    [...channels].map((channelId) => ({ kind: 'channel.updated', payload: { channelId } })),
+  )
+}
