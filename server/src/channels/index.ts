@@ -30,8 +30,16 @@ export { type EdgeAdapters, webhookRoutes } from './edge/routes.ts'
 export { type IntakePorts, type Receive, type ReceivedEntry, startIntake, takeIn } from './intake/intake.ts'
 export { platformRoutes } from './intake/platform-routes.ts'
 export { intakeJobs } from './intake/sweep.ts'
+export { type OutboundTemplate, TemplateValues } from './templates/fill.ts'
 export { templateRoutes } from './templates/routes.ts'
+export { templateToSend } from './templates/send.ts'
 export { templateJobs } from './templates/sync.ts'
 export { fitsChannel, textLimit } from './text-limit.ts'
-export { type SendWindow, type SentBy, type WindowReason, windowReasons } from './window/question.ts'
+export {
+  type Sendable,
+  type SendWindow,
+  type SentBy,
+  type WindowReason,
+  windowReasons,
+} from './window/question.ts'
 export { sendWindow } from './window/window.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TemplateValues } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { App } from '#platform/http/app.ts'
@@ -6,6 +7,7 @@ import type { ConversationId, MemberId, MessageId } from '#platform/ids.ts'
 import { getConversation, getMessage, listConversations, listMessages } from './reading/conversations.ts'
 import { ConversationList, ConversationShape, MessageShape, views } from './reading/shapes.ts'
 import { sendAgain, sendAsMember } from './sending/send.ts'
+import { sendTemplateAsMember } from './sending/send-template.ts'
 import { holdForTyping, markRead, returnToAssistant, setState, takeOver } from './speaking/switch.ts'
 
 const Store = z.object({ storeId: z.uuid() })
@@ -30,6 +32,11 @@ const NewMessage = z.strictObject({
     .min(1)
     .max(4096)
     .refine((text) => !text.includes('\0'), 'must not hold NUL'),
+})
+const NewTemplateMessage = z.strictObject({
+  clientId: z.string().min(1).max(100),
+  templateId: z.uuid(),
+  values: TemplateValues,
 })
 const Nothing = z.null().describe('Done')
 
@@ -78,6 +85,19 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
       const message = await inStore(request, async (tx) =>
         getMessage(ctx, tx, conversationId, await sendAsMember(ctx, tx, said)),
       )
+      return reply.code(201).send(message)
+    },
+  )
+  app.post(
+    `${at}/:conversationId/template-messages`,
+    { ...mayWrite, schema: { params: One, body: NewTemplateMessage, response: { 201: MessageShape } } },
+    async (request, reply) => {
+      const { conversationId } = request.params
+      const { clientId, ...wanted } = request.body
+      const message = await inStore(request, async (tx) => {
+        const said = { conversationId, clientId, memberId: memberOf(request) }
+        return getMessage(ctx, tx, conversationId, await sendTemplateAsMember(ctx, tx, said, wanted))
+      })
       return reply.code(201).send(message)
     },
   )

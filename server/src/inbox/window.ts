@@ -1,4 +1,4 @@
-import { type ChannelKind, type SendWindow, type SentBy, sendWindow } from '#channels'
+import { type ChannelKind, type Sendable, type SendWindow, type SentBy, sendWindow } from '#channels'
 import type { MessageJson } from './reading/shapes.ts'
 
 /** What a conversation's row tells of its window. */
@@ -15,10 +15,14 @@ export const windowFacts = `ch.kind as "channelKind", c.last_inbound_at as "last
 
 /** Whether a text may go into a conversation at `now`. */
 export const textWindow = (facts: WindowFacts, who: SentBy, now: Date): SendWindow =>
+  windowFor(facts, 'text', who, now)
+
+/** The same for anything that may go; a template needs no open window. */
+export const windowFor = (facts: WindowFacts, what: Sendable, who: SentBy, now: Date): SendWindow =>
   sendWindow(
     {
       channel: facts.channelKind,
-      what: 'text',
+      what,
       who,
       history: { lastInboundAt: facts.lastInboundAt, blocked: facts.blocked },
     },

@@ -15,30 +15,28 @@ export interface TemplateProblem {
   readonly limit?: number
 }
 
-export const templateProblemCodes = [
-  'empty',
-  'too_long',
-  'name_shape',
-  'language_unknown',
-  'authentication_not_written_here',
-  'variables_mixed',
-  'variables_numbered_wrong',
-  'variable_name_shape',
-  'variable_at_edge',
-  'variables_touch',
-  'too_many_variables',
-  'variable_not_allowed',
-  'example_missing',
-  'line_break',
-  'formatting',
-  'too_many_buttons',
-  'too_many_of_kind',
-  'buttons_mixed',
-  'button_twice',
-  'url_shape',
-  'phone_shape',
-] as const
-export type TemplateProblemCode = (typeof templateProblemCodes)[number]
+export type TemplateProblemCode =
+  | 'empty'
+  | 'too_long'
+  | 'name_shape'
+  | 'language_unknown'
+  | 'authentication_not_written_here'
+  | 'variables_mixed'
+  | 'variables_numbered_wrong'
+  | 'variable_name_shape'
+  | 'variable_at_edge'
+  | 'variables_touch'
+  | 'too_many_variables'
+  | 'variable_not_allowed'
+  | 'example_missing'
+  | 'line_break'
+  | 'formatting'
+  | 'too_many_buttons'
+  | 'too_many_of_kind'
+  | 'buttons_mixed'
+  | 'button_twice'
+  | 'url_shape'
+  | 'phone_shape'
 
 type Problems = readonly TemplateProblem[]
 

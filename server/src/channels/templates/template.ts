@@ -9,7 +9,6 @@ const words = z.string().max(4000)
 const Examples = z.record(z.string().max(64), words)
 
 export const mediaKinds = ['image', 'video', 'document'] as const
-export type MediaKind = (typeof mediaKinds)[number]
 
 export const TemplateHeader = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: words, examples: Examples }),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { fromComponents } from './components.ts'
 import type { Listing, TemplateRow } from './queries.ts'
-import { templateProblemCodes } from './rules.ts'
 import { categories, TemplateContent, variablesOf } from './template.ts'
 
 export const TemplateView = TemplateContent.extend({
@@ -25,11 +24,6 @@ export const TemplateList = z.object({
   readAt: z.iso.datetime().nullable().describe('When the list was last read from Meta; null is never'),
   failedReason: z.string().nullable().describe('Why the last reading failed'),
 })
-
-/** As `problems` of a refusal with the code `template_invalid`. */
-export const TemplateProblems = z.array(
-  z.object({ field: z.string(), code: z.enum(templateProblemCodes), limit: z.int().optional() }),
-)
 
 export function toView(row: TemplateRow): TemplateView {
   const { content, unknown } = fromComponents(row.components)

@@ -1,14 +1,16 @@
-import type { Departure, OutboxClaim, SendWindow, WindowReason } from '#channels'
+import type { Departure, OutboundTemplate, OutboxClaim, SendWindow, WindowReason } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { lockProviderFacts } from '../lock.ts'
 import type { MessageJson } from '../reading/shapes.ts'
-import { sentBy, textWindow, type WindowFacts, windowFacts } from '../window.ts'
+import { sentBy, type WindowFacts, windowFacts, windowFor } from '../window.ts'
 import { recordSends } from './record.ts'
 
 interface Candidate extends WindowFacts {
   readonly position: bigint
   readonly text: string
+  /** Of a message that is one, as it was filled. */
+  readonly template: OutboundTemplate | null
   readonly to: string
   readonly replyTo: string | null
   readonly overtaken: boolean
@@ -26,7 +28,8 @@ export async function prepareSends(
 ): Promise<Departure[]> {
   const [, candidates] = await Promise.all([lockProviderFacts(tx), findCandidates(tx, claims)])
   const now = ctx.clock.now()
-  const windowOf = (candidate: Candidate) => textWindow(candidate, sentBy(candidate.author), now)
+  const windowOf = (candidate: Candidate) =>
+    windowFor(candidate, candidate.template ? 'template' : 'text', sentBy(candidate.author), now)
   const leaving = candidates.filter((candidate) => !reasonToEnd(candidate, windowOf(candidate)))
   await markSending(tx, leaving)
   const claimOf = new Map(claims.map((claim) => [claim.position, claim]))
@@ -47,7 +50,7 @@ export async function prepareSends(
 /** The share lock waits for a person who is just sending, and sees what that changed. */
 function findCandidates(tx: StoreTx, claims: readonly OutboxClaim[]): Promise<Candidate[]> {
   return tx.query<Candidate>(
-    `select o.position, m.text, c.external_id as "to", m.detail->>'replyTo' as "replyTo",
+    `select o.position, m.text, m.detail->'template' as template, c.external_id as "to", m.detail->>'replyTo' as "replyTo",
        o.epoch is not null and o.epoch <> c.epoch as overtaken,
        m.author, ${windowFacts}
      from unnest($2::bigint[], $3::int[]) as k (position, lease_no)
@@ -76,12 +79,12 @@ async function markSending(tx: StoreTx, candidates: readonly Candidate[]): Promi
 
 const departureOf = (
   claim: OutboxClaim,
-  { to, text, replyTo }: Candidate,
+  { to, text, template, replyTo }: Candidate,
   { how }: SendWindow,
 ): Departure => ({
   claim,
   to,
-  content: { kind: 'text', text },
+  content: template ?? { kind: 'text', text },
   ...(replyTo === null ? {} : { replyTo }),
   ...(how === 'human_agent' ? { tag: how } : {}),
   key: claim.messageId,

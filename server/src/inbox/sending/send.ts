@@ -1,4 +1,4 @@
-import { fitsChannel, type SentBy, textLimit } from '#channels'
+import { fitsChannel, type OutboundTemplate, type SentBy, textLimit } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type ConversationId, type MemberId, type MessageId, newId } from '#platform/ids.ts'
@@ -15,7 +15,7 @@ import {
 import { conversationUpdated, messageEvent } from '../events.ts'
 import type { MessageJson } from '../reading/shapes.ts'
 import { takeHumanTurns } from '../speaking/human-turn.ts'
-import { sentBy, textWindow, type WindowFacts, windowFacts } from '../window.ts'
+import { sentBy, type WindowFacts, windowFacts, windowFor } from '../window.ts'
 import { enqueueSend } from './outbox.ts'
 
 export interface MemberMessage {
@@ -24,6 +24,8 @@ export interface MemberMessage {
   /** The client's own id of this message: a repeat gives the message of the first time. */
   readonly clientId: string
   readonly text: string
+  /** `text` is then what the customer will read of it. */
+  readonly template?: OutboundTemplate
 }
 
 /**
@@ -32,12 +34,12 @@ export interface MemberMessage {
  * @throws ConversationNotFound, ClientIdTaken, TextTooLong, WindowClosed, ChannelDisconnected
  */
 export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage): Promise<MessageId> {
-  const { conversationId, memberId, clientId, text } = message
+  const { conversationId, memberId, clientId, text, template } = message
   const place = await lockPlace(tx, conversationId)
   const before = await findByClientId(tx, clientId)
   if (before && before.conversationId !== conversationId) throw new ClientIdTaken()
   if (before) return before.id
-  refuseUnsendable(ctx, place, text, 'member')
+  refuseUnsendable(ctx, place, { text, template }, 'member')
 
   const now = ctx.clock.now()
   const lineId = newId<'message'>()
@@ -46,9 +48,20 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
   const events = await takeHumanTurns(ctx, tx, [turn])
   await tx.query(
     `insert into message (store_id, id, conversation_id, channel_id, direction, author, author_member_id, kind, text,
-       client_id, status, created_at)
-     values ($1, $2, $3, $4, 'out', 'member', $5, 'text', $6, $7, 'queued', $8)`,
-    [tx.storeId, id, conversationId, place.channelId, memberId, text, clientId, now],
+       client_id, status, created_at, detail)
+     values ($1, $2, $3, $4, 'out', 'member', $5, $6, $7, $8, 'queued', $9, $10)`,
+    [
+      tx.storeId,
+      id,
+      conversationId,
+      place.channelId,
+      memberId,
+      template ? 'template' : 'text',
+      text,
+      clientId,
+      now,
+      JSON.stringify(template ? { template } : {}),
+    ],
   )
   await enqueueSend(ctx, tx, { messageId: id, conversationId, channelId: place.channelId, epoch: null })
   announce(ctx, tx, [messageEvent('message.sent', { id, conversationId }), ...events])
@@ -70,14 +83,16 @@ export async function sendAgain(
     status: string | null
     text: string | null
     author: MessageJson['author']
+    template: OutboundTemplate | null
   }>(
-    `select status, text, author from message
+    `select status, text, author, detail->'template' as template from message
      where store_id = $1 and id = $2 and conversation_id = $3 and direction = 'out' for update`,
     [tx.storeId, messageId, conversationId],
   )
   if (!message) throw new MessageNotFound()
   if (message.status !== 'failed' && message.status !== 'uncertain') throw new NotRepeatable()
-  refuseUnsendable(ctx, place, message.text ?? '', sentBy(message.author))
+  const { text, template, author } = message
+  refuseUnsendable(ctx, place, { text: text ?? '', template: template ?? undefined }, sentBy(author))
   // A new life: what the provider says of the old one no longer concerns it.
   await tx.query(
     `update message set status = 'queued', status_reason = null, provider_id = null, provider_at = null
@@ -108,8 +123,13 @@ async function lockPlace(tx: StoreTx, id: ConversationId): Promise<Place> {
   return place
 }
 
-function refuseUnsendable(ctx: Ctx, place: Place, text: string, who: SentBy): void {
-  const window = textWindow(place, who, ctx.clock.now())
+function refuseUnsendable(
+  ctx: Ctx,
+  place: Place,
+  { text, template }: { text: string; template: OutboundTemplate | undefined },
+  who: SentBy,
+): void {
+  const window = windowFor(place, template ? 'template' : 'text', who, ctx.clock.now())
   if (!window.allowed) throw new WindowClosed(window)
   if (place.channelState === 'disconnected') throw new ChannelDisconnected()
   if (!fitsChannel(place.channelKind, text)) throw new TextTooLong(textLimit(place.channelKind))

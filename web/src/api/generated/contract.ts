@@ -42,6 +42,41 @@ export interface paths {
     delete: { parameters: { query?: never; path: { storeId: string; channelId: string }; header?: never }; requestBody?: never; responses: { 204: { content: never }; default: { content: never } } }
     patch?: never
   }
+  "/api/v1/stores/{storeId}/channels/{channelId}/templates": {
+    get: { parameters: { query?: never; path: { storeId: string; channelId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["MessageTemplate"])[]; next: null; readAt: (string | null); failedReason: string | null } } }; default: { content: never } } }
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string; channelId: string }; header?: never }; requestBody: { content: { "application/json": { header: (({ kind: "text"; text: string; examples: Record<string, string> } | { kind: "image" | "video" | "document"; exampleHandle: (string | null) } | { kind: "location" }) | null); body: { text: string; examples: Record<string, string> }; footer: (string | null); buttons: (({ kind: "quick_reply"; text: string } | { kind: "url"; text: string; url: string; example: (string | null) } | { kind: "phone"; text: string; phone: string } | { kind: "copy_code"; example: string }))[]; name: string; language: string; category: "marketing" | "utility" | "authentication" } } }; responses: { 201: { content: { "application/json": components['schemas']["MessageTemplate"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/channels/{channelId}/templates/{templateId}": {
+    get: { parameters: { query?: never; path: { storeId: string; channelId: string; templateId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["MessageTemplate"] } }; default: { content: never } } }
+    put: { parameters: { query?: never; path: { storeId: string; channelId: string; templateId: string }; header?: never }; requestBody: { content: { "application/json": { header: (({ kind: "text"; text: string; examples: Record<string, string> } | { kind: "image" | "video" | "document"; exampleHandle: (string | null) } | { kind: "location" }) | null); body: { text: string; examples: Record<string, string> }; footer: (string | null); buttons: (({ kind: "quick_reply"; text: string } | { kind: "url"; text: string; url: string; example: (string | null) } | { kind: "phone"; text: string; phone: string } | { kind: "copy_code"; example: string }))[] } } }; responses: { 200: { content: { "application/json": components['schemas']["MessageTemplate"] } }; default: { content: never } } }
+    post?: never
+    delete: { parameters: { query?: never; path: { storeId: string; channelId: string; templateId: string }; header?: never }; requestBody?: never; responses: { 204: { content: never }; default: { content: never } } }
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/channels/{channelId}/templates/reading": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string; channelId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["MessageTemplate"])[]; next: null; readAt: (string | null); failedReason: string | null } } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/channels/{channelId}/template-examples": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string; channelId: string }; header?: never }; requestBody: { content: { "application/octet-stream": unknown } }; responses: { 201: { content: { "application/json": { handle: string } } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/channels/{channelId}/notices": {
+    get: { parameters: { query?: never; path: { storeId: string; channelId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["ChannelNotice"])[]; next: null } } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
   "/api/v1/webhooks/meta/whatsapp": {
     get: { parameters: { query?: never; path?: never; header?: never }; requestBody?: never; responses: { 200: { content: never }; default: { content: never } } }
     put?: never
@@ -95,6 +130,13 @@ export interface paths {
     get: { parameters: { query?: { before?: string; limit?: number }; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Message"])[]; next: string | null } } }; default: { content: never } } }
     put?: never
     post: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody: { content: { "application/json": { clientId: string; text: string } } }; responses: { 201: { content: { "application/json": components['schemas']["Message"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/template-messages": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody: { content: { "application/json": { clientId: string; templateId: string; values: { header?: ({ kind: "text"; values: Record<string, string> } | { kind: "image" | "video" | "document"; link: string; filename?: string } | { kind: "location"; latitude: number; longitude: number; name?: string; address?: string }); body: Record<string, string>; buttons?: ({ index: number; value: string })[] } } } }; responses: { 201: { content: { "application/json": components['schemas']["Message"] } }; default: { content: never } } }
     delete?: never
     patch?: never
   }
@@ -231,8 +273,10 @@ export interface components {
     Assistant: { name: string; tone: string; instructions: string; languages: ("ru" | "ky" | "en")[]; provider: ("openai" | "anthropic" | "google" | null); model: string | null; enabled: boolean; keys: { openai: boolean; anthropic: boolean; google: boolean } }
     Trial: { text: string; outcome: "answered" | "handed_off"; handoffReason: string | null; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; model: string; latencyMs: number; inputTokens: number; outputTokens: number }
     Receipt: { turnId: string; assistantName: string; model: string; provider: string; inputTokens: number; outputTokens: number; latencyMs: number; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; outcome: string }
+    ChannelNotice: { id: string; kind: "number_quality" | "number_name" | "capability" | "account" | "alert"; severity: "info" | "warning" | "critical"; word: string; detail: Record<string, string | number>; at: string }
     Channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; account: string; state: "connected" | "broken" | "disconnected"; stateReason: string | null; connectedAt: string; lastInboundAt: (string | null); webhookUrl: string }
     UndeliveredDelivery: { id: string; kind: "whatsapp" | "instagram" | "telegram"; receivedAt: string; reason: "dead" | "unrouted" | "unclear"; problems: (string)[]; bytes: number; preview: string }
+    MessageTemplate: { header: (({ kind: "text"; text: string; examples: Record<string, string> } | { kind: "image" | "video" | "document"; exampleHandle: (string | null) } | { kind: "location" }) | null); body: { text: string; examples: Record<string, string> }; footer: (string | null); buttons: (({ kind: "quick_reply"; text: string } | { kind: "url"; text: string; url: string; example: (string | null) } | { kind: "phone"; text: string; phone: string } | { kind: "copy_code"; example: string }))[]; id: string; name: string; language: string; category: "marketing" | "utility" | "authentication"; state: string; stateReason: string | null; stateAdvice: string | null; quality: string | null; sendable: boolean; unknownParts: (string)[]; variables: { header: (string)[]; body: (string)[] } }
     Attachment: { id: string; kind: "image" | "video" | "audio" | "voice" | "document" | "sticker"; state: "waiting" | "stored" | "failed"; reason: string | null; name: string | null; type: string | null; size: number | null; width: (number | null); height: (number | null); durationMs: (number | null); waveform: ((number)[] | null); url: string | null; thumbnailUrl: string | null; playableUrl: string | null; transcript: (Record<string, unknown> | null) }
     Message: { id: string; conversationId: string; direction: "in" | "out" | "internal"; author: "contact" | "assistant" | "member" | "phone" | "system"; authorName: string | null; kind: string; rawKind: string | null; text: string | null; detail: Record<string, unknown>; status: ("queued" | "sent" | "delivered" | "read" | "failed" | "uncertain" | null); statusReason: string | null; clientId: string | null; turnId: (string | null); attachments: (components['schemas']["Attachment"])[]; reactions: ({ by: "contact" | "phone" | "member"; emoji: string })[]; editedAt: (string | null); deletedAt: (string | null); at: string }
     Conversation: { id: string; contact: { id: string; name: string | null; username: string | null; phone: string | null; language: string | null }; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; state: "open" | "closed"; speaker: "assistant" | "member" | "nobody"; speakerMember: ({ id: string; name: string } | null); epoch: number; handoffReason: string | null; heldUntil: (string | null); unread: number; waitingSince: (string | null); lastInboundAt: (string | null); lastMessageAt: string; lastMessage: (components['schemas']["Message"] | null); window: { how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null); open: boolean; next: ({ how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null) } | null) }; thinking: boolean }
