@@ -4,12 +4,15 @@ export class Problem extends Error {
   readonly status: number
   readonly code: string
   readonly field: string | null
+  /** What else the server says: `problems`, `words`. */
+  readonly extra: Readonly<Record<string, unknown>>
 
-  constructor(status: number, code: string, field: string | null) {
+  constructor(status: number, code: string, field: string | null, extra: Record<string, unknown> = {}) {
     super(`${status} ${code}`)
     this.status = status
     this.code = code
     this.field = field
+    this.extra = extra
   }
 }
 
@@ -50,7 +53,7 @@ async function send<Answer>(path: string, init: RequestInit): Promise<Answer> {
 function problemOf(status: number, body: unknown): Problem {
   const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
   const code = typeof fields['code'] === 'string' ? fields['code'].toLowerCase() : `status_${status}`
-  return new Problem(status, code, fieldOf(fields))
+  return new Problem(status, code, fieldOf(fields), fields)
 }
 
 function fieldOf(problem: Record<string, unknown>): string | null {

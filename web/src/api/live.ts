@@ -8,6 +8,7 @@ const storeEventKinds = [
   'turn.started',
   'turn.ended',
   'channel.updated',
+  'template.updated',
   'product.updated',
   'document.updated',
   'assistant.updated',

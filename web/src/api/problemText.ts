@@ -22,6 +22,18 @@ const sentences: Record<string, TextKey> = {
   text_too_long: 'problem.textLong',
   not_repeatable: 'problem.notRepeatable',
   currency_wrong: 'problem.currencyWrong',
+  template_invalid: 'templates.invalid',
+  template_incomplete: 'templates.incomplete',
+  template_not_sendable: 'templates.notSendable',
+  template_exists_already: 'templates.exists',
+  template_not_editable: 'templates.notEditable',
+  template_rejected: 'templates.rejectedByMeta',
+  template_token_rejected: 'templates.reconnect',
+  template_permission_missing: 'templates.reconnect',
+  template_unreachable: 'problem.providerDown',
+  template_rate_limited: 'problem.tooMany',
+  template_example_type: 'templates.exampleType',
+  channel_not_connected: 'problem.channelOff',
   sku_taken: 'problem.skuTaken',
 }
 

@@ -26,6 +26,20 @@ export type NewChannel =
 
 export type UndeliveredDelivery = Schemas['UndeliveredDelivery']
 
+export type MessageTemplate = Schemas['MessageTemplate']
+export type TemplateContent = Pick<MessageTemplate, 'header' | 'body' | 'footer' | 'buttons'>
+export type TemplateButton = TemplateContent['buttons'][number]
+export type TemplateDraft = TemplateContent & Pick<MessageTemplate, 'name' | 'language' | 'category'>
+export interface TemplateValues {
+  header?:
+    | { kind: 'text'; values: Record<string, string> }
+    | { kind: 'image' | 'video' | 'document'; link: string }
+    | { kind: 'location'; latitude: number; longitude: number; name?: string }
+  body: Record<string, string>
+  buttons?: { index: number; value: string }[]
+}
+export type Notice = Schemas['ChannelNotice']
+
 export type Conversation = Schemas['Conversation']
 export type Contact = Conversation['contact']
 export type Message = Schemas['Message']

@@ -72,7 +72,12 @@ function gather(queries: QueryClient, storeId: string) {
 function touchedBy({ kind, conversationId }: StoreEvent, storeId: string): string[][] {
   switch (kind) {
     case 'channel.updated':
-      return [['channels', storeId]]
+      return [
+        ['channels', storeId],
+        ['notices', storeId],
+      ]
+    case 'template.updated':
+      return [['templates', storeId]]
     case 'product.updated':
       return [['products', storeId]]
     case 'document.updated':

@@ -121,6 +121,15 @@ export function createAppRouter(queries: QueryClient) {
     path: '/channels',
     component: lazyRouteComponent(() => import('../channels/ChannelsPage.tsx'), 'ChannelsPage'),
   })
+  const templates = createRoute({
+    getParentRoute: () => store,
+    path: '/templates',
+    validateSearch: (search: Record<string, unknown>): { channel?: string; open?: string } => ({
+      ...(text(search['channel']) && { channel: text(search['channel']) as string }),
+      ...(text(search['open']) && { open: text(search['open']) as string }),
+    }),
+    component: lazyRouteComponent(() => import('../templates/TemplatesPage.tsx'), 'TemplatesPage'),
+  })
   const settings = createRoute({
     getParentRoute: () => store,
     path: '/settings',
@@ -153,6 +162,7 @@ export function createAppRouter(queries: QueryClient) {
         document,
         assistant,
         channels,
+        templates,
         settings,
         deliveries,
       ]),

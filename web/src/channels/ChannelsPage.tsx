@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Copy, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { disconnectChannel, listChannels } from '../api/channels.ts'
@@ -14,6 +15,7 @@ import type { TextKey } from '../i18n/translate.ts'
 import { refusalText } from '../inbox/reasons.ts'
 import { moment } from '../inbox/words.ts'
 import { ConnectForm } from './ConnectForm.tsx'
+import { NoticeLines } from './NoticeLines.tsx'
 
 const kinds: readonly ChannelKind[] = ['whatsapp', 'instagram', 'telegram']
 
@@ -110,7 +112,18 @@ function ChannelRow({ channel }: { channel: Channel }) {
             : t('channels.quiet')}
         </div>
         {why && <div className="text-xs text-danger">{why}</div>}
+        <NoticeLines channelId={channel.id} />
       </div>
+      {channel.kind === 'whatsapp' && (
+        <Link
+          to="/s/$storeId/templates"
+          params={{ storeId: store.id }}
+          search={{ channel: channel.id }}
+          className="btn small"
+        >
+          {t('templates.title')}
+        </Link>
+      )}
       <Ask
         trigger={
           <button type="button" className="btn small danger">

@@ -10,6 +10,7 @@ import { useT } from '../i18n/i18n.tsx'
 import { sendKey, sendKeyCap } from '../settings/preferences.ts'
 import { useDraft } from './draft.ts'
 import { enqueue, flush } from './outbox.ts'
+import { TemplatePicker } from './TemplatePicker.tsx'
 import { usePutMessage } from './useInbox.ts'
 import { WindowStrip } from './WindowStrip.tsx'
 import { windowState } from './words.ts'
@@ -73,6 +74,11 @@ export function Composer({ conversation, assistantName, fieldRef }: Props) {
       }}
     >
       <WindowStrip conversation={conversation} window={window} now={now} />
+      {closed && conversation.channel.kind === 'whatsapp' && (
+        <div className="px-3.5 pt-2.5">
+          <TemplatePicker key={conversation.id} conversation={conversation} />
+        </div>
+      )}
       <div className={desk ? '' : 'flex items-end gap-1 pr-2'}>
         <textarea
           ref={fieldRef}

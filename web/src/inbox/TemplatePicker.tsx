@@ -1,0 +1,151 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Refusal } from '../accounts/SignInPage.tsx'
+import { listTemplates, sendTemplate } from '../api/templates.ts'
+import type { Conversation, MessageTemplate, TemplateValues } from '../api/types.ts'
+import { useHere } from '../app/store.tsx'
+import { Field } from '../design/Field.tsx'
+import { Failure } from '../design/States.tsx'
+import { useToast } from '../design/Toasts.tsx'
+import { useT } from '../i18n/i18n.tsx'
+import { isFilled, noValues } from '../templates/content.ts'
+import { TemplatePreview } from '../templates/TemplatePreview.tsx'
+
+/** What can still be written when the window has closed: a template, filled and seen before it goes. */
+export function TemplatePicker({ conversation }: { conversation: Conversation }) {
+  const t = useT()
+  const { store } = useHere()
+  const { channel } = conversation
+  const [chosen, setChosen] = useState('')
+  const list = useQuery({
+    queryKey: ['templates', store.id, channel.id],
+    queryFn: () => listTemplates(store.id, channel.id),
+  })
+  if (list.isError) return <Failure error={list.error} onRetry={() => void list.refetch()} />
+  const ready = list.data?.items.filter(({ sendable }) => sendable) ?? []
+  const template = ready.find(({ id }) => id === chosen)
+  if (list.data && ready.length === 0) return <p className="text-xs text-muted">{t('templates.none')}</p>
+  return (
+    <div className="flex flex-col gap-3">
+      <select
+        className="input"
+        aria-label={t('templates.choose')}
+        aria-busy={list.isPending}
+        value={chosen}
+        onChange={(event) => setChosen(event.target.value)}
+      >
+        <option value="">{t('templates.choose')}</option>
+        {ready.map(({ id, name, language }) => (
+          <option key={id} value={id}>
+            {name} · {language}
+          </option>
+        ))}
+      </select>
+      {template && (
+        <Filling
+          key={template.id}
+          conversation={conversation}
+          template={template}
+          onSent={() => setChosen('')}
+        />
+      )}
+    </div>
+  )
+}
+
+interface FillingProps {
+  conversation: Conversation
+  template: MessageTemplate
+  onSent: () => void
+}
+
+function Filling({ conversation, template, onSent }: FillingProps) {
+  const t = useT()
+  const toast = useToast()
+  const { store } = useHere()
+  const [values, setValues] = useState(() => noValues(template))
+  // One id for all tries of this message: a repeat after a lost answer is not a second message.
+  const [clientId] = useState(() => crypto.randomUUID())
+  const send = useMutation({
+    mutationFn: () => sendTemplate(store.id, conversation.id, { clientId, templateId: template.id, values }),
+    onSuccess: () => {
+      toast(t('templates.sent'))
+      onSent()
+    },
+  })
+  const header = values.header?.kind === 'text' ? values.header.values : {}
+  return (
+    <div className="flex flex-col gap-2 max-h-[50vh] overflow-y-auto">
+      {inputsOf(values).map(({ key, name, label, value, change }) => (
+        <Field key={key} label={t(label, { name })}>
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              value={value}
+              onChange={(event) => setValues(change(event.target.value))}
+            />
+          )}
+        </Field>
+      ))}
+      <TemplatePreview content={template} header={header} body={values.body} language={template.language} />
+      {send.isError && <Refusal error={send.error} />}
+      <button
+        type="button"
+        className="btn filled small self-start"
+        disabled={!isFilled(values)}
+        aria-busy={send.isPending}
+        onClick={() => send.mutate()}
+      >
+        {t('templates.send')}
+      </button>
+    </div>
+  )
+}
+
+interface Input {
+  key: string
+  name: string
+  label: 'templates.valueOf' | 'templates.link' | 'templates.latitude' | 'templates.longitude'
+  value: string
+  change: (value: string) => TemplateValues
+}
+
+/** One input for each place of the template. */
+function inputsOf(values: TemplateValues): Input[] {
+  const { body, buttons = [] } = values
+  return [
+    ...headerInputs(values),
+    ...Object.entries(body).map(([name, value]) => ({
+      ...{ key: `body ${name}`, name: `{{${name}}}`, label: 'templates.valueOf' as const, value },
+      change: (text: string) => ({ ...values, body: { ...body, [name]: text } }),
+    })),
+    ...buttons.map(({ index, value }, place) => ({
+      ...{ key: `button ${index}`, name: `№ ${index + 1}`, label: 'templates.valueOf' as const, value },
+      change: (text: string) => ({ ...values, buttons: buttons.with(place, { index, value: text }) }),
+    })),
+  ]
+}
+
+function headerInputs(values: TemplateValues): Input[] {
+  const { header } = values
+  if (!header) return []
+  if (header.kind === 'text')
+    return Object.entries(header.values).map(([name, value]) => ({
+      ...{ key: `header ${name}`, name: `{{${name}}}`, label: 'templates.valueOf', value },
+      change: (text) => ({ ...values, header: { ...header, values: { ...header.values, [name]: text } } }),
+    }))
+  if (header.kind !== 'location')
+    return [
+      {
+        ...{ key: 'link', name: '', label: 'templates.link', value: header.link },
+        change: (link) => ({ ...values, header: { ...header, link } }),
+      },
+    ]
+  return (['latitude', 'longitude'] as const).map((name) => ({
+    ...{ key: name, name: '', label: `templates.${name}`, value: shown(header[name]) },
+    change: (text) => ({ ...values, header: { ...header, [name]: text === '' ? Number.NaN : Number(text) } }),
+  }))
+}
+
+const shown = (number: number) => (Number.isNaN(number) ? '' : String(number))
