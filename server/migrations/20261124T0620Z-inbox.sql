@@ -115,6 +115,8 @@ create table attachment (
   kind text not null check (kind in ('image', 'video', 'audio', 'voice', 'document', 'sticker')),
   state text not null default 'waiting' check (state in ('waiting', 'stored', 'failed')),
   reason text,
+  -- Fetches that failed for a passing reason.
+  tries int not null default 0,
   source jsonb,
   name text,
   type text,
@@ -135,7 +137,7 @@ create table attachment (
 create index attachment_message on attachment (store_id, message_id, position);
 create index attachment_waiting on attachment (store_id, created_at) where state = 'waiting';
 select app.tenant('attachment');
-select app.mark('attachment', 'none; class=message', 'store_id', 'id', 'message_id', 'position', 'kind', 'state', 'reason', 'type', 'size', 'width', 'height', 'duration_ms', 'created_at');
+select app.mark('attachment', 'none; class=message', 'store_id', 'id', 'message_id', 'position', 'kind', 'state', 'reason', 'tries', 'type', 'size', 'width', 'height', 'duration_ms', 'created_at');
 select app.mark('attachment', 'personal:contact; class=message', 'source', 'name', 'sha256', 'thumbnail_sha256', 'playable_sha256', 'waveform', 'transcript');
 
 -- One of each side: the contact's, and the shop's ('phone': given in the provider's own app; 'member': given here).

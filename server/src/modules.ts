@@ -13,7 +13,7 @@ import {
   templateRoutes,
   webhookRoutes,
 } from '#channels'
-import { deliveryPorts, inboxRoutes, receiver } from '#inbox'
+import { deliveryPorts, inboxRoutes, receiver, workOnFiles } from '#inbox'
 import { knowledgeJobs, knowledgeRoutes } from '#knowledge'
 import type { Ctx } from '#platform/context.ts'
 import { fileRoutes } from '#platform/files/routes.ts'
@@ -50,6 +50,7 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await knowledgeJobs(ctx)
   await intakeJobs(ctx)
   await templateJobs(ctx)
+  await workOnFiles(ctx)
   await eventJobs(ctx)
   return [
     startIntake(ctx, { adapters, receive: receiver(ctx, { assistantAnswers }) }),

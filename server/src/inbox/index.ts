@@ -1,3 +1,4 @@
+export { workOnFiles } from './attachments/work.ts'
 export { ConversationNotFound } from './errors.ts'
 export { getConversation, getMessage, listConversations, listMessages } from './reading/conversations.ts'
 export { type ReceivePorts, receiver } from './receiving/receive.ts'

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { App } from '#platform/http/app.ts'
 import type { ConversationId, MemberId, MessageId } from '#platform/ids.ts'
+import { fetchAgain } from './attachments/record.ts'
 import { getConversation, getMessage, listConversations, listMessages } from './reading/conversations.ts'
 import { ConversationList, ConversationShape, MessageShape, views } from './reading/shapes.ts'
 import { sendAgain, sendAsMember } from './sending/send.ts'
@@ -13,6 +14,7 @@ import { holdForTyping, markRead, returnToAssistant, setState, takeOver } from '
 const Store = z.object({ storeId: z.uuid() })
 const One = Store.extend({ conversationId: z.uuid().transform((id) => id as ConversationId) })
 const OneMessage = One.extend({ messageId: z.uuid().transform((id) => id as MessageId) })
+const OneAttachment = OneMessage.extend({ attachmentId: z.uuid() })
 
 const ListQuery = z.object({
   view: z.enum(views).default('all'),
@@ -109,6 +111,17 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
         const { conversationId, messageId } = request.params
         await sendAgain(ctx, tx, conversationId, messageId)
         return getMessage(ctx, tx, conversationId, messageId)
+      }),
+  )
+  app.post(
+    `${at}/:conversationId/messages/:messageId/attachments/:attachmentId/fetch`,
+    { ...mayWrite, schema: { params: OneAttachment, response: { 200: MessageShape } } },
+    (request) =>
+      inStore(request, async (tx) => {
+        const { conversationId, messageId, attachmentId } = request.params
+        const message = await getMessage(ctx, tx, conversationId, messageId)
+        const again = await fetchAgain(ctx, tx, messageId, attachmentId)
+        return again ? getMessage(ctx, tx, conversationId, messageId) : message
       }),
   )
   app.put(

@@ -21,6 +21,14 @@ export const sendMessage = (storeId: string, id: string, message: { clientId: st
 export const retryMessage = (storeId: string, id: string, messageId: string) =>
   call<Message>('POST', `${conversation(storeId, id)}/messages/${messageId}/retry`, {})
 
+/** Asks for a file that could not be fetched. */
+export const fetchFile = (storeId: string, message: { id: string; conversationId: string }, fileId: string) =>
+  call<Message>(
+    'POST',
+    `${conversation(storeId, message.conversationId)}/messages/${message.id}/attachments/${fileId}/fetch`,
+    {},
+  )
+
 export const setSpeaker = (storeId: string, id: string, speaker: 'member' | 'assistant') =>
   call<Conversation>('PUT', `${conversation(storeId, id)}/speaker`, { speaker })
 

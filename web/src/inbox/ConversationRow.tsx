@@ -4,7 +4,7 @@ import type { Conversation } from '../api/types.ts'
 import { Avatar } from '../design/Avatar.tsx'
 import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { useT } from '../i18n/i18n.tsx'
-import type { Translate } from '../i18n/translate.ts'
+import { kindWord } from './content/kindWord.ts'
 import { contactName, longWaitMs, span, windowRing, windowState } from './words.ts'
 
 interface Props {
@@ -85,14 +85,12 @@ function LastWords({ conversation, assistantName }: Props) {
   const { lastMessage, thinking } = conversation
   if (thinking) return <span className="text-ai">{t('inbox.thinking', { assistant: assistantName })}</span>
   if (!lastMessage) return null
-  const text = lastMessage.text ?? unsaid(t, lastMessage.rawKind ?? lastMessage.kind)
+  const text = lastMessage.text ?? kindWord(t, lastMessage)
   if (lastMessage.author === 'member' || lastMessage.author === 'phone') return t('inbox.by', { text })
   if (lastMessage.author === 'assistant')
     return t('inbox.byName', { name: lastMessage.authorName ?? assistantName, text })
   return text
 }
-
-const unsaid = (t: Translate, kind: string) => t('inbox.unsupported', { kind })
 
 function SpeakerBadge({ conversation, assistantName, myIds }: Props) {
   const t = useT()

@@ -1,6 +1,9 @@
 import { CornerDownRight } from 'lucide-react'
+import type { Message } from '../api/types.ts'
 import { useT } from '../i18n/i18n.tsx'
 import { AssistantBubble } from './AssistantBubble.tsx'
+import { kindWord } from './content/kindWord.ts'
+import { MessageBody, Reactions } from './content/MessageBody.tsx'
 import { Delivery } from './Delivery.tsx'
 import { FailedBubble } from './FailedBubble.tsx'
 import { greyLine } from './greyLine.ts'
@@ -20,21 +23,31 @@ export function MessageLine(props: MessageProps) {
 function InboundBubble({ message, conversation, format }: MessageProps) {
   const t = useT()
   const time = <time dateTime={message.at}>{format.time(message.at)}</time>
-  if (message.kind === 'unsupported' || message.text === null)
+  if (message.deletedAt)
+    return (
+      <div className="bubble in deleted">
+        <p>{t('content.deletedMore')}</p>
+        <div className="meta">{time}</div>
+      </div>
+    )
+  if (message.kind === 'unsupported')
     return (
       <div className="bubble in unsupported">
-        <p>{t('inbox.unsupported', { kind: message.rawKind ?? message.kind })}</p>
+        <p>{kindWord(t, message)}</p>
+        {message.text && <p className="said">{message.text}</p>}
         <div className="meta">
           {t('inbox.unsupportedMore')} {time}
         </div>
       </div>
     )
   return (
-    <div className={isShort(message.text) ? 'bubble in short' : 'bubble in'}>
-      <p className="said" lang={conversation.contact.language ?? undefined}>
-        {message.text}
-      </p>
-      <div className="meta">{time}</div>
+    <div className={isShort(message) ? 'bubble in short' : 'bubble in'}>
+      <MessageBody message={message} language={conversation.contact.language} format={format} />
+      <div className="meta">
+        {message.editedAt && <span>{t('content.edited')}</span>}
+        {time}
+      </div>
+      <Reactions message={message} />
     </div>
   )
 }
@@ -43,14 +56,14 @@ function PersonBubble({ message, format, conversation }: MessageProps) {
   const t = useT()
   return (
     <div className="bubble out">
-      <p className="said" lang={conversation.contact.language ?? undefined}>
-        {message.text}
-      </p>
+      <MessageBody message={message} language={conversation.contact.language} format={format} />
       <div className="meta">
+        {message.editedAt && <span>{t('content.edited')}</span>}
         <span>{message.author === 'phone' ? t('inbox.fromPhone') : message.authorName}</span>
         <time dateTime={message.at}>{format.time(message.at)}</time>
         <Delivery status={message.status} />
       </div>
+      <Reactions message={message} />
     </div>
   )
 }
@@ -70,4 +83,6 @@ function EventLine({ message, assistantName, format }: MessageProps) {
 }
 
 const shortest = 56
-const isShort = (text: string) => text.length < shortest && !text.includes('\n')
+/** A few words alone: the time stands beside them. */
+const isShort = ({ kind, text }: Message) =>
+  kind === 'text' && text !== null && text.length < shortest && !text.includes('\n')

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
-import type { AttachmentJson, MessageJson } from './shapes.ts'
+import { type AttachmentJson, ContentShape, type MessageJson } from './shapes.ts'
 
 /** Names of the store's members by id. */
 export type MemberNames = ReadonlyMap<string, string>
@@ -86,6 +86,7 @@ export const messageJson = (row: MessageRow, names: MemberNames, urlOf: FileUrl)
     at: at.toISOString(),
     editedAt: editedAt?.toISOString() ?? null,
     deletedAt: deletedAt?.toISOString() ?? null,
+    content: ContentShape.safeParse(row.detail).data ?? {},
     attachments: attachments.map((attachment) => attachmentJson(attachment, urlOf)),
   }
 }

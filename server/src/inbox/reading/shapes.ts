@@ -25,6 +25,43 @@ export const AttachmentShape = z
 
 export type AttachmentJson = z.infer<typeof AttachmentShape>
 
+/** What a message holds beside its text and files; see content.ts of channels. */
+export const ContentShape = z
+  .object({
+    location: z.object({
+      latitude: z.number(),
+      longitude: z.number(),
+      name: z.string().optional(),
+      address: z.string().optional(),
+    }),
+    cards: z.array(z.object({ name: z.string().optional(), phones: z.array(z.string()) })),
+    choice: z.object({
+      payload: z.string().optional(),
+      answers: z.record(z.string(), z.unknown()).optional(),
+    }),
+    order: z.array(
+      z.object({
+        sku: z.string(),
+        quantity: z.number(),
+        price: z.string().optional(),
+        currency: z.string().optional(),
+      }),
+    ),
+    link: z.string(),
+    referral: z.object({
+      source: z.enum(['ad', 'post', 'link', 'other']),
+      id: z.string().optional(),
+      url: z.string().optional(),
+      headline: z.string().optional(),
+      ref: z.string().optional(),
+    }),
+    forwarded: z.enum(['once', 'often']),
+    product: z.string(),
+    replyTo: z.string().describe('Provider id of the quoted message'),
+  })
+  .partial()
+  .meta({ id: 'MessageContent' })
+
 export const MessageShape = z
   .object({
     id: z.uuid(),
@@ -40,6 +77,7 @@ export const MessageShape = z
     rawKind: z.string().nullable(),
     text: z.string().nullable(),
     detail: z.record(z.string(), z.unknown()),
+    content: ContentShape,
     status: z.enum(['queued', 'sent', 'delivered', 'read', 'failed', 'uncertain']).nullable(),
     statusReason: z.string().nullable(),
     clientId: z.string().nullable(),

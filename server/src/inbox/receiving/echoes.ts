@@ -115,7 +115,7 @@ async function appendTyped(ctx: Ctx, tx: StoreTx): Promise<InboxEvent[]> {
     [tx.storeId, ctx.clock.now()],
   )
   if (typed.length === 0) return []
-  await insertAttachments(tx, typed, ctx.clock.now())
+  await insertAttachments(ctx, tx, typed)
   await applyEarlyStatuses(
     tx,
     typed.map((message) => message.id),

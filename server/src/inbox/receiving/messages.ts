@@ -27,7 +27,7 @@ export async function appendInbound(
   const now = ctx.clock.now()
   const kept = await insertMessages(tx, arrivals, now)
   const fresh = arrivals.filter((arrival) => kept.has(arrival.id))
-  await insertAttachments(tx, fresh, now)
+  await insertAttachments(ctx, tx, fresh)
   const threads = threadsOf(fresh, now)
   if (threads.length === 0) return []
   const spokenBy = await bringUpToDate(tx, threads, assistantAnswers, now)

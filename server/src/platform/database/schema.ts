@@ -71,6 +71,7 @@ interface AttachmentTable {
   kind: string
   state: Filled<string>
   reason: string | null
+  tries: Filled<number>
   source: NullableJson
   name: string | null
   type: string | null

@@ -1,0 +1,69 @@
+import { adapters, type MediaAddress, openSenders, type Sender } from '#channels'
+import type { Ctx } from '#platform/context.ts'
+import type { FetchProblem } from '#platform/fetching/fetching.ts'
+import { parseId } from '#platform/ids.ts'
+import { type Made, makeForms } from './forms.ts'
+import { failFile, keepFile, tryLater } from './record.ts'
+import { readWaiting, type Waiting } from './waiting.ts'
+
+/** The largest that any of the channels passes on. */
+const MAX_BYTES = 100 * 1024 * 1024
+const MOST_TRIES = 8
+const FIRST_PAUSE_SECONDS = 5
+const LONGEST_PAUSE_SECONDS = 3600
+
+/**
+ * Fetches one file of a message: asks the provider where it is, reads it through the guarded fetch, looks at its bytes,
+ * stores it with a thumbnail and a form that plays everywhere. What fails for a passing reason is tried again, for some
+ * hours; what fails for good says why. Safe to repeat: a file that is there or given up is left alone.
+ */
+export async function fetchAttachment(
+  ctx: Ctx,
+  job: { readonly storeId: string; readonly attachmentId: string },
+  addressOf: AddressOf = askProvider,
+): Promise<void> {
+  const storeId = parseId<'store'>(job.storeId)
+  const found = await ctx.db.withStore(storeId, async (tx) => {
+    const waiting = await readWaiting(tx, job.attachmentId)
+    const senders = waiting && (await openSenders(ctx, tx, [waiting.channelId]))
+    const sender = waiting && senders?.get(waiting.channelId)
+    return waiting && sender ? { waiting, sender } : undefined
+  })
+  if (!found) return
+  const got = await bring(ctx, await addressOf(ctx, found.sender, found.waiting.source))
+  await ctx.db.withStore(storeId, async (tx) => {
+    if (got.ok) return keepFile(ctx, tx, found.waiting, got)
+    const pause = got.passing ? pauseAfter(found.waiting.tries) : undefined
+    if (pause === undefined) return failFile(ctx, tx, found.waiting, got.reason)
+    return tryLater(ctx, tx, found.waiting, pause)
+  })
+}
+
+type Brought =
+  | ({ readonly ok: true } & Made)
+  | { readonly ok: false; readonly passing: boolean; readonly reason: string }
+
+async function bring(ctx: Ctx, address: MediaAddress): Promise<Brought> {
+  if (!address.ok) return { ok: false, passing: address.kind === 'retry', reason: address.reason }
+  const { url, headers } = address
+  const fetched = await ctx.fetching.get(url, { maxBytes: MAX_BYTES, timeoutMs: 120_000, headers })
+  if (!fetched.ok) return { ok: false, passing: isPassing(fetched.reason), reason: fetched.reason }
+  const made = await makeForms(fetched.bytes)
+  return made.ok ? made : { ok: false, passing: false, reason: made.reason }
+}
+
+/** Where a file is to be fetched from. */
+export type AddressOf = (ctx: Ctx, sender: Sender, source: Waiting['source']) => Promise<MediaAddress>
+
+/** A channel that is disconnected or broken may come back, and its files with it. */
+const askProvider: AddressOf = async (ctx, sender, source) =>
+  sender.state === 'connected'
+    ? adapters[sender.kind].mediaAddress(ctx, sender.account, source)
+    : { ok: false, kind: 'retry', reason: `channel_${sender.state}` }
+
+const passing = new Set<FetchProblem>(['unknown_host', 'unreachable', 'broken_off', 'timeout', 'http_429'])
+const isPassing = (problem: FetchProblem): boolean => passing.has(problem) || problem.startsWith('http_5')
+
+/** Seconds, each time three times as long; undefined when it has been tried enough. */
+const pauseAfter = (tries: number): number | undefined =>
+  tries + 1 >= MOST_TRIES ? undefined : Math.min(FIRST_PAUSE_SECONDS * 3 ** tries, LONGEST_PAUSE_SECONDS)

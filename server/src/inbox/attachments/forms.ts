@@ -1,0 +1,47 @@
+import { examine } from '#platform/media/examine.ts'
+import type { MediaProblem, Playable, Thumbnail } from '#platform/media/media.ts'
+import { playable } from '#platform/media/playable.ts'
+import { thumbnail } from '#platform/media/thumbnail.ts'
+
+/** A file with what the panel shows of it. */
+export interface Made {
+  readonly bytes: Uint8Array
+  readonly type: string
+  readonly width?: number
+  readonly height?: number
+  readonly durationMs?: number
+  readonly waveform?: readonly number[]
+  readonly thumbnail?: Extract<Thumbnail, { ok: true }>
+  /** Left out where the original plays everywhere. */
+  readonly playable?: Extract<Playable, { ok: true }>
+}
+
+/** Looks at the bytes and makes the small and the playable form. A form that cannot be made is left out. */
+export async function makeForms(
+  bytes: Uint8Array,
+): Promise<({ readonly ok: true } & Made) | { readonly ok: false; readonly reason: MediaProblem }> {
+  const examined = await examine(bytes)
+  if (!examined.ok) return examined
+  const { kind, type, size, durationMs } = examined
+  const made = {
+    ok: true,
+    bytes,
+    type,
+    ...size,
+    ...(durationMs === undefined ? {} : { durationMs }),
+  } as const
+  if (kind === 'image') {
+    const small = await thumbnail(bytes)
+    return small.ok ? { ...made, thumbnail: small } : made
+  }
+  if (kind !== 'audio') return made
+  const sound = await playable(bytes)
+  if (!sound.ok) return made
+  const { durationMs: heard = durationMs, waveform } = sound
+  return {
+    ...made,
+    ...(heard === undefined ? {} : { durationMs: heard }),
+    ...(waveform ? { waveform } : {}),
+    ...(sound.type === type ? {} : { playable: sound }),
+  }
+}

@@ -1,0 +1,92 @@
+import { CircleAlert, Download, FileText, RotateCw } from 'lucide-react'
+import { useState } from 'react'
+import { fetchFile } from '../../api/inbox.ts'
+import type { Attachment, Message } from '../../api/types.ts'
+import { useHere } from '../../app/store.tsx'
+import { useToast } from '../../design/Toasts.tsx'
+import type { Format } from '../../i18n/format.ts'
+import { useT } from '../../i18n/i18n.tsx'
+import { fileSize } from './fileSize.ts'
+import { Picture } from './Picture.tsx'
+import { Sound } from './Sound.tsx'
+
+interface Props {
+  attachment: Attachment
+  message: Message
+  format: Format
+}
+
+/** A file of a message: on its way, not to be had, or shown as what it is. */
+export function AttachmentView({ attachment, message, format }: Props) {
+  const t = useT()
+  const kind = t(`kind.${attachment.kind}`)
+  if (attachment.state === 'failed') return <Missing attachment={attachment} message={message} />
+  if (attachment.state === 'waiting' || !attachment.url)
+    return (
+      <p className="file waiting" role="status">
+        {t('content.coming', { kind, size: fileSize(t, format, attachment.size) })}
+      </p>
+    )
+  const shown = { ...attachment, url: attachment.url }
+  if (attachment.type?.startsWith('image/')) return <Picture attachment={shown} label={kind} />
+  if (attachment.type?.startsWith('audio/') || attachment.kind === 'voice')
+    return <Sound attachment={shown} label={kind} />
+  if (attachment.type?.startsWith('video/'))
+    return <video className="picture" src={attachment.url} controls preload="metadata" aria-label={kind} />
+  return (
+    <a className="file" href={attachment.url} download={attachment.name ?? ''}>
+      <FileText aria-hidden="true" />
+      <span className="cut">{attachment.name ?? kind}</span>
+      <span className="num text-faint text-xs">{fileSize(t, format, attachment.size)}</span>
+      <Download className="small" aria-hidden="true" />
+    </a>
+  )
+}
+
+function Missing({ attachment, message }: Pick<Props, 'attachment' | 'message'>) {
+  const t = useT()
+  const toast = useToast()
+  const { store } = useHere()
+  const [asked, setAsked] = useState(false)
+  const again = async () => {
+    setAsked(true)
+    await fetchFile(store.id, message, attachment.id).catch(() => {
+      setAsked(false)
+      toast(t('content.againFailed'))
+    })
+  }
+  return (
+    <div className="file failed">
+      <CircleAlert aria-hidden="true" />
+      <span>
+        {t('content.missing', {
+          kind: t(`kind.${attachment.kind}`),
+          reason: t(reasonKey(attachment.reason)),
+        })}
+      </span>
+      <button type="button" className="btn quiet small" disabled={asked} onClick={() => void again()}>
+        <RotateCw className="small" aria-hidden="true" />
+        {t('common.retry')}
+      </button>
+    </div>
+  )
+}
+
+const reasons = {
+  too_large: 'fileReason.tooLarge',
+  program: 'fileReason.program',
+  markup: 'fileReason.markup',
+  broken: 'fileReason.broken',
+  empty: 'fileReason.broken',
+  private_address: 'fileReason.forbidden',
+  bad_address: 'fileReason.forbidden',
+  http_404: 'fileReason.gone',
+  http_410: 'fileReason.gone',
+  not_found: 'fileReason.gone',
+  expired: 'fileReason.gone',
+} as const
+
+const reasonKey = (reason: string | null) =>
+  reason !== null && Object.hasOwn(reasons, reason)
+    ? reasons[reason as keyof typeof reasons]
+    : 'fileReason.unreachable'

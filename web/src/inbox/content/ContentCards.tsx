@@ -1,0 +1,73 @@
+import { ExternalLink, MapPin, MousePointerClick, ShoppingBag, UserRound } from 'lucide-react'
+import type { Message } from '../../api/types.ts'
+import { useT } from '../../i18n/i18n.tsx'
+
+/** What is neither words nor a file: a place, people, a pressed button, a cart, a post. */
+export function ContentCards({ message }: { message: Message }) {
+  const t = useT()
+  const { location, cards, choice, order, link } = message.content
+  return (
+    <>
+      {location && (
+        <a className="card-line" href={mapUrl(location)} target="_blank" rel="noreferrer">
+          <MapPin aria-hidden="true" />
+          <span>{location.name ?? location.address ?? t('kind.location')}</span>
+          <span className="num text-xs text-faint">{coordinates(location)}</span>
+        </a>
+      )}
+      {cards?.map((card) => (
+        <div key={`${card.name} ${card.phones.join()}`} className="card-line">
+          <UserRound aria-hidden="true" />
+          <span>{card.name ?? t('inbox.unnamed')}</span>
+          {card.phones.map((phone) => (
+            <a key={phone} className="num" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
+              {phone}
+            </a>
+          ))}
+        </div>
+      ))}
+      {choice && (
+        <p className="card-line">
+          <MousePointerClick aria-hidden="true" />
+          <span>{t(choice.answers ? 'content.filledForm' : 'content.pressed')}</span>
+        </p>
+      )}
+      {choice?.answers && (
+        <dl className="answers">
+          {Object.entries(choice.answers).map(([question, answer]) => (
+            <div key={question}>
+              <dt>{question}</dt>
+              <dd>{typeof answer === 'string' ? answer : JSON.stringify(answer)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {order?.map((line) => (
+        <p key={line.sku} className="card-line">
+          <ShoppingBag aria-hidden="true" />
+          <span className="num">
+            {line.sku} × {line.quantity}
+          </span>
+        </p>
+      ))}
+      {link && isWebAddress(link) && (
+        <a className="card-line" href={link} target="_blank" rel="noreferrer">
+          <ExternalLink aria-hidden="true" />
+          <span>{t(`kind.${linkKind(message.kind)}`)}</span>
+        </a>
+      )}
+    </>
+  )
+}
+
+type Place = NonNullable<Message['content']['location']>
+
+const coordinates = ({ latitude, longitude }: Place) => `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`
+const mapUrl = ({ latitude, longitude }: Place) =>
+  `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`
+
+/** The address came from outside; a script in it must not run here. */
+const isWebAddress = (link: string) => /^https?:\/\//i.test(link)
+
+const linkKind = (kind: string) =>
+  kind === 'story_reply' || kind === 'story_mention' ? kind : ('share' as const)
