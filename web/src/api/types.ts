@@ -43,7 +43,6 @@ export type Notice = Schemas['ChannelNotice']
 export type Conversation = Schemas['Conversation']
 export type Contact = Conversation['contact']
 export type Message = Schemas['Message']
-export type MessageContent = Schemas['MessageContent']
 export type Attachment = Schemas['Attachment']
 export type MessageStatus = NonNullable<Message['status']>
 export type Receipt = Schemas['Receipt']
