@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { readLenientBodies } from '../bodies.ts'
+import { templatesOf } from '../meta/templates.ts'
 import { verifyCallback } from '../meta/verification.ts'
 import type { Channel } from '../world/accounts.ts'
 import { FaultRequest } from '../world/faults.ts'
@@ -29,6 +30,7 @@ import {
   Settings,
   WindowLeft,
 } from './requests.ts'
+import { Review, review } from './review.ts'
 
 type OnChannel = { Params: { channel: string } }
 
@@ -130,6 +132,12 @@ export function controlRoutes(providers: Providers) {
       return answer ?? unknown(reply, 'callback')
     })
 
+    app.get('/templates', async () => ({ templates: templatesOf(world) }))
+    /** Meta's reviewers decide, and the webhook tells of it. */
+    app.post<{ Params: { id: string } }>('/templates/:id/review', async (request, reply) => {
+      const template = review(providers, request.params.id, Review.parse(request.body))
+      return template ?? unknown(reply, 'template')
+    })
     app.get('/queue', async () => courier.queue())
     app.get('/events', (request, reply) => streamEvents(providers, request, reply))
     app.post('/reset', async () => {

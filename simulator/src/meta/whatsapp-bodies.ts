@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import { invalidParameter, missingParameter } from './graph-errors.ts'
 
-const Outgoing = z.object({
+const Base = z.object({
   messaging_product: z.literal('whatsapp'),
   recipient_type: z.enum(['individual']).optional(),
   to: z.string().min(1).optional(),
   recipient: z.string().min(1).optional(),
-  type: z.literal('text').default('text'),
-  text: z.object({ body: z.string().min(1).max(4096), preview_url: z.boolean().optional() }),
   context: z.object({ message_id: z.string().min(1) }).optional(),
   biz_opaque_callback_data: z.string().max(512).optional(),
 })
+const Text = z.object({ body: z.string().min(1).max(4096), preview_url: z.boolean().optional() })
+const Outgoing = z.union([
+  Base.extend({ type: z.literal('template'), template: z.record(z.string(), z.unknown()) }),
+  Base.extend({ type: z.literal('text').default('text'), text: Text }),
+])
 export type Outgoing = z.infer<typeof Outgoing>
 
 export const MarkRead = z.object({

@@ -24,6 +24,8 @@ import {
   wrongToken,
 } from './graph-errors.ts'
 import { RateLimit } from './rate.ts'
+import { templateRoutes } from './template-routes.ts'
+import { renderTemplate } from './templates.ts'
 import { verifyCallback } from './verification.ts'
 import type { WhatsApp } from './whatsapp.ts'
 import { isMarkRead, MarkRead, type Outgoing, parseOutgoing } from './whatsapp-bodies.ts'
@@ -46,11 +48,13 @@ export function whatsappRoutes(world: World, courier: Courier, whatsapp: WhatsAp
       const outgoing = parseOutgoing(request.body)
       refuseBrokenSend(world)
       const chat = recipientOf(world, account, outgoing)
-      refuseClosedWindow(world, chat)
+      const text =
+        outgoing.type === 'template' ? renderTemplate(world, account, outgoing.template) : outgoing.text.body
+      if (outgoing.type === 'text') refuseClosedWindow(world, chat)
       refuseTooMany(account, chat, world.clock().getTime())
       const message = whatsapp.shopWrites(
         chat,
-        { text: outgoing.text.body, replyTo: outgoing.context?.message_id ?? null },
+        { text, replyTo: outgoing.context?.message_id ?? null },
         outgoing.biz_opaque_callback_data,
       )
       await follow(world, courier, 'whatsapp', () => whatsapp.deliver(account, chat, message))
@@ -111,6 +115,11 @@ export function whatsappRoutes(world: World, courier: Courier, whatsapp: WhatsAp
     app.delete<Node>('/:version/:node/subscribed_apps', async (request) => {
       businessOf(world, request).subscribed = false
       return { success: true }
+    })
+
+    templateRoutes(app, world, {
+      business: (request) => businessOf(world, request),
+      held: (request, wabaId) => permitted(world, request, (account) => account.wabaId === wabaId),
     })
 
     app.post<Node>('/:version/:node/register', async (request) => {

@@ -63,6 +63,13 @@ export class WhatsApp {
     this.#step(account, chat, message, 'delivered')
   }
 
+  /** Something about the account beside messages: a review, a limit. */
+  tells(account: WhatsAppAccount, field: string, value: object): void {
+    const time = Math.floor(this.#world.clock().getTime() / 1000)
+    const entry = [{ id: account.wabaId, time, changes: [{ field, value }] }]
+    this.#post(account, `account of ${account.wabaId}`, { object: 'whatsapp_business_account', entry })
+  }
+
   /** The shop has read up to this message. Returns whether the message exists. */
   shopReads(accountId: string, messageId: string, typing: boolean): boolean {
     const chat = this.#world
