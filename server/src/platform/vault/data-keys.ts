@@ -4,7 +4,7 @@ import type { MasterKey } from '../config.ts'
 import type { StoreTx } from '../database/database.ts'
 import { open, seal } from './envelope.ts'
 
-interface WrappedKey {
+export interface WrappedKey {
   version: number
   master_key_no: number
   wrapped: Buffer
@@ -17,7 +17,15 @@ export interface DataKeys {
 }
 
 export async function readDataKeys(tx: StoreTx, masterKeys: readonly MasterKey[]): Promise<DataKeys> {
-  const rows = await tx.query<WrappedKey>('select * from app.data_keys()')
+  return openDataKeys(tx, masterKeys, await tx.query<WrappedKey>('select * from app.data_keys()'))
+}
+
+/** The keys of rows that were read together with what they shall open. */
+export function openDataKeys(
+  tx: StoreTx,
+  masterKeys: readonly MasterKey[],
+  rows: readonly WrappedKey[],
+): DataKeys {
   const keys = new Map(rows.map((row) => [row.version, unwrap(tx, row, masterKeys)]))
   return { newest: Math.max(0, ...keys.keys()), keyOf: (version) => keys.get(version) }
 }

@@ -1,7 +1,14 @@
 import type { Clock } from '../clock.ts'
 import type { MasterKey } from '../config.ts'
 import type { StoreTx } from '../database/database.ts'
-import { addDataKey, type DataKeys, readDataKeys, rewrapDataKeys } from './data-keys.ts'
+import {
+  addDataKey,
+  type DataKeys,
+  openDataKeys,
+  readDataKeys,
+  rewrapDataKeys,
+  type WrappedKey,
+} from './data-keys.ts'
 import { open, seal } from './envelope.ts'
 import type { SecretPlace, Vault } from './vault.ts'
 
@@ -36,21 +43,26 @@ export function createVault(options: {
 
   return {
     async put(tx, place, secret) {
+      await lockVault(tx)
       await put(tx, place, secret, await dataKeys(tx, masterKeys, clock))
     },
     async get(tx, place) {
-      const [row] = await tx.query<{ sealed: Buffer | null }>(
-        'select app.get_secret($1, $2, $3, $4) as sealed',
+      // One statement sees the secret and its keys of one moment; between two, a rotation could replace both.
+      const rows = await tx.query<WrappedKey & { sealed: Buffer }>(
+        `select s.sealed, k.* from (select app.get_secret($1, $2, $3, $4) as sealed) s, app.data_keys() k
+         where s.sealed is not null`,
         [place.owner, place.rowId, place.name, databaseKey],
       )
-      if (!row?.sealed) return undefined
-      const keys = await readDataKeys(tx, masterKeys)
-      return open(row.sealed, keys.keyOf, placeIn(tx, place)).toString('utf8')
+      const sealed = rows[0]?.sealed
+      if (!sealed) return undefined
+      return open(sealed, openDataKeys(tx, masterKeys, rows).keyOf, placeIn(tx, place)).toString('utf8')
     },
     async destroy(tx, owner, rowId) {
+      await lockVault(tx)
       await tx.query('select app.destroy_secrets($1, $2)', [owner, rowId])
     },
     async rotate(tx) {
+      await lockVault(tx)
       await rewrapDataKeys(tx, masterKeys, clock)
       const old = await readDataKeys(tx, masterKeys)
       await addDataKey(tx, masterKeys, old.newest + 1, clock)
@@ -66,13 +78,18 @@ export function createVault(options: {
   }
 }
 
-/** The store's keys; its first secret makes the first key. The lock keeps two first secrets from making two. */
+/**
+ * One writer of a store's vault at a time: a secret sealed under a key that a rotation destroys would be lost, one that is
+ * destroyed during a rotation would come back, and two first secrets would make two first keys.
+ */
+async function lockVault(tx: StoreTx): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('vault' || $1, 0))`, [tx.storeId])
+}
+
+/** The store's keys; its first secret makes the first key. The caller holds the lock. */
 async function dataKeys(tx: StoreTx, masterKeys: readonly MasterKey[], clock: Clock): Promise<DataKeys> {
   const there = await readDataKeys(tx, masterKeys)
   if (there.newest > 0) return there
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended('vault' || $1, 0))`, [tx.storeId])
-  const now = await readDataKeys(tx, masterKeys)
-  if (now.newest > 0) return now
   await addDataKey(tx, masterKeys, 1, clock)
   return readDataKeys(tx, masterKeys)
 }

@@ -49,6 +49,23 @@ describe('a seal', () => {
 })
 
 describe('the vault', () => {
+  it('loses no secret that is written, read or destroyed while keys are rotated', async () => {
+    const numbers = Array.from({ length: 12 }, (_, n) => n)
+    const places = numbers.map(() => ({ ...place, rowId: newId<'channel'>() }))
+    const doomed = { ...place, rowId: newId<'channel'>() }
+    const inStore = <T>(work: Parameters<typeof ctx.db.withStore<T>>[1]) => ctx.db.withStore(ayperi, work)
+    await inStore((tx) => ctx.vault.put(tx, doomed, 'gone'))
+    await Promise.all([
+      ...places.map((each, n) => inStore((tx) => ctx.vault.put(tx, each, `secret ${n}`))),
+      ...numbers.map(() => inStore((tx) => ctx.vault.rotate(tx))),
+      ...numbers.map(() => inStore((tx) => ctx.vault.get(tx, doomed))),
+      inStore((tx) => ctx.vault.destroy(tx, doomed.owner, doomed.rowId)),
+    ])
+    const read = await Promise.all(places.map((each) => inStore((tx) => ctx.vault.get(tx, each))))
+    expect(read).toEqual(numbers.map((n) => `secret ${n}`))
+    expect(await inStore((tx) => ctx.vault.get(tx, doomed))).toBeUndefined()
+  })
+
   it('keeps a secret for its place and its store only', async () => {
     await ctx.db.withStore(ayperi, (tx) => ctx.vault.put(tx, place, 'demo-whatsapp-token'))
     expect(await ctx.db.withStore(ayperi, (tx) => ctx.vault.get(tx, place))).toBe('demo-whatsapp-token')
