@@ -37,7 +37,7 @@ export function unreadable({ status, headers }: { status: number; headers: Heade
   return present({
     ok: false,
     kind: 'retry',
-    reason: reason('provider_down', status),
+    reason: reason(status === 429 ? 'rate_limited' : 'provider_down', status),
     retryAfterMs: retryAfterMs(headers),
   })
 }

@@ -69,7 +69,11 @@ export function createDelivery(ctx: Ctx, ports: DeliveryPorts): Delivery {
 async function settleInterrupted(ctx: Ctx, record: Recorder): Promise<void> {
   const interrupted = await ctx.db.withLanes(claimInterrupted)
   const verdict = { kind: 'uncertain', reason: 'interrupted' } as const
-  await Promise.all(interrupted.map((claim) => record({ claim, verdict })))
+  const ends = await Promise.allSettled(interrupted.map((claim) => record({ claim, verdict })))
+  // One that cannot be written is claimed again when its lease has run out; the others are not held up.
+  for (const end of ends)
+    if (end.status === 'rejected')
+      ctx.log.error({ err: end.reason }, 'an interrupted send could not be recorded')
 }
 
 /** What is wrong with one store holds up no other; its messages are claimed anew when their leases have run out. */
