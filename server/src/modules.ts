@@ -4,6 +4,8 @@ import { catalogJobs, catalogRoutes } from '#catalog'
 import {
   adapters,
   channelRoutes,
+  healthJobs,
+  healthRoutes,
   intakeJobs,
   noticeRoutes,
   platformRoutes,
@@ -33,6 +35,7 @@ export async function registerRoutes(app: App, ctx: Ctx): Promise<void> {
   await channelRoutes(app, ctx)
   await templateRoutes(app, ctx)
   await noticeRoutes(app, ctx)
+  await healthRoutes(app, ctx)
   await webhookRoutes(app, ctx, adapters)
   await platformRoutes(app, ctx)
   await inboxRoutes(app, ctx)
@@ -51,6 +54,7 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await intakeJobs(ctx)
   await templateJobs(ctx)
   await workOnFiles(ctx)
+  await healthJobs(ctx)
   await eventJobs(ctx)
   return [
     startIntake(ctx, { adapters, receive: receiver(ctx, { assistantAnswers }) }),

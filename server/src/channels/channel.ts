@@ -9,6 +9,7 @@ import type {
   OutboundContent,
   PersonChange,
 } from './content.ts'
+import type { Inspection } from './health/inspection.ts'
 
 export type ChannelKind = 'whatsapp' | 'instagram' | 'telegram'
 
@@ -161,6 +162,8 @@ export interface ChannelAdapter<Credentials = unknown> {
     account: ConnectedAccount,
     webhook: { url: string; secret: string },
   ): Promise<Subscribed>
+  /** Asks whether the token still works, what it lacks, and whether the provider still delivers to `webhook.url`. */
+  inspect(ctx: Ctx, account: ConnectedAccount, webhook: { url: string }): Promise<Inspection>
   /** Best effort: the token may be dead already. */
   unsubscribe(ctx: Ctx, account: ConnectedAccount): Promise<void>
   send(ctx: Ctx, account: ConnectedAccount, message: OutboundMessage): Promise<SendResult>

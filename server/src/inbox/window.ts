@@ -6,12 +6,15 @@ export interface WindowFacts {
   readonly channelKind: ChannelKind
   readonly lastInboundAt: Date | null
   readonly blocked: boolean
+  /** Telegram: a thread of the shop's own account, through its business connection. */
+  readonly business: boolean
 }
 
 /** Selects them: `c` is the conversation, `ch` its channel. Who has written since has come back. */
 export const windowFacts = `ch.kind as "channelKind", c.last_inbound_at as "lastInboundAt",
   exists (select 1 from identity w where w.store_id = c.store_id and w.channel_id = c.channel_id
-    and w.external_id = c.external_id and w.unreachable_since >= coalesce(c.last_inbound_at, '-infinity')) as blocked`
+    and w.external_id = c.external_id and w.unreachable_since >= coalesce(c.last_inbound_at, '-infinity')) as blocked,
+  ch.kind = 'telegram' and position(':' in c.external_id) > 0 as business`
 
 /** Whether a text may go into a conversation at `now`. */
 export const textWindow = (facts: WindowFacts, who: SentBy, now: Date): SendWindow =>
@@ -22,6 +25,7 @@ export const windowFor = (facts: WindowFacts, what: Sendable, who: SentBy, now: 
   sendWindow(
     {
       channel: facts.channelKind,
+      connection: facts.business ? 'business' : 'bot',
       what,
       who,
       history: { lastInboundAt: facts.lastInboundAt, blocked: facts.blocked },

@@ -13,6 +13,12 @@ export type TurnId = Id<'turn'>
 
 export const newId = <Kind extends string>(): Id<Kind> => v7() as Id<Kind>
 
+/** No id born at `at` or later sorts before this: a bound for reading a table's recent rows by its key. */
+export function earliestId(at: Date): string {
+  const hex = Math.max(0, at.getTime()).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
+}
+
 const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 export const isId = (value: string): boolean => shape.test(value)

@@ -17,6 +17,7 @@ export type Member = Schemas['Member']
 export type Language = Person['language']
 
 export type Channel = Schemas['Channel']
+export type ChannelHealth = Schemas['ChannelHealth']
 export type ChannelKind = Channel['kind']
 export type ChannelState = Channel['state']
 export type NewChannel =

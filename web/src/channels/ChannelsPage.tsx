@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Copy, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { disconnectChannel, listChannels } from '../api/channels.ts'
+import { disconnectChannel, listChannelHealth, listChannels } from '../api/channels.ts'
 import type { Channel, ChannelKind, ChannelState } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
@@ -14,6 +14,7 @@ import { useFormat, useT } from '../i18n/i18n.tsx'
 import type { TextKey } from '../i18n/translate.ts'
 import { refusalText } from '../inbox/reasons.ts'
 import { moment } from '../inbox/words.ts'
+import { ChannelHealthLines } from './ChannelHealthLines.tsx'
 import { ConnectForm } from './ConnectForm.tsx'
 import { NoticeLines } from './NoticeLines.tsx'
 
@@ -88,6 +89,12 @@ function ChannelRow({ channel }: { channel: Channel }) {
   const { store } = useHere()
   const format = useFormat(store.timeZone)
   const state = tones[channel.state]
+  // Under the channels' key, so that what makes those stale makes this stale.
+  const looks = useQuery({
+    queryKey: ['channels', store.id, 'health'],
+    queryFn: () => listChannelHealth(store.id),
+  })
+  const health = looks.data?.items.find(({ channelId }) => channelId === channel.id)
   const why = refusalText(t, channel.stateReason, channelNames[channel.kind])
   const leave = useMutation({
     mutationFn: () => disconnectChannel(store.id, channel.id),
@@ -113,6 +120,7 @@ function ChannelRow({ channel }: { channel: Channel }) {
         </div>
         {why && <div className="text-xs text-danger">{why}</div>}
         <NoticeLines channelId={channel.id} />
+        {health && <ChannelHealthLines channel={channel} health={health} format={format} now={now} />}
       </div>
       {channel.kind === 'whatsapp' && (
         <Link

@@ -5,6 +5,7 @@ import { reason } from '../reasons.ts'
 import { subscriptionOf } from '../sending.ts'
 import { verifyMetaSignature } from '../signature.ts'
 import { checkInstagram, type InstagramCredentials } from './check.ts'
+import { inspectInstagram } from './inspect.ts'
 import { parseInstagram } from './parse.ts'
 import { sendInstagramText, showInstagramTyping } from './send.ts'
 
@@ -30,6 +31,7 @@ export const instagram: ChannelAdapter<InstagramCredentials> = {
     const all = await subscribe(fields)
     return all.ok || all.reason !== 'not_subscribed 100' ? all : subscribe(fewestFields)
   },
+  inspect: (ctx, account) => inspectInstagram(accessFor(ctx, account.token)),
   async unsubscribe(ctx, account) {
     await callGraph(accessFor(ctx, account.token), 'DELETE', 'me/subscribed_apps')
   },

@@ -5,6 +5,7 @@ import { unanswered } from '../sending.ts'
 import { verifyTelegramSecret } from '../signature.ts'
 import { type BotAccess, callBot } from './bot-api.ts'
 import { checkTelegram } from './check.ts'
+import { inspectTelegram } from './inspect.ts'
 import { telegramMediaAddress } from './media-address.ts'
 import { parseTelegram } from './parse.ts'
 import { sendTelegramText } from './send.ts'
@@ -33,6 +34,7 @@ export const telegram: ChannelAdapter<TelegramCredentials> = {
       return { ok: false, reason: reason('not_subscribed', outcome.status) }
     return { ok: false, reason: unanswered(outcome).reason }
   },
+  inspect: (ctx, account, { url }) => inspectTelegram(accessFor(ctx, account.token), url, ctx.clock.now()),
   async unsubscribe(ctx, account) {
     await callBot(accessFor(ctx, account.token), 'deleteWebhook')
   },

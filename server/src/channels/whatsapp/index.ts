@@ -5,6 +5,7 @@ import { reason } from '../reasons.ts'
 import { subscriptionOf } from '../sending.ts'
 import { verifyMetaSignature } from '../signature.ts'
 import { checkWhatsApp, type WhatsAppCredentials, WhatsAppSettings } from './check.ts'
+import { inspectWhatsApp } from './inspect.ts'
 import { whatsappMediaAddress } from './media-address.ts'
 import { parseWhatsApp } from './parse.ts'
 import { sendWhatsAppText, showWhatsAppTyping } from './send.ts'
@@ -17,6 +18,12 @@ export const whatsapp: ChannelAdapter<WhatsAppCredentials> = {
   check: (ctx, credentials) =>
     checkWhatsApp(accessFor(ctx, credentials.accessToken), appTokenOf(ctx), credentials),
   subscribe: (ctx, account) => subscribeApp(ctx, account, 'POST'),
+  async inspect(ctx, account) {
+    const settings = WhatsAppSettings.safeParse(account.settings)
+    if (!settings.success) return { kind: 'rejected', reason: reason('account_not_ready') }
+    const app = { appId: ctx.config.meta.appId, appToken: appTokenOf(ctx) }
+    return inspectWhatsApp(accessFor(ctx, account.token), app, settings.data.wabaId)
+  },
   async unsubscribe(ctx, account) {
     await subscribeApp(ctx, account, 'DELETE')
   },

@@ -165,7 +165,7 @@ function conversationJson(
   urlOf: FileUrl,
   now: Date,
 ): ConversationJson {
-  const { speakerMemberId, lastMessageId, channelKind: _, blocked: __, ...rest } = row
+  const { speakerMemberId, lastMessageId, channelKind: _, blocked: __, business: ___, ...rest } = row
   const last = lastMessageId ? lastMessages.get(lastMessageId) : undefined
   return {
     ...rest,

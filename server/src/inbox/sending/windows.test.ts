@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fixedClock } from '#platform/clock.ts'
 import { type ConversationId, type MessageId, newId } from '#platform/ids.ts'
 import { type TestCtx, testCtx, type World, world } from '../../testing/index.ts'
-import { connectTestChannel, inboxOf, outboxOf } from '../../testing/message-path.ts'
+import { connectTestChannel, inboxOf, message, outboxOf } from '../../testing/message-path.ts'
 import { WindowClosed } from '../errors.ts'
 import { claimTurns } from '../turns/claim.ts'
 import { appendAssistantMessage, conversationForTurn } from '../turns/turn.ts'
@@ -83,6 +83,25 @@ describe('a message on Instagram', () => {
     await inbox.says(newId<'mid'>(), 'Кайра жаздым')
     await memberSays('Бар')
     expect(await outbox.depart()).toHaveLength(1)
+  })
+
+  it('of Telegram goes by the window of its thread: of the bot, or of the own account', async () => {
+    const bot = await connectTestChannel(ctx, shop.ayperi, 'telegram', newId<'bot'>())
+    const threads = inboxOf(ctx, shop.ayperi, bot, 'telegram')
+    for (const externalId of ['777', 'bc_1:777'])
+      await threads.take({ messages: [message(ctx, newId<'m'>(), 'салам', { from: { externalId } })] })
+    clock.move(24 * hour)
+    const say = async (externalId: string) => {
+      const [thread] = await inbox.inStore((tx) =>
+        tx.query<{ id: ConversationId }>('select id from conversation where external_id = $1', [externalId]),
+      )
+      const conversation = { conversationId: thread?.id as ConversationId, memberId: shop.aizada.memberId }
+      return inbox.inStore((tx) =>
+        sendAsMember(ctx, tx, { ...conversation, clientId: newId<'c'>(), text: 'Бар' }),
+      )
+    }
+    await expect(say('777')).resolves.toEqual(expect.any(String))
+    await expect(say('bc_1:777')).rejects.toMatchObject({ code: 'window_closed' })
   })
 
   it('that waits for its answer since yesterday is one for a person', async () => {

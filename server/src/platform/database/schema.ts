@@ -99,6 +99,29 @@ interface ChannelTable {
   connected_at: Date
 }
 
+interface ChannelHealthTable {
+  store_id: string
+  channel_id: string
+  checked_at: Date
+  reachable: boolean
+  token_expires_at: Date | null
+  missing_permissions: Filled<string[]>
+  subscription: string
+  webhook_error: string | null
+  sends: number
+  failures: number
+  silent_since: Date | null
+  expected_arrivals: number | null
+  counted_until: Date
+}
+
+interface ChannelHourTable {
+  store_id: string
+  channel_id: string
+  hour: Date
+  arrivals: number
+}
+
 interface ChannelNoticeTable {
   store_id: string
   id: string
@@ -458,6 +481,8 @@ export interface Schema {
   assistant: AssistantTable
   attachment: AttachmentTable
   channel: ChannelTable
+  channel_health: ChannelHealthTable
+  channel_hour: ChannelHourTable
   channel_notice: ChannelNoticeTable
   contact: ContactTable
   conversation: ConversationTable

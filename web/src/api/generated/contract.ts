@@ -77,6 +77,13 @@ export interface paths {
     delete?: never
     patch?: never
   }
+  "/api/v1/stores/{storeId}/channels/health": {
+    get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["ChannelHealth"])[]; next: null } } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
   "/api/v1/webhooks/meta/whatsapp": {
     get: { parameters: { query?: never; path?: never; header?: never }; requestBody?: never; responses: { 200: { content: never }; default: { content: never } } }
     put?: never
@@ -282,6 +289,7 @@ export interface components {
     Receipt: { turnId: string; assistantName: string; model: string; provider: string; inputTokens: number; outputTokens: number; latencyMs: number; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; outcome: string }
     ChannelNotice: { id: string; kind: "number_quality" | "number_name" | "capability" | "account" | "alert"; severity: "info" | "warning" | "critical"; word: string; detail: Record<string, string | number>; at: string }
     Channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; account: string; state: "connected" | "broken" | "disconnected"; stateReason: string | null; connectedAt: string; lastInboundAt: (string | null); webhookUrl: string }
+    ChannelHealth: { channelId: string; checkedAt: string; reachable: boolean; tokenExpiresAt: (string | null); missingPermissions: (string)[]; subscription: "active" | "missing" | "elsewhere" | "unknown"; webhookError: string | null; sends: number; failures: number; silentSince: (string | null); expectedArrivals: number | null }
     UndeliveredDelivery: { id: string; kind: "whatsapp" | "instagram" | "telegram"; receivedAt: string; reason: "dead" | "unrouted" | "unclear"; problems: (string)[]; bytes: number; preview: string }
     MessageTemplate: { header: (({ kind: "text"; text: string; examples: Record<string, string> } | { kind: "image" | "video" | "document"; exampleHandle: (string | null) } | { kind: "location" }) | null); body: { text: string; examples: Record<string, string> }; footer: (string | null); buttons: (({ kind: "quick_reply"; text: string } | { kind: "url"; text: string; url: string; example: (string | null) } | { kind: "phone"; text: string; phone: string } | { kind: "copy_code"; example: string }))[]; id: string; name: string; language: string; category: "marketing" | "utility" | "authentication"; state: string; stateReason: string | null; stateAdvice: string | null; quality: string | null; sendable: boolean; unknownParts: (string)[]; variables: { header: (string)[]; body: (string)[] } }
     Attachment: { id: string; kind: "image" | "video" | "audio" | "voice" | "document" | "sticker"; state: "waiting" | "stored" | "failed"; reason: string | null; name: string | null; type: string | null; size: number | null; width: (number | null); height: (number | null); durationMs: (number | null); waveform: ((number)[] | null); url: string | null; thumbnailUrl: string | null; playableUrl: string | null; transcript: (Record<string, unknown> | null) }

@@ -1,0 +1,101 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import { type ChannelId, parseId, type StoreId } from '#platform/ids.ts'
+import { adapters } from '../adapters.ts'
+import type { ConnectedAccount } from '../channel.ts'
+import { tellChannelUpdated } from '../connecting/events.ts'
+import { type ChannelRow, findChannel, setChannelState } from '../connecting/queries.ts'
+import { webhookUrl } from '../connecting/webhook-url.ts'
+import { breakChannels, resumeChannel } from '../delivery/accounts.ts'
+import { sendFacts, silenceFacts } from './facts.ts'
+import type { Inspection } from './inspection.ts'
+import { findHealth, type Health, keepHealth } from './keep.ts'
+
+/**
+ * Looks at one channel: asks its provider, counts what the store itself has seen, and draws the conclusions. A dead token
+ * breaks the channel; one that was broken by its token or subscription and is well again goes on with what waited.
+ */
+export async function checkChannel(ctx: Ctx, channelId: ChannelId): Promise<void> {
+  const storeId = await storeOf(ctx, channelId)
+  const opened = storeId && (await ctx.db.withStore(storeId, (tx) => open(ctx, tx, channelId)))
+  if (!storeId || !opened) return
+  const inspection = await inspect(ctx, opened)
+  await ctx.db.withStore(storeId, (tx) => conclude(ctx, tx, channelId, inspection))
+}
+
+async function storeOf(ctx: Ctx, channelId: ChannelId): Promise<StoreId | undefined> {
+  const [row] = await ctx.db.withLanes((tx) =>
+    tx.query<{ id: string }>('select store_id as id from edge.channel_route where channel_id = $1 limit 1', [
+      channelId,
+    ]),
+  )
+  return row && parseId<'store'>(row.id)
+}
+
+interface Opened {
+  readonly channel: ChannelRow
+  readonly account: ConnectedAccount
+  readonly webhookSecret: string
+}
+
+async function open(ctx: Ctx, tx: StoreTx, id: ChannelId): Promise<Opened | undefined> {
+  const channel = await findChannel(tx, id)
+  if (!channel || channel.state === 'disconnected') return undefined
+  const token = await ctx.vault.get(tx, { owner: 'channel', rowId: id, name: 'token' })
+  if (token === undefined) return undefined
+  const secret = await ctx.vault.get(tx, { owner: 'channel', rowId: id, name: 'webhook_secret' })
+  const { account, settings } = channel
+  return { channel, account: { account, settings, token }, webhookSecret: secret ?? '' }
+}
+
+/** A subscription that has gone is asked for again; one that somebody moved elsewhere is theirs to give back. */
+async function inspect(ctx: Ctx, { channel, account, webhookSecret }: Opened): Promise<Inspection> {
+  const adapter = adapters[channel.kind]
+  const url = webhookUrl(ctx.config.publicUrl, channel)
+  const found = await adapter.inspect(ctx, account, { url })
+  if (found.kind !== 'works' || found.subscription !== 'missing') return found
+  const renewed = await adapter.subscribe(ctx, account, { url, secret: webhookSecret })
+  return renewed.ok ? { ...found, subscription: 'active' } : found
+}
+
+async function conclude(ctx: Ctx, tx: StoreTx, id: ChannelId, inspection: Inspection): Promise<void> {
+  const channel = await findChannel(tx, id)
+  if (!channel || channel.state === 'disconnected') return
+  const now = ctx.clock.now()
+  const before = await findHealth(tx, id)
+  const sends = await sendFacts(tx, id, now)
+  const silence = await silenceFacts(tx, channel, before?.countedUntil ?? null, now)
+  const after = await keepHealth(tx, id, { checkedAt: now, inspection, sends, silence }, before)
+  if (inspection.kind === 'rejected')
+    await breakChannels(ctx, tx, [{ channelId: id, reason: inspection.reason }])
+  else if (isWell(inspection) && mayMend(channel)) await mend(ctx, tx, id)
+  else if (!before || looksDifferent(before, after)) tellChannelUpdated(ctx, tx, id)
+}
+
+const isWell = (inspection: Inspection): boolean =>
+  inspection.kind === 'works' &&
+  inspection.subscription === 'active' &&
+  inspection.missingPermissions.length === 0
+
+/** What a look can tell to be over. An account that may not send, or is restricted, looks well and is not. */
+const mendable = ['token_rejected', 'not_subscribed']
+
+const mayMend = ({ state, stateReason }: ChannelRow): boolean =>
+  state === 'broken' && mendable.includes(stateReason?.split(' ')[0] ?? '')
+
+async function mend(ctx: Ctx, tx: StoreTx, id: ChannelId): Promise<void> {
+  await setChannelState(tx, id, 'connected', null)
+  await resumeChannel(ctx, tx, id)
+  tellChannelUpdated(ctx, tx, id)
+}
+
+const looksDifferent = (before: Health, after: Health): boolean =>
+  !isDeepStrictEqual(shown(before), shown(after))
+
+/** What a panel would draw anew for. */
+const shown = ({ reachable, tokenExpiresAt, missingPermissions, ...rest }: Health) => ({
+  ...{ reachable, tokenExpiresAt, missingPermissions },
+  ...{ subscription: rest.subscription, webhookError: rest.webhookError, silentSince: rest.silentSince },
+  ...{ sends: rest.sends, failures: rest.failures },
+})

@@ -1,0 +1,31 @@
+/** Whether what the provider is told to deliver comes here: 'elsewhere' is another program's address. */
+export type Subscription = 'active' | 'missing' | 'elsewhere' | 'unknown'
+
+/** What a provider says about a connected account when nothing is being sent. */
+export type Inspection =
+  | { readonly kind: 'unreachable' }
+  /** The token is of no use any more. See `reasons.ts`. */
+  | { readonly kind: 'rejected'; readonly reason: string }
+  | Works
+
+export interface Works {
+  readonly kind: 'works'
+  /** Null when it does not expire, or the provider does not say. */
+  readonly tokenExpiresAt: Date | null
+  /** By the provider's names. */
+  readonly missingPermissions: readonly string[]
+  readonly subscription: Subscription
+  /** The provider's last complaint about our address, if it is recent. */
+  readonly webhookError: string | null
+}
+
+export const unreachable: Inspection = { kind: 'unreachable' }
+
+export const works = (found: Partial<Omit<Works, 'kind'>>): Works => ({
+  kind: 'works',
+  tokenExpiresAt: null,
+  missingPermissions: [],
+  subscription: 'unknown',
+  webhookError: null,
+  ...found,
+})

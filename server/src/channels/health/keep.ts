@@ -1,0 +1,77 @@
+import type { StoreTx } from '#platform/database/database.ts'
+import type { ChannelId } from '#platform/ids.ts'
+import type { SendFacts, SilenceFacts } from './facts.ts'
+import { type Inspection, type Works, works } from './inspection.ts'
+
+/** What is known of a channel's health. */
+export interface Health extends Omit<Works, 'kind'>, SendFacts, Omit<SilenceFacts, 'countedUntil'> {
+  readonly channelId: ChannelId
+  readonly checkedAt: Date
+  readonly reachable: boolean
+}
+
+interface HealthRow extends Health {
+  readonly countedUntil: Date
+}
+
+const columns = `h.channel_id as "channelId", h.checked_at as "checkedAt", h.reachable,
+  h.token_expires_at as "tokenExpiresAt", h.missing_permissions as "missingPermissions", h.subscription,
+  h.webhook_error as "webhookError", h.sends, h.failures, h.silent_since as "silentSince",
+  h.expected_arrivals as "expectedArrivals", h.counted_until as "countedUntil"`
+
+/** Of every channel that was checked since it was connected. */
+export const listHealth = (tx: StoreTx): Promise<Health[]> =>
+  tx.query<HealthRow>(
+    `select ${columns} from channel_health h join channel c on c.store_id = h.store_id and c.id = h.channel_id
+     where h.store_id = $1 and c.state <> 'disconnected' and h.checked_at >= c.connected_at order by h.channel_id`,
+    [tx.storeId],
+  )
+
+export async function findHealth(tx: StoreTx, id: ChannelId): Promise<HealthRow | undefined> {
+  const [row] = await tx.query<HealthRow>(
+    `select ${columns} from channel_health h where h.store_id = $1 and h.channel_id = $2`,
+    [tx.storeId, id],
+  )
+  return row
+}
+
+export interface Look {
+  readonly checkedAt: Date
+  readonly inspection: Inspection
+  readonly sends: SendFacts
+  readonly silence: SilenceFacts
+}
+
+/** Writes down a look at a channel. A provider that did not answer leaves what it said the last time. */
+export async function keepHealth(
+  tx: StoreTx,
+  channelId: ChannelId,
+  { checkedAt, inspection, sends, silence }: Look,
+  before: Health | undefined,
+): Promise<Health> {
+  const said = inspection.kind === 'works' ? inspection : inspection.kind === 'rejected' ? works({}) : before
+  const { tokenExpiresAt, missingPermissions, subscription, webhookError } = said ?? works({})
+  const { countedUntil, ...quiet } = silence
+  const health: Health = {
+    ...{ channelId, checkedAt, reachable: inspection.kind !== 'unreachable' },
+    ...{ tokenExpiresAt, missingPermissions, subscription, webhookError },
+    ...sends,
+    ...quiet,
+  }
+  await tx.query(
+    `insert into channel_health (store_id, channel_id, checked_at, reachable, token_expires_at, missing_permissions,
+       subscription, webhook_error, sends, failures, silent_since, expected_arrivals, counted_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+     on conflict (store_id, channel_id) do update set checked_at = excluded.checked_at, reachable = excluded.reachable,
+       token_expires_at = excluded.token_expires_at, missing_permissions = excluded.missing_permissions,
+       subscription = excluded.subscription, webhook_error = excluded.webhook_error, sends = excluded.sends,
+       failures = excluded.failures, silent_since = excluded.silent_since,
+       expected_arrivals = excluded.expected_arrivals, counted_until = excluded.counted_until`,
+    [
+      ...[tx.storeId, channelId, checkedAt, health.reachable, tokenExpiresAt, missingPermissions],
+      ...[subscription, webhookError, sends.sends, sends.failures],
+      ...[quiet.silentSince, quiet.expectedArrivals, countedUntil],
+    ],
+  )
+  return health
+}
