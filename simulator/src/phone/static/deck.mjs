@@ -25,13 +25,24 @@ export function createDeck(actions) {
   const newCustomer = chip('person', meetSomebody)
   const closeWindow = chip('door', closeWindows)
   const chips = new Map(names.map((name) => [name, chip(faults[name].icon, () => toggle(name))]))
-  const titles = { customer: h('h3'), time: h('h3'), breakIt: h('h3') }
+  const reviews = /** @type {const} */ ([
+    ['approve', chip('twice', () => review('APPROVED'))],
+    ['reject', chip('lost', () => review('REJECTED'))],
+    ['pause', chip('clock', () => review('PAUSED'))],
+  ])
+  const titles = { customer: h('h3'), time: h('h3'), newestTemplate: h('h3'), breakIt: h('h3') }
   const help = h('p', { class: 'help', role: 'status' })
   const root = h(
     'footer',
     { class: 'deck' },
     h('div', { class: 'group' }, titles.customer, h('div', { class: 'chips' }, newCustomer.root)),
     h('div', { class: 'group' }, titles.time, h('div', { class: 'chips' }, closeWindow.root)),
+    h(
+      'div',
+      { class: 'group' },
+      titles.newestTemplate,
+      h('div', { class: 'chips' }, ...reviews.map(([, { root }]) => root)),
+    ),
     h(
       'div',
       { class: 'group' },
@@ -52,6 +63,8 @@ export function createDeck(actions) {
     setText(titles.breakIt, t('breakIt'))
     setText(newCustomer.label, t('newCustomer'))
     setText(closeWindow.label, t('closeWindow'))
+    setText(titles.newestTemplate, t('newestTemplate'))
+    for (const [name, { label }] of reviews) setText(label, t(name))
     for (const [name, { root, label }] of chips) {
       setText(label, t(name))
       root.setAttribute('aria-pressed', String(name in world.faults))
@@ -68,6 +81,14 @@ export function createDeck(actions) {
 function toggle(name) {
   const armed = name in world.faults
   void ask('POST', '/faults', { [name]: armed ? false : faults[name].value })
+}
+
+/** Meta's reviewers decide about what was handed in last.
+ *  @param {'APPROVED' | 'REJECTED' | 'PAUSED'} event */
+async function review(event) {
+  const answer = await fetch('/control/templates').catch(() => null)
+  const newest = answer?.ok ? (await answer.json()).templates.at(-1) : undefined
+  if (newest) void ask('POST', `/templates/${newest.id}/review`, { event })
 }
 
 function closeWindows() {
