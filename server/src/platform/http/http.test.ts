@@ -22,6 +22,8 @@ app.get('/api/v1/database', async () => {
   throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
 })
 app.get('/api/v1/few', { config: { rateLimit: { max: 2, timeWindow: 60_000 } } }, async () => ({ ok: true }))
+app.post('/api/v1/few', { config: { rateLimit: { max: 2, timeWindow: 60_000 } } }, async () => ({ ok: true }))
+app.post('/api/v1/words', async () => ({ ok: true }))
 await rawBodyScope(app, { limit: 5000 }, (scope) => {
   scope.post('/api/v1/webhooks/test', { schema: { hide: true } }, async (request) => ({
     isBuffer: Buffer.isBuffer(request.body),
@@ -99,6 +101,35 @@ describe('the HTTP skeleton', () => {
       app.inject({ url: '/api/v1/few', remoteAddress }).then((answer) => answer.statusCode)
     expect([await few('10.1.1.1'), await few('10.1.1.1'), await few('10.1.1.1')]).toEqual([200, 200, 429])
     expect(await few('10.1.1.2')).toBe(200)
+  })
+
+  it('limits it also when its address is spelled with escapes', async () => {
+    const few = (url: string) =>
+      app.inject({ url, remoteAddress: '10.1.1.4' }).then((answer) => answer.statusCode)
+    expect([await few('/%61pi/v1/few'), await few('/a%70i/v1/few'), await few('/api/v1/few')]).toEqual([
+      200, 200, 429,
+    ])
+  })
+
+  it('counts the methods of one address apart', async () => {
+    const ask = (method: 'GET' | 'POST') =>
+      app
+        .inject({ method, url: '/api/v1/few', remoteAddress: '10.1.1.5' })
+        .then((answer) => answer.statusCode)
+    expect([await ask('GET'), await ask('GET'), await ask('POST')]).toEqual([200, 200, 200])
+  })
+
+  it('refuses text that no database keeps, and names where it is', async () => {
+    const post = (title: string) =>
+      app.inject({ method: 'POST', url: '/api/v1/words', payload: { titles: [{ ru: title }] } })
+    expect((await post('рубашка 👕')).statusCode).toBe(200)
+    for (const title of ['a\u0000b', 'a\ud83d', '\udc55b']) {
+      const answer = await post(title)
+      expect(answer.statusCode).toBe(422)
+      expect(answer.json()).toMatchObject({ code: 'invalid_fields', fields: [{ path: 'body.titles.0.ru' }] })
+    }
+    const query = await app.inject('/api/v1/few?q=a%00b')
+    expect(query.json()).toMatchObject({ status: 422, fields: [{ path: 'querystring.q' }] })
   })
 
   it('believes no forwarded address from a stranger', async () => {

@@ -12,6 +12,7 @@ import { observe } from './metrics.ts'
 import { describeContract } from './openapi.ts'
 import { limitRates } from './rates.ts'
 import { serveReader } from './reader.ts'
+import { refuseUnstorable } from './storable.ts'
 import { serveWeb } from './web.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -44,6 +45,7 @@ export async function createHttp(ctx: Ctx): Promise<App> {
   observe(app, ctx)
   await secureHeaders(app, ctx)
   await limitRates(app, ctx)
+  refuseUnstorable(app)
   await describeContract(app, ctx)
   serveHealth(app, ctx)
   serveReader(app)

@@ -23,12 +23,17 @@ export async function limitRates(app: App, ctx: Ctx): Promise<void> {
     max: PER_MINUTE,
     timeWindow: 60_000,
     store: storeOn(app.counter),
-    // Files of the panel cost nothing and come by the dozen.
-    allowList: (request) => !request.url.startsWith('/api/'),
+    // Files of the panel cost nothing and come by the dozen. The route's own address decides: the caller's may be escaped.
+    allowList: (request) => !request.routeOptions.url?.startsWith('/api/'),
     errorResponseBuilder: (_request, context) =>
       new Problem(429, 'too_many_requests', `Try again after ${context.after}.`),
   })
   app.addHook('onClose', async () => redis?.disconnect())
+}
+
+interface Limits {
+  /** The route whose own limits these are. */
+  readonly routeInfo?: { readonly method: string | readonly string[]; readonly url: string }
 }
 
 type Answer = (error: Error | null, result?: { current: number; ttl: number }) => void
@@ -38,8 +43,8 @@ function storeOn(counter: Counter): FastifyRateLimitStoreCtor {
   return class CounterStore {
     readonly route: string
 
-    constructor(options: { routeInfo?: { url?: string }; url?: string }) {
-      this.route = options.url ?? options.routeInfo?.url ?? ''
+    constructor({ routeInfo }: Limits) {
+      this.route = routeInfo ? `${routeInfo.method} ${routeInfo.url}` : ''
     }
 
     incr(key: string, answer: Answer, timeWindow: number): void {
@@ -49,8 +54,8 @@ function storeOn(counter: Counter): FastifyRateLimitStoreCtor {
       )
     }
 
-    child(routeOptions: { url?: string }) {
-      return new CounterStore(routeOptions)
+    child(limits: Limits) {
+      return new CounterStore(limits)
     }
   } as unknown as FastifyRateLimitStoreCtor
 }

@@ -15,19 +15,21 @@ const policy =
 
 /** /api/docs: reads the contract in the browser, with nothing from outside. */
 export function serveReader(app: App): void {
+  let script: Promise<string> | undefined
   app.get('/api/docs', async (_request, reply) =>
     reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(page),
   )
-  app.get('/api/docs/reader.js', async (_request, reply) =>
-    reply
+  app.get('/api/docs/reader.js', async (_request, reply) => {
+    script ??= loadScript()
+    return reply
       .header('cache-control', 'public, max-age=3600')
       .type('text/javascript; charset=utf-8')
-      .send(await script()),
-  )
+      .send(await script)
+  })
 }
 
 /** The bundle weighs five megabytes and lies inside a plugin, so it is loaded when somebody first reads the contract. */
-async function script(): Promise<string> {
+async function loadScript(): Promise<string> {
   const { default: reader } = await import('@scalar/fastify-api-reference')
   const shelf = fastify()
   await shelf.register(reader, { routePrefix: '/', configuration: { content: {} } })

@@ -14,6 +14,7 @@ interface Reader {
   after: bigint
   readonly listeners: Set<Listener>
   reading: boolean
+  /** Whether there may be more: somebody woke us or joined, perhaps while a page was being read. */
   again: boolean
 }
 
@@ -37,9 +38,13 @@ export function openStoreStreams(ctx: Ctx): StoreStreams {
     reader.reading = true
     try {
       while (reader.again && reader.listeners.size > 0) {
-        const events = await eventsAfter(ctx, storeId, reader.after, PAGE)
-        reader.again = events.length === PAGE
-        reader.after = events.at(-1)?.seq ?? reader.after
+        reader.again = false
+        const { after } = reader
+        const events = await eventsAfter(ctx, storeId, after, PAGE)
+        // Somebody joined further back meanwhile: these events would hide the earlier ones from them.
+        if (reader.after !== after) continue
+        reader.after = events.at(-1)?.seq ?? after
+        if (events.length === PAGE) reader.again = true
         if (events.length > 0) for (const listener of reader.listeners) listener(events)
       }
     } catch (error) {
