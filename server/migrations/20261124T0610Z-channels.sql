@@ -24,6 +24,7 @@ create table edge.channel_route (
   primary key (kind, external_id)
 );
 create index channel_route_channel on edge.channel_route (channel_id);
+create index channel_route_store on edge.channel_route (store_id);
 select app.mark('edge.channel_route', 'none; class=account', 'kind', 'external_id', 'store_id', 'channel_id', 'secret_hash');
 grant select on edge.channel_route to tutum_edge, tutum_lane;
 

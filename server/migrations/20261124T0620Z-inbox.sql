@@ -40,6 +40,7 @@ create table conversation (
   foreign key (store_id, channel_id) references channel
 );
 create index conversation_contact on conversation (store_id, contact_id);
+create index conversation_channel on conversation (store_id, channel_id, last_inbound_at);
 create index conversation_recent on conversation (store_id, last_message_at desc, id desc);
 create index conversation_waiting on conversation (store_id, waiting_since) where waiting_since is not null;
 select app.tenant('conversation');

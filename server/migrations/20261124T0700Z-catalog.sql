@@ -35,7 +35,8 @@ create table variant (
   stock int not null check (stock >= 0),
   position int not null,
   primary key (store_id, id),
-  unique (store_id, sku),
+  -- Judged when a statement ends, so that two variants may trade their SKUs.
+  unique (store_id, sku) deferrable,
   foreign key (store_id, product_id) references product on delete cascade
 );
 create index variant_product on variant (store_id, product_id, position);

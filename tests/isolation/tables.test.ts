@@ -65,6 +65,15 @@ describe('every table of a store', () => {
     expect(loose).toEqual([])
   })
 
+  it('finds what refers to a row by an index, so that deleting one does not read whole tables', async () => {
+    const unindexed = await rows<{ name: string }>(`
+      select format('%s (%s)', f.conrelid::regclass, f.conname) as name from pg_constraint f
+      where f.contype = 'f' and f.connamespace::regnamespace::text in ('public', 'edge', 'vault') and not exists (
+        select from pg_index i where i.indrelid = f.conrelid and i.indpred is null
+          and (i.indkey::int2[])[0:cardinality(f.conkey) - 1] @> f.conkey)`)
+    expect(unindexed.map(({ name }) => name)).toEqual([])
+  })
+
   it('shows nothing and takes nothing when no store is in force', async () => {
     for (const { name } of tables) {
       const seen = await db.asOwner(async (tx) => {

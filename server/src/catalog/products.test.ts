@@ -43,6 +43,41 @@ describe('a product', () => {
     expect((await createProduct(ctx, shops.ayperi, shirt('B'))).slug).toBe('linen-shirt-2')
   })
 
+  it('lets two variants trade their SKUs', async () => {
+    const { id, variants } = await createProduct(ctx, shops.ayperi, shirt('SWAP'))
+    const [large, medium] = variants
+    const changed = await changeProduct(ctx, shops.ayperi, id, {
+      variants: variants.map((one) => ({ ...one, sku: one === large ? 'SWAP-M' : 'SWAP-L' })),
+    })
+    expect(changed.variants.map((one) => [one.id, one.sku])).toEqual([
+      [large?.id, 'SWAP-M'],
+      [medium?.id, 'SWAP-L'],
+    ])
+  })
+
+  it('gives the SKU that a variant leaves to a new one', async () => {
+    const made = await createProduct(ctx, shops.ayperi, shirt('LEFT'))
+    const renamed = { ...firstOf(made), sku: 'LEFT-NEW' }
+    const { id: _, ...fresh } = firstOf(made)
+    for (const variants of [
+      [renamed, fresh],
+      [fresh, renamed],
+    ]) {
+      const changed = await changeProduct(ctx, shops.ayperi, made.id, { variants })
+      expect(new Set(changed.variants.map(({ id }) => id)).size).toBe(2)
+      expect(changed.variants.find(({ sku }) => sku === 'LEFT-NEW')?.id).toBe(renamed.id)
+    }
+  })
+
+  it('refuses a list that names one variant twice', async () => {
+    const made = await createProduct(ctx, shops.ayperi, shirt('DOUBLE'))
+    const variants = [firstOf(made), { ...firstOf(made), sku: 'DOUBLE-2' }]
+    await expect(changeProduct(ctx, shops.ayperi, made.id, { variants })).rejects.toMatchObject({
+      status: 422,
+      code: 'variant_twice',
+    })
+  })
+
   it('keeps the ids of variants that stay, and loses those left out', async () => {
     const made = await createProduct(ctx, shops.ayperi, shirt('C'))
     const [large] = made.variants

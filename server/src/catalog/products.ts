@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { isId, newId, type StoreId } from '#platform/ids.ts'
 import { tellProductUpdated } from './announce.ts'
-import { currencyWrong, productNotFound, skuTaken, slugTaken } from './errors.ts'
+import { currencyWrong, productNotFound, skuTaken, slugTaken, variantTwice } from './errors.ts'
 import { enqueueEmbedding } from './jobs.ts'
 import { readPage, readProducts, storeMoney } from './read.ts'
 import { searchProducts } from './search.ts'
@@ -47,7 +47,7 @@ export function getProduct(ctx: Ctx, storeId: StoreId, productId: string): Promi
   return ctx.db.withStore(storeId, (tx) => theProduct(tx, productId))
 }
 
-/** @throws sku_taken, slug_taken, currency_wrong */
+/** @throws sku_taken, slug_taken, currency_wrong, variant_twice */
 export function createProduct(ctx: Ctx, storeId: StoreId, wanted: WantedProduct): Promise<Product> {
   return ctx.db.withStore(storeId, async (tx) => {
     await lockCatalog(tx)
@@ -55,7 +55,10 @@ export function createProduct(ctx: Ctx, storeId: StoreId, wanted: WantedProduct)
   })
 }
 
-/** Changes what is given. `texts` and `variants`, when given, are the whole list: what is missing from it goes. */
+/**
+ * Changes what is given. `texts` and `variants`, when given, are the whole list: what is missing from it goes.
+ * @throws product_not_found, sku_taken, slug_taken, currency_wrong, variant_twice
+ */
 export function changeProduct(
   ctx: Ctx,
   storeId: StoreId,
@@ -77,6 +80,7 @@ export function changeProduct(
 /** @throws product_not_found */
 export function deleteProduct(ctx: Ctx, storeId: StoreId, productId: string): Promise<void> {
   return ctx.db.withStore(storeId, async (tx) => {
+    await lockCatalog(tx)
     const gone = await tx.query(
       'delete from product where store_id = app.store_id() and id = $1 returning id',
       [productId],
@@ -102,7 +106,7 @@ async function save(
   const { currency } = await storeMoney(tx)
   if (wanted.variants.some(({ price }) => price.currency !== currency)) throw currencyWrong(currency)
   const slug = wanted.slug ?? (await freeSlug(tx, slugOf(wanted.texts)))
-  const variants = wanted.variants.map((variant, position) => variantRow(variant, position, kept))
+  const variants = variantRows(wanted.variants, kept)
   await refuseTaken(tx, id, slug, variants)
   await dropTexts(tx, id, Object.keys(wanted.texts))
   await dropVariants(
@@ -117,19 +121,17 @@ async function save(
   return product
 }
 
-function variantRow(wanted: WantedVariant, position: number, kept: Product['variants']): VariantRow {
-  const same =
-    kept.find((variant) => variant.id === wanted.id) ?? kept.find((variant) => variant.sku === wanted.sku)
-  const { sku, options, price, stock } = wanted
-  return {
-    id: same?.id ?? newId<'variant'>(),
-    sku,
-    options,
-    minor: price.minor,
-    currency: price.currency,
-    stock,
-    position,
-  }
+/** A variant is known by its id; without one by its SKU, unless another in the list has the id of that variant. */
+function variantRows(wanted: readonly WantedVariant[], kept: Product['variants']): VariantRow[] {
+  const named = wanted.flatMap(({ id }) => kept.find((variant) => variant.id === id) ?? [])
+  const twice = named.find((variant, i) => named.indexOf(variant) !== i)
+  if (twice) throw variantTwice(twice.id)
+  const nameless = kept.filter((variant) => !named.includes(variant))
+  return wanted.map(({ id, sku, options, price, stock }, position) => {
+    const same = named.find((variant) => variant.id === id) ?? nameless.find((variant) => variant.sku === sku)
+    const { minor, currency } = price
+    return { id: same?.id ?? newId<'variant'>(), sku, options, minor, currency, stock, position }
+  })
 }
 
 async function refuseTaken(

@@ -18,7 +18,8 @@ export async function catalogRoutes(app: App, ctx: Ctx): Promise<void> {
   app.get(
     '/stores/:storeId/products',
     {
-      config: read,
+      // As one types, a search for each letter.
+      config: { ...read, rateLimit: { max: 600, timeWindow: '1 minute' } },
       schema: {
         params: InStore,
         querystring: z.object({

@@ -19,6 +19,15 @@ describe('cutting a document', () => {
     expect(markdown('# Доставка\n## Город\nПервый.')[0]?.title).toBe('Доставка › Город')
   })
 
+  it('never cuts a character in two, even in a text without a space', () => {
+    const text = `цена${'👕'.repeat(2000)}${'ц'.repeat(501)}${'👕'.repeat(900)}`
+    for (const start of ['', 'a']) {
+      const passages = cut({ title: 'T', text: start + text, format: 'text' })
+      expect(passages.map(({ body }) => body).join('')).toBe(start + text)
+      expect(passages.every(({ body }) => body.isWellFormed())).toBe(true)
+    }
+  })
+
   it('takes no heading from a block of code, and none from plain text', () => {
     expect(markdown('```\n# не заголовок\n```')).toMatchObject([
       { title: 'Доставка', body: '# не заголовок' },

@@ -70,9 +70,12 @@ function pieces(text: string, size: number): string[] {
   const ends = [/^[\s\S]*\n/, /^[\s\S]*[.!?…](?=\s)/, /^[\s\S]*\s/].map(
     (end) => head.match(end)?.[0].length ?? 0,
   )
-  const at = ends.find((end) => end > size / 3) ?? size
+  const at = ends.find((end) => end > size / 3) ?? wholeCharacters(head)
   return [text.slice(0, at).trim(), ...pieces(text.slice(at).trim(), size)].filter((piece) => piece !== '')
 }
+
+/** Without the first half of a surrogate pair at its end, which is no character. */
+const wholeCharacters = (head: string): number => (head.isWellFormed() ? head.length : head.length - 1)
 
 function gather(parts: readonly string[]): string[] {
   const out: string[] = []

@@ -134,6 +134,19 @@ describe('the embedder of a store', () => {
     expect(await getDocument(ctx, shops.florist, stale.id)).toMatchObject({ state: 'ready' })
   })
 
+  it('reads in the night what it could not read for hours', async () => {
+    const { id } = await addDocument(ctx, shops.ayperi, delivery)
+    answer = 503
+    // A job that fails here is gone, as one that the queue has given up.
+    await expect(ctx.runJobs()).rejects.toThrow('503')
+    answer = 200
+    await ctx.runJobs()
+    expect(await getDocument(ctx, shops.ayperi, id)).toMatchObject({ state: 'reading' })
+    await knowledgeJobs(ctx)
+    await ctx.runJobs()
+    expect(await getDocument(ctx, shops.ayperi, id)).toMatchObject({ state: 'ready' })
+  }, 20_000)
+
   it('fails a document that it refuses for good, while words still find', async () => {
     answer = 401
     const { id } = await addDocument(ctx, shops.ayperi, {

@@ -98,6 +98,16 @@ export function reembedKnowledge(ctx: Ctx, storeId: StoreId): Promise<void> {
   })
 }
 
+/** Documents whose job was given up, after hours without the embedder, are asked for again; a job that still waits suffices. */
+export function resumeReading(ctx: Ctx, storeId: StoreId): Promise<void> {
+  return ctx.db.withStore(storeId, async (tx) => {
+    const documents = await tx.query<{ id: string }>(
+      `select id from document where store_id = app.store_id() and state = 'reading'`,
+    )
+    for (const { id } of documents) await enqueueReading(ctx, tx, id)
+  })
+}
+
 async function theDocument(tx: StoreTx, documentId: string): Promise<KnowledgeDocument> {
   const [document] = await tx.query<KnowledgeDocument>(`${documentsQuery} and d.id = $1`, [documentId])
   if (!document) throw documentNotFound()

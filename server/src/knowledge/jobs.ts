@@ -4,12 +4,12 @@ import type { Ctx } from '#platform/context.ts'
 import { embedderOf } from '#platform/embedding/choose.ts'
 import { parseId, type StoreId } from '#platform/ids.ts'
 import { defineJob } from '#platform/jobs/jobs.ts'
-import { reembedKnowledge } from './documents.ts'
+import { reembedKnowledge, resumeReading } from './documents.ts'
 import { readDocument, runReadDocument } from './read-document.ts'
 
 const refreshVectors = defineJob('knowledge.refresh', z.object({}))
 
-/** Also looks, at start and each night, whether an embedder changed: the platform's key is set by a variable, not by a verb. */
+/** Also looks, at start and each night, whether an embedder changed: the platform's key is set by a variable, not by a verb. Documents that were left unread are read then. */
 export async function knowledgeJobs(ctx: Ctx): Promise<void> {
   await ctx.jobs.work(readDocument, (job) => runReadDocument(ctx, job))
   await ctx.jobs.work(refreshVectors, () => refreshStores(ctx))
@@ -37,4 +37,5 @@ async function refreshStore(ctx: Ctx, storeId: StoreId): Promise<void> {
   )
   if (stale?.products) await reembedCatalog(ctx, storeId)
   if (stale?.documents) await reembedKnowledge(ctx, storeId)
+  else await resumeReading(ctx, storeId)
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { catalogJobs, seedCatalog } from '#catalog'
 import type { App } from '#platform/http/app.ts'
+import { newId } from '#platform/ids.ts'
 import { createApp } from '../main.ts'
 import { type Client, client, type TestCtx, testCtx, type World, world } from '../testing/index.ts'
 import { knowledgeJobs, seedKnowledge } from './index.ts'
@@ -110,6 +111,17 @@ describe('catalogue and knowledge over HTTP', () => {
       state: 'ready',
       text: expect.stringContaining('#'),
     })
+  })
+
+  it('limits by itself what makes work for the embedder and the search', async () => {
+    const document = { title: 'T', text: 'x', format: 'text' }
+    const limits = [
+      await aizada.send('POST', at('documents'), document),
+      await aizada.send('PATCH', at(`documents/${newId<'document'>()}`), { text: 'x' }),
+      await aizada.get(at('knowledge-search?q=a')),
+      await aizada.get(at('products?q=a')),
+    ].map(({ headers }) => headers['x-ratelimit-limit'])
+    expect(limits).toEqual(['60', '60', '120', '600'])
   })
 
   it('shows what a question finds in both, and how', async () => {

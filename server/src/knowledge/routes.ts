@@ -10,6 +10,9 @@ import type { KnowledgeDocument } from './types.ts'
 
 const read = { permission: 'knowledge.read' } as const
 const write = { permission: 'knowledge.write' } as const
+/** Each costs calls to an embedder that is paid by the word. */
+const reading = { rateLimit: { max: 60, timeWindow: '1 minute' } } as const
+const searching = { rateLimit: { max: 120, timeWindow: '1 minute' } } as const
 const InStore = z.object({ storeId: z.uuid() })
 const OneDocument = InStore.extend({ documentId: z.uuid() })
 const storeOf = (params: { storeId: string }) => parseId<'store'>(params.storeId)
@@ -67,7 +70,10 @@ export async function knowledgeRoutes(app: App, ctx: Ctx): Promise<void> {
 
   app.post(
     '/stores/:storeId/documents',
-    { config: write, schema: { params: InStore, body: NewDocument, response: { 201: DocumentView } } },
+    {
+      config: { ...write, ...reading },
+      schema: { params: InStore, body: NewDocument, response: { 201: DocumentView } },
+    },
     async (request, reply) => {
       const document = await addDocument(ctx, storeOf(request.params), request.body)
       return reply.status(201).send(toView(document))
@@ -83,7 +89,7 @@ export async function knowledgeRoutes(app: App, ctx: Ctx): Promise<void> {
   app.patch(
     '/stores/:storeId/documents/:documentId',
     {
-      config: write,
+      config: { ...write, ...reading },
       schema: { params: OneDocument, body: NewDocument.partial(), response: { 200: DocumentView } },
     },
     async (request) => {
@@ -106,7 +112,7 @@ export async function knowledgeRoutes(app: App, ctx: Ctx): Promise<void> {
   app.get(
     '/stores/:storeId/knowledge-search',
     {
-      config: read,
+      config: { ...read, ...searching },
       schema: {
         params: InStore,
         querystring: z.object({ q: z.string().max(500) }),

@@ -115,35 +115,37 @@ const kyrgyzNames = new Set(
   ['аталышы', 'аты', 'товардын аталышы', 'товардын аты', 'сүрөттөмө', 'сүрөттөмөсү', 'баяндама'].map(fold),
 )
 
-const languageWords: Readonly<Record<string, Language>> = {
-  ru: 'ru',
-  rus: 'ru',
-  рус: 'ru',
-  русский: 'ru',
-  русском: 'ru',
-  орусча: 'ru',
-  ky: 'ky',
-  kg: 'ky',
-  kgz: 'ky',
-  kyr: 'ky',
-  кырг: 'ky',
-  кыргызский: 'ky',
-  кыргызском: 'ky',
-  кыргызча: 'ky',
-  en: 'en',
-  eng: 'en',
-  анг: 'en',
-  англ: 'en',
-  английский: 'en',
-  английском: 'en',
-  англисче: 'en',
-}
+const languageOf = new Map<string, Language>(
+  Object.entries({
+    ru: 'ru',
+    rus: 'ru',
+    рус: 'ru',
+    русский: 'ru',
+    русском: 'ru',
+    орусча: 'ru',
+    ky: 'ky',
+    kg: 'ky',
+    kgz: 'ky',
+    kyr: 'ky',
+    кырг: 'ky',
+    кыргызский: 'ky',
+    кыргызском: 'ky',
+    кыргызча: 'ky',
+    en: 'en',
+    eng: 'en',
+    анг: 'en',
+    англ: 'en',
+    английский: 'en',
+    английском: 'en',
+    англисче: 'en',
+  } as const),
+)
 
 /** Reads one heading, in ru, ky or en; null when it says nothing to us. `Название (кырг.)` is a title in Kyrgyz. */
 export function columnOf(heading: string): Column | null {
   const words = fold(heading).match(/[\p{L}\p{N}]+/gu) ?? []
-  const language = words.map((word) => languageWords[word]).find((one) => one !== undefined) ?? null
-  const name = words.filter((word) => !(word in languageWords) && word !== 'на').join(' ')
+  const language = words.map((word) => languageOf.get(word)).find((one) => one !== undefined) ?? null
+  const name = words.filter((word) => !languageOf.has(word) && word !== 'на').join(' ')
   const option = optionOf.get(name) ?? namedOption(words)
   if (option) return { field: 'option', option }
   const field = fieldOf.get(name)

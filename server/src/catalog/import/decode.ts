@@ -7,8 +7,11 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'koi
 export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
   const encoding = encodingOf(bytes)
   const text = iconv.decode(Buffer.from(bytes), encoding)
-  return { text: text.replace(/^\ufeff/, ''), encoding }
+  return { text: storable(text.replace(/^\ufeff/, '')), encoding }
 }
+
+/** What no database keeps becomes the mark of a lost letter, which is told for the cell that has it. */
+const storable = (text: string): string => text.replaceAll('\0', '\ufffd').toWellFormed()
 
 function encodingOf(bytes: Uint8Array): Encoding {
   const [first, second] = bytes

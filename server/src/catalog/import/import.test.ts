@@ -52,6 +52,19 @@ describe('reading a file', () => {
     expect(columns.map(({ meaning }) => meaning)).toEqual(meanings)
   })
 
+  it('takes no word of the program for a language', async () => {
+    const { columns } = await dryRun('SKU;title constructor;price\nA-1;Shirt;100\n')
+    expect(columns[1]?.meaning).toBeNull()
+  })
+
+  it('tells of a letter that no database keeps, and goes on', async () => {
+    const report = await dryRun(`${head}A-1;Руба\0шка;100;5\nA-2;Юбка;100;5\n`)
+    expect(report).toMatchObject({
+      created: 1,
+      bad: [{ line: 2, column: 'название', reason: 'letters_lost' }],
+    })
+  })
+
   it.each([';', ',', '\t', '|'])('finds the delimiter %j and a heading under a title', async (delimiter) => {
     const file = [
       'Прайс магазина',
