@@ -11,7 +11,7 @@ const env = { TEST_DATABASE_URL: native.databaseUrl, TEST_REDIS_URL: native.redi
 let failed = 0
 
 try {
-  const full = { CHAOS_ROUNDS: '200', CHAOS_IDS: '1000', CHAOS_RUNS: '1000' }
+  const full = { CHAOS_ROUNDS: '200', CHAOS_IDS: '1000', CHAOS_RUNS: '1000', CHAOS_MUTANTS: '34000' }
   const run = spawnSync(
     'npx',
     [
@@ -22,6 +22,7 @@ try {
       'tests/faults',
       'tests/isolation',
       'server/src/assistant/turns',
+      'server/src/channels/mutation.test.ts',
     ],
     {
       cwd: join(import.meta.dirname, '../..'),

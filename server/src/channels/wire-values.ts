@@ -40,6 +40,30 @@ function keepLongIntegers(_key: string, value: unknown, context?: { source?: str
 /** PostgreSQL refuses NUL, and a lone surrogate has no UTF-8. */
 export const cleanText = (text: string): string => text.replaceAll('\u0000', '').replace(/\p{Cs}/gu, '')
 
+const deepest = 6
+const longestJson = 32_000
+
+/** JSON that came inside a text; undefined when it is none, or longer than anybody fills in. */
+export function readJsonText(value: unknown): unknown {
+  if (typeof value !== 'string' || value.length > longestJson) return undefined
+  try {
+    return parseJson(value)
+  } catch {
+    return undefined
+  }
+}
+
+/** A stranger's JSON that PostgreSQL can keep: texts and keys cleaned, the too deep left out. */
+export function cleanJson(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return cleanText(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (depth >= deepest) return undefined
+  if (Array.isArray(value)) return value.map((item) => cleanJson(item, depth + 1) ?? null)
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]) => [cleanText(key), cleanJson(field, depth + 1)]),
+  )
+}
+
 /** Text that is worth keeping: cleaned, else undefined. */
 export const someText = (value: unknown, max = Number.POSITIVE_INFINITY): string | undefined => {
   if (typeof value !== 'string') return undefined

@@ -1,35 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseWhatsApp } from './parse.ts'
+import { at, body, byMeerim, meerim, phoneNumberId as phone } from './samples.ts'
 
-const phone = '106540352242922'
-const at = new Date('2026-03-01T09:00:00Z')
-const timestamp = String(at.getTime() / 1000)
-const meerim = {
-  wa_id: '996700120000',
-  user_id: 'KG.1393000111',
-  profile: { name: 'Meerim', username: 'meerim' },
-}
-const byMeerim = { from: meerim.wa_id, from_user_id: meerim.user_id, id: 'wamid.1', timestamp }
+const { timestamp } = byMeerim
 
-const body = (value: object, field = 'messages') => ({
-  object: 'whatsapp_business_account',
-  entry: [
-    {
-      id: '102290129340398',
-      changes: [
-        {
-          field,
-          value: {
-            messaging_product: 'whatsapp',
-            metadata: { display_phone_number: '996555010203', phone_number_id: phone },
-            ...value,
-          },
-        },
-      ],
-    },
-  ],
-})
 const parse = (value: unknown) => parseWhatsApp(Buffer.from(JSON.stringify(value)))
 const parseMessage = (message: object, contacts: unknown = [meerim]) =>
   parse(body({ contacts, messages: [{ ...byMeerim, ...message }] }))
@@ -96,61 +71,6 @@ describe('a text on WhatsApp', () => {
 
   it('loses what a database cannot keep', () => {
     expect(onlyMessage({ type: 'text', text: { body: 'a\u0000b\ud83d' } })?.text).toBe('ab')
-  })
-})
-
-describe('another kind on WhatsApp', () => {
-  it.each([
-    [
-      'image',
-      { type: 'image', image: { id: '1', caption: 'this one' } },
-      { rawKind: 'image', text: 'this one' },
-    ],
-    ['voice', { type: 'audio', audio: { id: '1', voice: true } }, { rawKind: 'audio' }],
-    ['button', { type: 'button', button: { payload: 'x', text: 'Yes' } }, { rawKind: 'button', text: 'Yes' }],
-    [
-      'list choice',
-      { type: 'interactive', interactive: { type: 'list_reply', list_reply: { id: '1', title: 'Express' } } },
-      { rawKind: 'interactive', text: 'Express' },
-    ],
-    ['interactive without content', { type: 'interactive' }, { rawKind: 'interactive' }],
-    [
-      'reaction',
-      { type: 'reaction', reaction: { message_id: 'wamid.0', emoji: '👍' } },
-      { rawKind: 'reaction', text: '👍', replyTo: 'wamid.0', silent: true },
-    ],
-    [
-      'removed reaction',
-      { type: 'reaction', reaction: { message_id: 'wamid.0', emoji: '' } },
-      { rawKind: 'reaction', replyTo: 'wamid.0', silent: true },
-    ],
-    [
-      'edit',
-      {
-        type: 'edit',
-        edit: { original_message_id: 'wamid.0', message: { type: 'text', text: { body: 'new' } } },
-      },
-      { rawKind: 'edit', text: 'new', replyTo: 'wamid.0', silent: true },
-    ],
-    [
-      'revoke',
-      { type: 'revoke', revoke: { original_message_id: 'wamid.0' } },
-      { rawKind: 'revoke', replyTo: 'wamid.0', silent: true },
-    ],
-    [
-      'what WhatsApp itself does not support',
-      { type: 'unsupported', unsupported: { type: 'poll_creation' }, errors: [{ code: 131051 }] },
-      { rawKind: 'poll_creation' },
-    ],
-    ['unsupported without its object', { type: 'unsupported' }, { rawKind: 'unsupported' }],
-    ['a kind of the future', { type: 'hologram', hologram: {} }, { rawKind: 'hologram' }],
-    ['no kind', {}, { rawKind: 'unknown' }],
-    ['a kind that is no word', { type: '<b>' }, { rawKind: 'unknown' }],
-    ['a text without words', { type: 'text', text: { body: 5 } }, { rawKind: 'text' }],
-    ['a group', { type: 'text', text: { body: 'hi' }, group_id: 'g1' }, { rawKind: 'group', silent: true }],
-  ])('%s is shown as unsupported', (_, message, expected) => {
-    const { from: _from, ...content } = onlyMessage(message) ?? {}
-    expect(content).toEqual({ providerId: 'wamid.1', at, kind: 'unsupported', ...expected })
   })
 })
 

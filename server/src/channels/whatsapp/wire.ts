@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, items, maybe, maybeId, maybeName, maybeText, maybeWord, word } from '../wire-values.ts'
+import { id, instant, items, maybe, maybeId, maybeName, word } from '../wire-values.ts'
 
 /** WhatsApp Cloud API webhooks: only the fields that we read; everything else may come and is passed over. */
 
@@ -14,6 +14,7 @@ export const Value = z.object({
   contacts: items,
   messages: items,
   message_echoes: items,
+  user_id_update: items,
   statuses: items,
   errors: items,
 })
@@ -25,38 +26,6 @@ export const Contact = z.object({
 })
 export type Contact = z.infer<typeof Contact>
 
-const withCaption = maybe(z.object({ caption: maybeText }))
-const titled = maybe(z.object({ title: maybeText }))
-const about = maybe(z.object({ original_message_id: maybeId }))
-
-export const Message = z.object({
-  id,
-  timestamp: instant,
-  type: maybeWord,
-  from: maybeId,
-  from_user_id: maybeId,
-  to: maybeId,
-  to_user_id: maybeId,
-  group_id: maybeId,
-  context: maybe(z.object({ id: maybeId })),
-  text: maybe(z.object({ body: maybeText })),
-  image: withCaption,
-  video: withCaption,
-  document: withCaption,
-  button: maybe(z.object({ text: maybeText })),
-  interactive: maybe(z.object({ button_reply: titled, list_reply: titled })),
-  reaction: maybe(z.object({ message_id: maybeId, emoji: maybeText })),
-  edit: maybe(
-    z.object({
-      original_message_id: maybeId,
-      message: maybe(z.object({ text: maybe(z.object({ body: maybeText })) })),
-    }),
-  ),
-  revoke: about,
-  unsupported: maybe(z.object({ type: maybeWord })),
-})
-export type Message = z.infer<typeof Message>
-
 export const Status = z.object({
   id,
   timestamp: instant,
@@ -66,3 +35,10 @@ export const Status = z.object({
 })
 
 export const Failure = z.object({ code: z.coerce.number().int() })
+
+/** Somebody's business-scoped id changed, mostly with their number. */
+export const UserIdUpdate = z.object({
+  wa_id: maybeId,
+  user_id: z.object({ previous: id, current: id }),
+  timestamp: instant,
+})
