@@ -8,6 +8,8 @@ export interface Call {
   readonly body?: object
   /** Sent as they are, instead of a body. */
   readonly bytes?: Uint8Array<ArrayBuffer>
+  /** Fields and files, instead of a body; it names its own content type. */
+  readonly form?: FormData
   readonly timeoutMs?: number
 }
 
@@ -42,6 +44,7 @@ export async function call(wanted: Call): Promise<CallOutcome> {
       },
       ...(wanted.body ? { body: JSON.stringify(wanted.body) } : {}),
       ...(wanted.bytes ? { body: wanted.bytes } : {}),
+      ...(wanted.form ? { body: wanted.form } : {}),
     })
     const json = readJson(await readBounded(response))
     return { kind: 'answered', status: response.status, headers: response.headers, json }

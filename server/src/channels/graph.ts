@@ -18,7 +18,7 @@ export function callGraph(
   access: GraphAccess,
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
-  sent: { query?: Record<string, string>; body?: object } = {},
+  sent: { query?: Record<string, string>; body?: object; form?: FormData; timeoutMs?: number } = {},
 ): Promise<CallOutcome> {
   const query = new URLSearchParams({ ...sent.query, ...proofOf(access) }).toString()
   return call({
@@ -26,6 +26,8 @@ export function callGraph(
     url: `${access.baseUrl}/${version}/${path}${query ? `?${query}` : ''}`,
     headers: { authorization: `Bearer ${access.token}` },
     ...(sent.body ? { body: sent.body } : {}),
+    ...(sent.form ? { form: sent.form } : {}),
+    ...(sent.timeoutMs ? { timeoutMs: sent.timeoutMs } : {}),
   })
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../../tests/contracts/channels-contracts.ts'
 import { adapters } from './adapters.ts'
 import { textOnly } from './channel.ts'
+import type { OutboundContent } from './content.ts'
 import { startFakeProvider } from './testing.ts'
 
 const provider = await startFakeProvider()
@@ -61,6 +62,38 @@ describe.skipIf(!channelContractsPresent())("what we send fits the providers' ow
     const { biz_opaque_callback_data: _, ...sent } = JSON.parse(JSON.stringify(body))
     expect(check(sent)).toEqual([])
     expect(check({ ...sent, template: { ...sent.template, name: 7 } })).not.toEqual([])
+  })
+
+  it('on WhatsApp: files, reactions, buttons and lists', async () => {
+    const check = metaContract()('Message')
+    const file = {
+      url: 'https://shop.example/files/1',
+      bytes: async () => new Uint8Array(3),
+      name: 'a',
+      size: 3,
+    }
+    const row = { id: 'm', title: 'M', description: 'көкүрөк 92' }
+    const contents: OutboundContent[] = [
+      { kind: 'media', file: { ...file, kind: 'image', type: 'image/png' }, caption: 'мына' },
+      { kind: 'media', file: { ...file, kind: 'video', type: 'video/mp4' } },
+      { kind: 'media', file: { ...file, kind: 'audio', type: 'audio/mpeg' } },
+      { kind: 'media', file: { ...file, kind: 'voice', type: 'audio/ogg' } },
+      { kind: 'media', file: { ...file, kind: 'document', type: 'application/pdf' }, caption: 'эсеп' },
+      { kind: 'media', file: { ...file, kind: 'document', type: 'application/pdf', size: 2e7 } },
+      { kind: 'reaction', target: 'wamid.IN', emoji: '👍' },
+      { kind: 'reaction', target: 'wamid.IN', emoji: null },
+      { kind: 'buttons', text: 'Алабызбы?', buttons: [{ id: 'yes', title: 'Ооба' }] },
+      { kind: 'list', text: 'Кайсы?', button: 'Тандоо', sections: [{ title: 'Өлчөм', rows: [row] }] },
+    ]
+    for (const content of contents) {
+      if (content.kind === 'media' && content.file.size < 1e7) provider.answers({ body: { id: '1037' } })
+      provider.answers({ body: { messages: [{ id: 'wamid.NEW' }] } })
+      const bodies = await bodiesOf(() =>
+        adapters.whatsapp.send(ctx, number, { to: '996700120000', content, key: 'k' }),
+      )
+      const known = { ...(bodies.at(-1) as object), biz_opaque_callback_data: undefined }
+      expect(check(JSON.parse(JSON.stringify(known)))).toEqual([])
+    }
   })
 
   it('on Telegram: every method that is called', async () => {

@@ -38,6 +38,7 @@ const verdicts: Record<number, Verdict> = {
   130497: ['refused', 'recipient_unreachable'],
   131021: ['refused', 'recipient_unreachable'],
   131062: ['refused', 'recipient_unreachable'],
+  131053: ['refused', 'file_type_refused'],
   132005: ['refused', 'text_too_long'],
 }
 

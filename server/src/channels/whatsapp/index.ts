@@ -8,7 +8,7 @@ import { checkWhatsApp, type WhatsAppCredentials, WhatsAppSettings } from './che
 import { inspectWhatsApp } from './inspect.ts'
 import { whatsappMediaAddress } from './media-address.ts'
 import { parseWhatsApp } from './parse.ts'
-import { sendWhatsAppText, showWhatsAppTyping } from './send.ts'
+import { sendWhatsApp, showWhatsAppTyping } from './send.ts'
 
 /** WhatsApp Business Cloud API. One callback address for the whole app; deliveries are routed by phone_number_id. */
 export const whatsapp: ChannelAdapter<WhatsAppCredentials> = {
@@ -27,7 +27,7 @@ export const whatsapp: ChannelAdapter<WhatsAppCredentials> = {
   async unsubscribe(ctx, account) {
     await subscribeApp(ctx, account, 'DELETE')
   },
-  send: (ctx, account, message) => sendWhatsAppText(accessFor(ctx, account.token), account, message),
+  send: (ctx, account, message) => sendWhatsApp(accessFor(ctx, account.token), account, message),
   mediaAddress: (ctx, account, source) =>
     whatsappMediaAddress(accessFor(ctx, account.token), account, source),
   async showTyping(ctx, account, _to, lastProviderId) {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { textOnly } from '../channel.ts'
 import { type FakeProvider, startFakeProvider } from '../testing.ts'
-import { sendWhatsAppText, showWhatsAppTyping } from './send.ts'
+import { sendWhatsApp, showWhatsAppTyping } from './send.ts'
 
 let provider: FakeProvider
 beforeAll(async () => {
@@ -17,7 +17,7 @@ const access = (baseUrl = provider.url) => ({ baseUrl, token: 'the-token', appSe
 const account = { account: '106540352242922', settings: { wabaId: '1' }, token: 'the-token' }
 const message = { to: '996700120000', content: textOnly('Бар, 2 500 сом'), key: 'message-1' }
 const send = (more: object = {}, baseUrl?: string) =>
-  sendWhatsAppText(access(baseUrl), account, { ...message, ...more })
+  sendWhatsApp(access(baseUrl), account, { ...message, ...more })
 const accepted = { body: { messaging_product: 'whatsapp', messages: [{ id: 'wamid.NEW' }] } }
 const refused = (code: number, more: object = {}, status = 400) => ({
   status,

@@ -1,29 +1,33 @@
 import { z } from 'zod'
 import type { ConnectedAccount, OutboundMessage, SendResult } from '../channel.ts'
 import { callGraph, type GraphAccess, graphError } from '../graph.ts'
-import { refuseKind, refuseUnfit, unanswered, unreadable } from '../sending.ts'
-import { templateBody } from '../templates/message.ts'
+import { refuse, unanswered, unreadable } from '../sending.ts'
 import { id } from '../wire-values.ts'
+import { bodyOf, mediaBody } from './bodies.ts'
 import { refusalOf } from './errors.ts'
+import { whatsappRefuses } from './limits.ts'
+import { uploadFile } from './upload.ts'
 
 const Sent = z.object({ messages: z.array(z.object({ id })).min(1) })
 
-/** Hands one text or template to WhatsApp. There is no idempotency key: the key comes back in statuses and settles a lost answer. */
-export async function sendWhatsAppText(
+/** Hands one message to WhatsApp. There is no idempotency key: the key comes back in statuses and settles a lost answer. */
+export async function sendWhatsApp(
   access: GraphAccess,
   account: ConnectedAccount,
   message: OutboundMessage,
 ): Promise<SendResult> {
   const { content } = message
-  if (content.kind !== 'text' && content.kind !== 'template') return refuseKind(content.kind)
-  const unfit = content.kind === 'text' ? refuseUnfit('whatsapp', content.text) : undefined
-  if (unfit) return unfit
+  const unfit = whatsappRefuses(content)
+  if (unfit) return refuse(unfit)
+  if (content.kind !== 'media') return post(access, account, { ...around(message), ...bodyOf(content) })
+  const uploaded = await uploadFile(access, account, content.file)
+  if (!uploaded.ok) return uploaded
+  return post(access, account, { ...around(message), ...mediaBody(content, uploaded.source) })
+}
+
+async function post(access: GraphAccess, account: ConnectedAccount, body: object): Promise<SendResult> {
   const path = `${encodeURIComponent(account.account)}/messages`
-  const said =
-    content.kind === 'text'
-      ? { type: 'text', text: { body: content.text } }
-      : { type: 'template', template: templateBody(content) }
-  const outcome = await callGraph(access, 'POST', path, { body: { ...bodyOf(message), ...said } })
+  const outcome = await callGraph(access, 'POST', path, { body })
   if (outcome.kind !== 'answered') return unanswered(outcome)
   const error = graphError(outcome.json)
   if (error) return refusalOf(error)
@@ -32,13 +36,14 @@ export async function sendWhatsAppText(
   return outcome.status === 200 && first ? { ok: true, providerId: first.id } : unreadable(outcome)
 }
 
-function bodyOf(message: OutboundMessage): object {
+/** A reaction names its message itself and quotes nothing. */
+function around({ to, replyTo, key, content }: OutboundMessage): object {
   return {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
-    ...addressOf(message.to),
-    ...(message.replyTo ? { context: { message_id: message.replyTo } } : {}),
-    biz_opaque_callback_data: message.key,
+    ...addressOf(to),
+    ...(replyTo && content.kind !== 'reaction' ? { context: { message_id: replyTo } } : {}),
+    biz_opaque_callback_data: key,
   }
 }
 

@@ -1,0 +1,115 @@
+import type { OutboundContent, OutboundFile, ReplyButton } from '../content.ts'
+import type { SendReason } from '../reasons.ts'
+import { fitsChannel } from '../text-limit.ts'
+
+const megabyte = 1024 * 1024
+
+interface Cap {
+  readonly types: ReadonlySet<string>
+  /** bytes */
+  readonly max: number
+}
+
+const audio: Cap = {
+  types: new Set(['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg']),
+  max: 16 * megabyte,
+}
+const office = 'application/vnd.openxmlformats-officedocument'
+const caps: Record<OutboundFile['kind'], Cap> = {
+  image: { types: new Set(['image/jpeg', 'image/png']), max: 5 * megabyte },
+  video: { types: new Set(['video/mp4', 'video/3gpp']), max: 16 * megabyte },
+  audio,
+  voice: audio,
+  document: {
+    types: new Set([
+      'text/plain',
+      'application/pdf',
+      'application/msword',
+      'application/vnd.ms-excel',
+      'application/vnd.ms-powerpoint',
+      `${office}.wordprocessingml.document`,
+      `${office}.spreadsheetml.sheet`,
+      `${office}.presentationml.presentation`,
+    ]),
+    max: 100 * megabyte,
+  },
+}
+
+const longest = {
+  caption: 1024,
+  body: 1024,
+  button: 20,
+  buttonId: 256,
+  section: 24,
+  rowId: 200,
+  row: 24,
+  note: 72,
+}
+
+/** The type without its parameters, as in `audio/ogg; codecs=opus`. */
+export const plainType = (type: string): string => (type.split(';')[0] ?? '').trim().toLowerCase()
+
+/** Why WhatsApp would refuse this, by its published limits; undefined for what fits. */
+export function whatsappRefuses(content: OutboundContent): SendReason | undefined {
+  switch (content.kind) {
+    case 'text':
+      return fitsText(content.text, (text) => fitsChannel('whatsapp', text))
+    case 'media':
+      return refusesFile(content.file, content.caption)
+    case 'buttons':
+      return fitsBody(content.text) ?? refusesButtons(content.buttons)
+    case 'list':
+      return fitsBody(content.text) ?? refusesList(content)
+    case 'location_request':
+      return fitsBody(content.text)
+    default:
+      return undefined
+  }
+}
+
+function fitsText(text: string, fits: (text: string) => boolean): SendReason | undefined {
+  if (text.trim() === '') return 'text_empty'
+  return fits(text) ? undefined : 'text_too_long'
+}
+
+const fitsBody = (text: string) => fitsText(text, ({ length }) => length <= longest.body)
+
+function refusesFile({ kind, type, size }: OutboundFile, caption = ''): SendReason | undefined {
+  const { types, max } = caps[kind]
+  if (!types.has(plainType(type))) return 'file_type_refused'
+  if (size > max) return 'file_too_large'
+  if (caption !== '' && (kind === 'audio' || kind === 'voice')) return 'caption_not_taken'
+  return caption.length > longest.caption ? 'caption_too_long' : undefined
+}
+
+function refusesButtons(buttons: readonly ReplyButton[]): SendReason | undefined {
+  if (buttons.length < 1 || buttons.length > 3 || !allDiffer(buttons)) return 'buttons_unfit'
+  if (!buttons.every(({ title }) => isBetween(title, longest.button))) return 'button_too_long'
+  const idFits = ({ id }: ReplyButton) => isBetween(id, longest.buttonId) && id.trim() === id
+  return buttons.every(idFits) ? undefined : 'buttons_unfit'
+}
+
+function refusesList({
+  button,
+  sections,
+}: Extract<OutboundContent, { kind: 'list' }>): SendReason | undefined {
+  const rows = sections.flatMap((section) => section.rows)
+  if (rows.length < 1 || rows.length > 10 || new Set(rows.map(({ id }) => id)).size < rows.length)
+    return 'list_unfit'
+  if (sections.some((section) => section.rows.length === 0)) return 'list_unfit'
+  if (!isBetween(button, longest.button)) return 'button_too_long'
+  const named = sections.length === 1 || sections.every(({ title = '' }) => title.trim() !== '')
+  if (!named) return 'list_unfit'
+  if (sections.some(({ title = '' }) => title.length > longest.section)) return 'row_too_long'
+  const fits = rows.every(
+    ({ id, title, description = '' }) =>
+      isBetween(id, longest.rowId) && isBetween(title, longest.row) && description.length <= longest.note,
+  )
+  return fits ? undefined : 'row_too_long'
+}
+
+const isBetween = (text: string, max: number): boolean => text.trim() !== '' && text.length <= max
+
+const allDiffer = (buttons: readonly ReplyButton[]): boolean =>
+  new Set(buttons.map(({ id }) => id)).size === buttons.length &&
+  new Set(buttons.map(({ title }) => title)).size === buttons.length
