@@ -7,6 +7,7 @@ export default defineConfig({
       'simulator/src/**/*.test.ts',
       'web/src/**/*.test.{ts,tsx}',
       'tests/**/*.test.ts',
+      'scripts/**/*.test.ts',
     ],
     testTimeout: 60_000,
     hookTimeout: 120_000,

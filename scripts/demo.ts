@@ -85,6 +85,14 @@ export async function takenPorts(ports: DemoPorts): Promise<(keyof DemoPorts)[]>
   return names.filter((_, index) => !free[index])
 }
 
+/** The first free port from `from` on that is none of `chosen`. */
+export async function freePort(from: number, chosen: readonly number[] = []): Promise<number> {
+  const start = from < 65_536 ? from : 1024
+  for (let port = start; port < 65_536; port++)
+    if (!chosen.includes(port) && (await isFree(port))) return port
+  throw new Error('no port is free')
+}
+
 // A forked child hears when this process dies in any way, and stops: no orphan keeps a port.
 const start = (file: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess =>
   fork(join(root, file), args, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })

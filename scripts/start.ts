@@ -1,6 +1,6 @@
 // `npm start`: the whole product on this machine, with a demo shop and stand-ins for every outside service.
 import { buildPanel } from './build-panel.ts'
-import { type DemoPorts, startDemo, takenPorts } from './demo.ts'
+import { type DemoPorts, freePort, startDemo, takenPorts } from './demo.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 const variable: Record<keyof DemoPorts, string> = {
@@ -16,8 +16,12 @@ const ports = {
 
 const taken = await takenPorts(ports)
 if (taken.length > 0) {
+  const others: string[] = []
   for (const name of taken)
-    say(`Port ${ports[name]} is in use. Choose another one: ${variable[name]}=${ports[name] + 100} npm start`)
+    others.push(`${variable[name]}=${await freePort(ports[name] + 100, Object.values(ports))}`)
+  say(
+    `In use: ${taken.map((name) => `port ${ports[name]}`).join(', ')}. Choose another: ${others.join(' ')} npm start`,
+  )
   process.exit(1)
 }
 

@@ -201,17 +201,20 @@ describe('a store', () => {
 })
 
 describe('the start', () => {
-  it('fails when a route of a store names no permission', async () => {
+  it.each([
+    ['/stores/:storeId/secrets', /must name its permission/],
+    ['/stores/:id/secrets', /must call it storeId/],
+  ])('fails when a route of a store is not guarded: %s', async (url, why) => {
     const { fastify } = await import('fastify')
     const { guardStores } = await import('./guard.ts')
     const other = fastify()
     const start = other.register(
       async (scope) => {
         guardStores(scope as never, ctx, {} as never)
-        scope.get('/stores/:storeId/secrets', async () => 'open')
+        scope.get(url, async () => 'open')
       },
       { prefix: '/api/v1' },
     )
-    await expect(start).rejects.toThrow(/must name its permission/)
+    await expect(start).rejects.toThrow(why)
   })
 })

@@ -54,6 +54,9 @@ export function guardStores(scope: App, ctx: Ctx, auth: Auth): void {
 function demandPermission(route: RouteOptions): void {
   if (isWithin(platformScope, route.url) && !route.config?.platformOperator)
     throw new Error(`${String(route.method)} ${route.url}: a route of the platform must be for its operators`)
+  // Under another name the store would not be looked at, and the route would stand open.
+  if (route.url.startsWith('/api/v1/stores/:') && !isWithin(storeScope, route.url))
+    throw new Error(`${String(route.method)} ${route.url}: a route of a store must call it storeId`)
   if (!isWithin(storeScope, route.url)) return
   const permission = route.config?.permission
   if (!permission || !isPermission(permission))

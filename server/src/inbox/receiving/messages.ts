@@ -2,6 +2,7 @@ import type { InboundMessage } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ChannelId, ConversationId, MessageId } from '#platform/ids.ts'
+import { type Language, spokenLanguage } from '#platform/text/language.ts'
 import { conversationUpdated, type InboxEvent, messageEvent } from '../events.ts'
 import { askForTurns } from '../turns/ask.ts'
 import { burstWait } from '../turns/burst.ts'
@@ -68,6 +69,8 @@ interface Thread {
   readonly firstAt: Date
   readonly lastAt: Date
   readonly lastText: string
+  /** Of the last message that says anything of it, and whether that is enough to believe it over what was known. */
+  readonly spoken: { readonly language: Language | null; readonly sure: boolean }
   /** Messages with something said in them. */
   readonly said: number
   /** Whether one of them is fresh enough to be answered without a person's asking. */
@@ -96,6 +99,7 @@ const seen = (before: Thread | undefined, message: Arrival, at: Date): Thread =>
   firstAt: at,
   lastAt: at,
   lastText: '',
+  spoken: { language: null, sure: false },
   answerable: false,
   ...before,
   lastId: message.id,
@@ -111,11 +115,15 @@ function heard(before: Thread | undefined, message: Arrival, at: Date, now: Date
     firstAt: earlier && earlier.firstAt < at ? earlier.firstAt : at,
     lastAt: earlier && earlier.lastAt > at ? earlier.lastAt : at,
     lastText: message.text ?? '',
+    spoken: surer(spokenLanguage(message.text ?? ''), before?.spoken),
     answerable: (earlier?.answerable ?? false) || now.getTime() - at.getTime() <= STALE_MS,
   }
 }
 
-/** @returns who speaks in each conversation now. */
+const surer = (now: Thread['spoken'], before: Thread['spoken'] | undefined): Thread['spoken'] =>
+  before?.language && (now.language === null || (before.sure && !now.sure)) ? before : now
+
+/** Also keeps the language of those who wrote. @returns who speaks in each conversation now. */
 async function bringUpToDate(
   tx: StoreTx,
   threads: readonly Thread[],
@@ -123,7 +131,7 @@ async function bringUpToDate(
   now: Date,
 ): Promise<Map<string, string>> {
   const rows = await tx.query<{ id: string; speaker: string }>(
-    `update conversation c set
+    `with updated as (update conversation c set
        state = case when t.said > 0 then 'open' else c.state end,
        external_id = t."externalId",
        -- What says nothing does not void the answer that is being made, opens no window and lets nobody wait.
@@ -136,10 +144,16 @@ async function bringUpToDate(
        speaker = case when c.speaker = 'assistant' and off.assistant_is_off then 'nobody' else c.speaker end,
        handoff_reason = case when c.speaker = 'assistant' and off.assistant_is_off then 'assistant_off' else c.handoff_reason end
      from jsonb_to_recordset($2::jsonb) as t (id uuid, "externalId" text, "lastId" uuid,
-       said int, "firstAt" timestamptz, "lastAt" timestamptz)
+       said int, "firstAt" timestamptz, "lastAt" timestamptz, spoken jsonb)
      cross join lateral (select t.said > 0 and not $4 as assistant_is_off) off
      where c.store_id = $1 and c.id = t.id
-     returning c.id, c.speaker`,
+     returning c.id, c.speaker, c.contact_id, t.spoken->>'language' as language, (t.spoken->>'sure')::boolean as sure
+     ), spoke as (
+       update contact p set language = u.language from updated u
+       where p.store_id = $1 and p.id = u.contact_id and u.language is not null
+         and (p.language is null or (u.sure and p.language <> u.language))
+     )
+     select id, speaker from updated`,
     [tx.storeId, JSON.stringify(threads), now, assistantAnswers],
   )
   return new Map(rows.map((row) => [row.id, row.speaker]))

@@ -133,6 +133,24 @@ describe('receiving messages', () => {
     expect(await inbox.conversation()).toMatchObject({ heard: 2n, external_id: 'KG.1' })
   })
 
+  it('keeps the language that a person writes in, and changes it for a sentence only', async () => {
+    const language = async () =>
+      (await inbox.inStore((tx) => tx.query<{ language: string }>('select language from contact')))[0]
+        ?.language
+    await inbox.says('m1', '👍 42')
+    expect(await language()).toBeNull()
+    await inbox.says('m2', 'Баасы канча?')
+    expect(await language()).toBe('ky')
+    await inbox.says('m3', 'ok')
+    expect(await language()).toBe('ky')
+    await inbox.says('m4', 'Сколько стоит эта рубашка?')
+    expect(await language()).toBe('ru')
+    await inbox.take({
+      messages: [message(ctx, 'm5', 'Do you have it in white?'), message(ctx, 'm6', 'спасибо')],
+    })
+    expect(await language()).toBe('en')
+  })
+
   it('takes over a name that the provider changed, and leaves the name that the shop gave', async () => {
     const name = async () =>
       (await inbox.inStore((tx) => tx.query<{ name: string }>('select name from contact')))[0]?.name

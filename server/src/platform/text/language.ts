@@ -19,6 +19,12 @@ export function guessLanguage(text: string, fallback: Language = 'ru'): Language
   return soundsKyrgyz(text) ? 'ky' : 'ru'
 }
 
+/** What a message says of its writer's language; `sure` when it has words enough to overrule what was thought before. */
+export function spokenLanguage(text: string): { language: Language | null; sure: boolean } {
+  const words = text.match(/\p{L}{2,}/gu)?.length ?? 0
+  return words === 0 ? { language: null, sure: false } : { language: guessLanguage(text), sure: words >= 3 }
+}
+
 function soundsKyrgyz(text: string): boolean {
   if (kyrgyzLetters.test(text)) return true
   const words = fold(text).match(/[а-я]+/g) ?? []
