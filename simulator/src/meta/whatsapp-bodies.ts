@@ -10,10 +10,69 @@ const Base = z.object({
   biz_opaque_callback_data: z.string().max(512).optional(),
 })
 const Text = z.object({ body: z.string().min(1).max(4096), preview_url: z.boolean().optional() })
-const Outgoing = z.union([
-  Base.extend({ type: z.literal('template'), template: z.record(z.string(), z.unknown()) }),
-  Base.extend({ type: z.literal('text').default('text'), text: Text }),
+const caption = z.string().max(1024).optional()
+const Media = z
+  .object({
+    id: z.string().min(1).optional(),
+    link: z.url().optional(),
+    caption,
+    filename: z.string().optional(),
+    voice: z.boolean().optional(),
+  })
+  .refine(({ id, link }) => (id === undefined) !== (link === undefined), 'either id or link')
+export type Media = z.infer<typeof Media>
+
+const body = z.object({ text: z.string().min(1).max(1024) })
+const Row = z.object({
+  id: z.string().min(1).max(200),
+  title: z.string().min(1).max(24),
+  description: z.string().max(72).optional(),
+})
+const Section = z.object({ title: z.string().max(24).optional(), rows: z.array(Row).min(1) })
+const Reply = z.object({ id: z.string().min(1).max(256), title: z.string().min(1).max(20) })
+const Interactive = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('button'),
+    body,
+    action: z.object({
+      buttons: z
+        .array(z.object({ type: z.literal('reply'), reply: Reply }))
+        .min(1)
+        .max(3),
+    }),
+  }),
+  z.object({
+    type: z.literal('list'),
+    body,
+    action: z.object({ button: z.string().min(1).max(20), sections: z.array(Section).min(1).max(10) }),
+  }),
+  z.object({
+    type: z.literal('location_request_message'),
+    body,
+    action: z.object({ name: z.literal('send_location') }),
+  }),
 ])
+export type Interactive = z.infer<typeof Interactive>
+
+const Typed = z.discriminatedUnion('type', [
+  Base.extend({ type: z.literal('template'), template: z.record(z.string(), z.unknown()) }),
+  Base.extend({ type: z.literal('text'), text: Text }),
+  Base.extend({
+    type: z.literal('reaction'),
+    reaction: z.object({ message_id: z.string().min(1), emoji: z.string().max(32) }),
+  }),
+  Base.extend({ type: z.literal('interactive'), interactive: Interactive }),
+  Base.extend({ type: z.literal('image'), image: Media }),
+  Base.extend({ type: z.literal('video'), video: Media }),
+  Base.extend({ type: z.literal('audio'), audio: Media }),
+  Base.extend({ type: z.literal('document'), document: Media }),
+  Base.extend({ type: z.literal('sticker'), sticker: Media }),
+])
+/** Without a type it is a text. */
+const Outgoing = z.preprocess(
+  (given) => (typeof given === 'object' && given !== null ? { type: 'text', ...given } : given),
+  Typed,
+)
 export type Outgoing = z.infer<typeof Outgoing>
 
 export const MarkRead = z.object({

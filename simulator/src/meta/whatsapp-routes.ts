@@ -30,6 +30,8 @@ import { verifyCallback } from './verification.ts'
 import type { WhatsApp } from './whatsapp.ts'
 import { isMarkRead, MarkRead, type Outgoing, parseOutgoing } from './whatsapp-bodies.ts'
 import { describeBusiness, describePhone, describeToken } from './whatsapp-descriptions.ts'
+import { describeFile, isFresh, keepUpload, readForms, sendBytes } from './whatsapp-media.ts'
+import { shownContent } from './whatsapp-outgoing.ts'
 
 type Node = { Params: { version: string; node: string } }
 
@@ -40,6 +42,7 @@ export function whatsappRoutes(world: World, courier: Courier, whatsapp: WhatsAp
 
   return async (app: FastifyInstance): Promise<void> => {
     answerInGraphEnvelopes(app)
+    readForms(app)
 
     app.post<Node>('/:version/:node/messages', async (request, reply) => {
       const account = phoneOf(world, request)
@@ -48,22 +51,42 @@ export function whatsappRoutes(world: World, courier: Courier, whatsapp: WhatsAp
       const outgoing = parseOutgoing(request.body)
       refuseBrokenSend(world)
       const chat = recipientOf(world, account, outgoing)
-      const text =
-        outgoing.type === 'template' ? renderTemplate(world, account, outgoing.template) : outgoing.text.body
-      if (outgoing.type === 'text') refuseClosedWindow(world, chat)
+      if (outgoing.type !== 'template') refuseClosedWindow(world, chat)
       refuseTooMany(account, chat, world.clock().getTime())
+      if (outgoing.type === 'reaction') {
+        const id = whatsapp.shopReacts(chat, outgoing.reaction.message_id, outgoing.reaction.emoji)
+        return accepted(outgoing, chat, id)
+      }
+      const shown =
+        outgoing.type === 'template'
+          ? { text: renderTemplate(world, account, outgoing.template) }
+          : await shownContent(world, outgoing)
       const message = whatsapp.shopWrites(
         chat,
-        { text, replyTo: outgoing.context?.message_id ?? null },
+        { ...shown, replyTo: outgoing.context?.message_id ?? null },
         outgoing.biz_opaque_callback_data,
       )
       await follow(world, courier, 'whatsapp', () => whatsapp.deliver(account, chat, message))
       if (losesAnswer(world, 'whatsapp', request, reply)) return reply
-      return {
-        messaging_product: 'whatsapp',
-        contacts: [{ input: outgoing.to ?? outgoing.recipient, wa_id: chat.customer.id }],
-        messages: [{ id: message.id }],
-      }
+      return accepted(outgoing, chat, message.id)
+    })
+
+    app.post<Node>('/:version/:node/media', async (request) => {
+      phoneOf(world, request)
+      return keepUpload(world, request.body)
+    })
+
+    app.get<{ Params: { id: string } }>('/lookaside/:id', async (request, reply) => {
+      const token = request.headers.authorization?.replace('Bearer ', '')
+      const file = world.files.get(request.params.id)
+      const opens = whatsappAccounts(world).some((account) => account.token === token)
+      if (!file || !opens || !isFresh(world, queryOf(request)['ext'])) return reply.code(404).send()
+      return sendBytes(reply, file)
+    })
+
+    app.delete<Node>('/:version/:node', async (request) => {
+      permitted(world, request, () => true)
+      return { success: world.files.remove(request.params.node) }
     })
 
     app.get<{ Params: { version: string } }>('/:version/debug_token', async (request) => {
@@ -77,6 +100,12 @@ export function whatsappRoutes(world: World, courier: Courier, whatsapp: WhatsAp
       const fields = queryOf(request)['fields']
       const phone = world.account('whatsapp', node)
       if (phone) return pickFields(describePhone(phoneOf(world, request)), fields, ['id'])
+      const file = world.files.get(node)
+      if (file) {
+        const number = queryOf(request)['phone_number_id']
+        permitted(world, request, ({ id }) => number === undefined || id === number)
+        return pickFields(describeFile(world, file, `${request.protocol}://${request.host}`), fields, ['id'])
+      }
       return pickFields(describeBusiness(businessOf(world, request)), fields, ['id'])
     })
 
@@ -131,6 +160,14 @@ export function whatsappRoutes(world: World, courier: Courier, whatsapp: WhatsAp
       if (!throughput.allows(account.id, account.throughput, now)) throw throughputLimited()
       if (!pairs.allows(`${account.id}:${chat.customer.id}`, account.pairBurst, now)) throw pairLimited()
     }
+  }
+}
+
+function accepted(outgoing: Outgoing, chat: Chat, id: string): Record<string, unknown> {
+  return {
+    messaging_product: 'whatsapp',
+    contacts: [{ input: outgoing.to ?? outgoing.recipient, wa_id: chat.customer.id }],
+    messages: [{ id }],
   }
 }
 

@@ -6,6 +6,7 @@ import { makeWamid } from '../world/ids.ts'
 import type { ChatFile } from '../world/parts.ts'
 import type { Customer } from '../world/people.ts'
 import type { World } from '../world/world.ts'
+import { invalidParameter } from './graph-errors.ts'
 import { changeWebhook, messageWebhook, type StatusKind, statusWebhook } from './whatsapp-webhooks.ts'
 
 const typingForMs = 25_000
@@ -51,6 +52,15 @@ export class WhatsApp {
     message.status = 'accepted'
     if (callbackData !== undefined) this.#callbackData.set(message.id, callbackData)
     return message
+  }
+
+  /** The shop reacts to a message; an empty emoji takes it back. Returns the id of the reaction.
+   *  @throws GraphError when the chat has no such message */
+  shopReacts(chat: Chat, target: string, emoji: string): string {
+    const message = findMessage(chat, target)
+    if (!message) throw invalidParameter('Message with this id does not exist')
+    this.#world.change(message, 'shop', { reaction: emoji === '' ? null : emoji })
+    return makeWamid(chat.customer.id)
   }
 
   deliver(account: WhatsAppAccount, chat: Chat, message: ChatMessage): void {
