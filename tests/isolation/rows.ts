@@ -27,7 +27,8 @@ export async function fillStore(ctx: TestCtx, store: StoreId, canary: string): P
 }
 
 async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Promise<Ids> {
-  const [channelId, contactId, conversationId, messageId, turnId] = [
+  const [channelId, contactId, conversationId, messageId, turnId, attachmentId] = [
+    newId(),
     newId(),
     newId(),
     newId(),
@@ -66,8 +67,13 @@ async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Pr
        values ($1, $2, $3, $4, 'out', 'assistant', 'text', $5, $6, 'failed', $7)`,
       [store, messageId, conversationId, channelId, canary, turnId, now],
     )
+    await tx.query(
+      `insert into attachment (store_id, id, message_id, position, kind, state, source, name, created_at)
+       values ($1, $2, $3, 0, 'image', 'failed', jsonb_build_object('id', $4::text), $4, $5)`,
+      [store, attachmentId, messageId, canary, now],
+    )
   })
-  return { channelId, conversationId, messageId }
+  return { channelId, conversationId, messageId, attachmentId }
 }
 
 async function addTemplate(ctx: TestCtx, store: StoreId, canary: string): Promise<string> {
