@@ -82,6 +82,46 @@ describe.skipIf(!present)('the phone page', () => {
     await phone('whatsapp').locator('.bubble.typing', { hasText: 'печатает…' }).waitFor()
   })
 
+  it('sends a place and a sticker, and shows a photo with its reaction', async () => {
+    const whatsapp = phone('whatsapp')
+    for (const word of ['Место', 'Стикер']) {
+      await whatsapp.locator('summary.attach').click()
+      await whatsapp.getByRole('button', { name: word }).click()
+    }
+    await whatsapp.locator('.mine .card', { hasText: '42.8746' }).waitFor()
+    await whatsapp.locator('.mine img.sticker').waitFor()
+    await whatsapp.locator('.mine .acts summary').first().click()
+    await whatsapp.getByRole('button', { name: '👍' }).click()
+    await whatsapp.locator('.mine .reactions', { hasText: '👍' }).waitFor()
+    await receiver.have(3, '/api/v1/webhooks/meta')
+    expect(complaints).toEqual([])
+  })
+
+  it('presses a button of the shop, quotes, edits and deletes', async () => {
+    const whatsapp = phone('whatsapp')
+    await ask.writes('whatsapp', { text: 'Алам' })
+    const buttons = [{ type: 'reply', reply: { id: 'yes', title: 'Да, беру' } }]
+    await ask.graph('POST', `/${phoneNumberId}/messages`, {
+      messaging_product: 'whatsapp',
+      to: meerim.whatsapp,
+      type: 'interactive',
+      interactive: { type: 'button', body: { text: 'Берёте?' }, action: { buttons } },
+    })
+    await whatsapp.getByRole('button', { name: 'Да, беру' }).click()
+    const pressed = whatsapp.locator('.mine', { hasText: 'Да, беру' })
+    await pressed.locator('.quoted', { hasText: 'Берёте?' }).waitFor()
+    const first = whatsapp.locator('.mine', { hasText: 'Алам' })
+    await first.locator('.acts summary').click()
+    await first.getByRole('button', { name: 'Изменить' }).click()
+    await whatsapp.getByRole('textbox').fill('Алам, бирок көк')
+    await whatsapp.getByRole('textbox').press('Enter')
+    await whatsapp.locator('.mine', { hasText: 'бирок көк' }).locator('.edited').waitFor()
+    await pressed.locator('.acts summary').click()
+    await pressed.getByRole('button', { name: 'Удалить' }).click()
+    await whatsapp.locator('.mine', { hasText: 'Сообщение удалено' }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
   it('arms what is pressed in the deck, and shows it spent afterwards', async () => {
     const twice = page.getByRole('button', { name: 'Дважды' })
     await twice.click()

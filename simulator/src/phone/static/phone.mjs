@@ -1,11 +1,12 @@
 import { ask } from './api.mjs'
+import { bishkek, createAttach } from './attach.mjs'
 import { h, setText } from './dom.mjs'
 import { icon } from './icons.mjs'
 import { clockTime, t } from './texts.mjs'
 import { createThread } from './thread.mjs'
 import { accountOn, now, person, shownChat, world } from './world.mjs'
 
-/** @import { Channel, ShownAccount, ShownChat } from './types.ts' */
+/** @import { Channel, ChatMessage, ShownAccount, ShownChat } from './types.ts' */
 
 const dayMs = 86_400_000
 /** @type {Record<Channel, string>} */
@@ -23,10 +24,23 @@ export function createPhone(channel, announce) {
     h('input', { type: 'text', autocomplete: 'off', maxlength: '4000', enterkeyhint: 'send' })
   )
   const send = /** @type {HTMLButtonElement} */ (h('button', { type: 'submit', class: 'send' }, icon('send')))
-  const thread = createThread(channel, (text) => {
+  const turnedTo = h('span')
+  const drop = h('button', { type: 'button', onclick: () => turnTo(null) }, '×')
+  const turned = h('p', { class: 'turned', hidden: true }, turnedTo, drop)
+  /** @type {{ message: ChatMessage, as: 'quote' | 'edit' } | null} */
+  let turn = null
+  const suggest = (/** @type {string} */ text) => {
     field.value = text
     field.focus()
+  }
+  const thread = createThread(channel, suggest, {
+    quote: (message) => turnTo({ message, as: 'quote' }),
+    edit: (message) => turnTo({ message, as: 'edit' }),
+    change: (message, change) => void alter(message, change),
+    press: (message, press) => void say({ replyTo: message.id, press }),
+    giveLocation: () => void say({ location: bishkek }),
   })
+  const attach = createAttach(channel, (parts) => void say({ ...parts, ...quoting() }))
   const caption = h('p', { class: 'caption', role: 'status' })
   const root = h(
     'section',
@@ -52,7 +66,8 @@ export function createPhone(channel, announce) {
           icon(headIcons[channel]),
         ),
         thread.root,
-        h('form', { class: 'composer', onsubmit: submit }, field, send),
+        turned,
+        h('form', { class: 'composer', onsubmit: submit }, attach?.root, field, send),
       ),
     ),
     caption,
@@ -62,14 +77,52 @@ export function createPhone(channel, announce) {
   async function submit(event) {
     event.preventDefault()
     const text = field.value.trim()
+    if (!text) return
+    field.value = ''
+    const editing = turn?.as === 'edit' ? turn.message : null
+    if (editing) turnTo(null)
+    if (await (editing ? alter(editing, { text }) : say({ text, ...quoting() }))) return
+    field.value ||= text
+  }
+
+  /** @param {object} said
+   *  @returns {Promise<boolean>} */
+  async function say(said) {
     const account = accountOn(channel)
     const customer = person()?.identities[channel]
-    if (!text || !account || !customer) return
-    field.value = ''
+    if (!account || !customer) return false
     const from = { id: customer.id }
-    if (await ask('POST', `/customers/${channel}/messages`, { from, account: account.id, text })) return
-    field.value ||= text
-    announce(t('notSent'))
+    return told(await ask('POST', `/customers/${channel}/messages`, { from, account: account.id, ...said }))
+  }
+
+  /** @param {ChatMessage} message
+   *  @param {object} change */
+  async function alter({ id: target, accountId: account, customerId: customer }, change) {
+    return told(await ask('POST', `/customers/${channel}/changes`, { account, customer, target, change }))
+  }
+
+  /** @param {boolean} done */
+  function told(done) {
+    if (!done) announce(t('notSent'))
+    return done
+  }
+
+  /** The message that the next one answers.
+   *  @returns {{ replyTo?: string }} */
+  function quoting() {
+    if (turn?.as !== 'quote') return {}
+    const replyTo = turn.message.id
+    turnTo(null)
+    return { replyTo }
+  }
+
+  /** @param {typeof turn} to */
+  function turnTo(to) {
+    turn = to
+    turned.hidden = to === null
+    setText(turnedTo, to ? `${t(to.as)}: ${to.message.text || t('attachment')}` : '')
+    if (to?.as === 'edit') field.value = to.message.text
+    field.focus()
   }
 
   function update() {
@@ -84,6 +137,7 @@ export function createPhone(channel, announce) {
     field.setAttribute('aria-label', `${appNames[channel]}: ${t('message')}`)
     field.disabled = send.disabled = !account
     send.setAttribute('aria-label', t('send'))
+    attach?.update()
     thread.update(chat, isTyping)
     setText(caption, `${appNames[channel]} · ${captionOf(channel, account, chat)}`)
     caption.classList.toggle(

@@ -1,13 +1,18 @@
+import { drawActs } from './acts.mjs'
+import { drawContent } from './content.mjs'
 import { h, setText } from './dom.mjs'
 import { icon } from './icons.mjs'
 import { clockTime, language, t } from './texts.mjs'
 
+/** @import { Doing } from './acts.mjs' */
+/** @import { Hands } from './content.mjs' */
 /** @import { Channel, ChatMessage, ShownChat } from './types.ts' */
 
 /** The messages of one phone. Rows stay the same elements, so that only news is read aloud.
  *  @param {Channel} channel
- *  @param {(text: string) => void} suggest */
-export function createThread(channel, suggest) {
+ *  @param {(text: string) => void} suggest
+ *  @param {Hands & Doing} hands */
+export function createThread(channel, suggest, hands) {
   const list = h('div', { class: 'rows', role: 'log', 'aria-live': 'polite' })
   const typing = h('div', { class: 'bubble theirs typing', hidden: true })
   const hint = h('p')
@@ -45,6 +50,7 @@ export function createThread(channel, suggest) {
     const lastSeen = messages.findLast(({ from, status }) => from === 'customer' && status === 'read')?.id
     for (const message of messages) {
       const row = rows.get(message.id) ?? append(message)
+      drawWords(row, message, messages)
       drawState(row, message, message.id === lastSeen)
     }
   }
@@ -61,7 +67,7 @@ export function createThread(channel, suggest) {
     const row = h(
       'div',
       { class: `bubble ${message.from === 'customer' ? 'mine' : 'theirs'}`, 'data-id': message.id },
-      h('span', { class: 'words' }, message.text),
+      h('div', { class: 'content' }),
       h(
         'span',
         { class: 'meta' },
@@ -72,6 +78,21 @@ export function createThread(channel, suggest) {
     rows.set(message.id, row)
     list.append(row)
     return row
+  }
+
+  /** Only what changed is drawn anew, so that nothing that plays stops.
+   *  @param {HTMLElement} row
+   *  @param {ChatMessage} message
+   *  @param {ChatMessage[]} all */
+  function drawWords(row, message, all) {
+    const { status: _status, ...content } = message
+    const drawn = JSON.stringify(content)
+    if (row.dataset['drawn'] === drawn) return
+    row.dataset['drawn'] = drawn
+    const quoted = all.find(({ id }) => id === message.replyTo)
+    row.querySelector('.content')?.replaceChildren(...drawContent(message, quoted, hands))
+    row.querySelector('.acts')?.remove()
+    if (!message.deleted) row.append(drawActs(message, hands))
   }
 
   /** @param {HTMLElement} row

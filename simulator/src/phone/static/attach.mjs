@@ -1,0 +1,112 @@
+import { h } from './dom.mjs'
+import { t } from './texts.mjs'
+
+/** @import { Channel } from './types.ts' */
+/** @import { TextKey } from './texts.mjs' */
+
+/** What each app can send beside words.
+ *  @type {Record<Channel, readonly Attachable[]>} */
+const attachable = {
+  whatsapp: ['image', 'video', 'voice', 'document', 'sticker', 'location', 'contact', 'order'],
+  instagram: [],
+  telegram: [],
+}
+/** @typedef {'image' | 'video' | 'voice' | 'document' | 'sticker' | 'location' | 'contact' | 'order'} Attachable */
+
+const accepted = { image: 'image/jpeg,image/png', video: 'video/mp4', voice: 'audio/*', document: '' }
+
+export const bishkek = { latitude: 42.8746, longitude: 74.5698, name: 'Бишкек' }
+const aibek = { name: 'Айбек Осмонов', phone: '+996 700 120 009' }
+const cart = [{ sku: 'linen-shirt', quantity: 1, price: 2500, currency: 'KGS' }]
+
+/** The menu beside the field; null for an app that sends words alone.
+ *  @param {Channel} channel
+ *  @param {(parts: object) => void} say */
+export function createAttach(channel, say) {
+  if (attachable[channel].length === 0) return null
+  const summary = h('summary', { class: 'attach' }, '+')
+  const menu = h('div', { class: 'menu' })
+  const root = /** @type {HTMLDetailsElement} */ (h('details', { class: 'attaching' }, summary, menu))
+
+  /** @param {Attachable} kind */
+  async function choose(kind) {
+    root.open = false
+    const parts = await partsOf(kind)
+    if (parts) say(parts)
+  }
+
+  function update() {
+    summary.setAttribute('aria-label', t('attach'))
+    const words = attachable[channel].map((kind) => t(labels[kind]))
+    if (menu.textContent === words.join('')) return
+    menu.replaceChildren(
+      ...attachable[channel].map((kind) =>
+        h('button', { type: 'button', onclick: () => void choose(kind) }, t(labels[kind])),
+      ),
+    )
+  }
+  return { root, update }
+}
+
+/** @type {Record<Attachable, TextKey>} */
+const labels = {
+  image: 'photo',
+  video: 'video',
+  voice: 'voice',
+  document: 'document',
+  sticker: 'sticker',
+  location: 'location',
+  contact: 'contact',
+  order: 'order',
+}
+
+/** @param {Attachable} kind
+ *  @returns {Promise<object | null>} */
+async function partsOf(kind) {
+  if (kind === 'location') return { location: bishkek }
+  if (kind === 'contact') return { contact: aibek }
+  if (kind === 'order') return { order: cart }
+  const file = kind === 'sticker' ? await paintSticker() : await pick(accepted[kind])
+  if (!file) return null
+  const { type, name } = file
+  return { file: { kind, type: type || 'application/octet-stream', name, data: await base64(file) } }
+}
+
+/** @param {string} accept
+ *  @returns {Promise<File | null>} */
+function pick(accept) {
+  const input = /** @type {HTMLInputElement} */ (h('input', { type: 'file', accept }))
+  return new Promise((resolve) => {
+    input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
+    input.addEventListener('cancel', () => resolve(null))
+    input.click()
+  })
+}
+
+/** @returns {Promise<File | null>} */
+function paintSticker() {
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 256
+  const brush = canvas.getContext('2d')
+  if (brush) {
+    brush.font = '200px sans-serif'
+    brush.fillText('🧣', 0, 200)
+  }
+  return new Promise((resolve) =>
+    canvas.toBlob(
+      (blob) => resolve(blob && new File([blob], 'sticker.webp', { type: blob.type })),
+      'image/webp',
+    ),
+  )
+}
+
+/** @param {File} file
+ *  @returns {Promise<string>} */
+function base64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => resolve(String(reader.result).split(',')[1] ?? ''))
+    reader.addEventListener('error', () => reject(reader.error))
+    reader.readAsDataURL(file)
+  })
+}
