@@ -56,6 +56,36 @@ describe.skipIf(!channelContractsPresent())(
         await ask.call('POST', '/control/customers/whatsapp/block', { blocked: false })
       })
 
+      it('tells of files, places, cards, reactions and pressed buttons by the webhook contract', async () => {
+        receiver.delivered.length = 0
+        await ask.writes('whatsapp', { text: 'Салам' })
+        const file = { kind: 'image', type: 'image/jpeg', name: 'a.jpg', data: 'AAAA' }
+        const yes = { type: 'reply', reply: { id: 'yes', title: 'Да' } }
+        const asked = await ask.graph('POST', `/${phoneNumberId}/messages`, {
+          messaging_product: 'whatsapp',
+          to: meerim.whatsapp,
+          type: 'interactive',
+          interactive: { type: 'button', body: { text: 'Берёте?' }, action: { buttons: [yes] } },
+        })
+        const [{ id: replyTo }] = Object(asked.body).messages
+        await receiver.have(3, whatsappPath)
+        const said = [
+          { file, text: 'такая' },
+          { file: { ...file, kind: 'voice', type: 'audio/ogg; codecs=opus' } },
+          { file: { ...file, kind: 'document', type: 'application/pdf' } },
+          { file: { ...file, kind: 'sticker', type: 'image/webp' } },
+          { location: { latitude: 42.87, longitude: 74.57, name: 'ЦУМ', address: 'Чүй, 155' } },
+          { contact: { name: 'Айбек', phone: '+996 700 120 009' } },
+          { replyTo, press: 'yes' },
+        ]
+        for (const one of said) expect((await ask.writes('whatsapp', one)).status).toBe(201)
+        const reaction = { target: replyTo, change: { reaction: '👍' } }
+        await ask.call('POST', '/control/customers/whatsapp/changes', reaction)
+        const check = meta('WebhookPayload')
+        for (const { body } of await receiver.have(said.length + 4, whatsappPath))
+          expect(check(JSON.parse(body))).toEqual([])
+      })
+
       it('answers a send, a read mark and the questions about a number by the contract', async () => {
         const written = await ask.writes('whatsapp', { text: 'Бар бы?' })
         const sent = await ask.graph(
