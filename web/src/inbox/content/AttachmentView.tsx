@@ -64,10 +64,12 @@ function Missing({ attachment, message }: Pick<Props, 'attachment' | 'message'>)
           reason: t(reasonKey(attachment.reason)),
         })}
       </span>
-      <button type="button" className="btn quiet small" disabled={asked} onClick={() => void again()}>
-        <RotateCw className="small" aria-hidden="true" />
-        {t('common.retry')}
-      </button>
+      {!isRefused(attachment.reason) && (
+        <button type="button" className="btn quiet small" disabled={asked} onClick={() => void again()}>
+          <RotateCw className="small" aria-hidden="true" />
+          {t('common.retry')}
+        </button>
+      )}
     </div>
   )
 }
@@ -85,6 +87,17 @@ const reasons = {
   not_found: 'fileReason.gone',
   expired: 'fileReason.gone',
 } as const
+
+/** Asked again, it would be the same file. */
+const refused = new Set<string | null>([
+  'too_large',
+  'program',
+  'markup',
+  'broken',
+  'empty',
+  'private_address',
+])
+const isRefused = (reason: string | null) => refused.has(reason)
 
 const reasonKey = (reason: string | null) =>
   reason !== null && Object.hasOwn(reasons, reason)

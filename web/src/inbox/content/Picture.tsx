@@ -21,12 +21,7 @@ export function Picture({ attachment, label }: Props) {
         aria-label={t('content.open', { kind: label })}
         onClick={() => whole.current?.showModal()}
       >
-        <img
-          src={thumbnailUrl ?? url}
-          alt={label}
-          loading="lazy"
-          {...(width && height ? { width, height } : {})}
-        />
+        <img src={thumbnailUrl ?? url} alt={label} loading="lazy" {...shownSize(width, height)} />
       </button>
       <dialog ref={whole} className="whole-picture" aria-label={label}>
         <button type="button" aria-label={t('common.close')} onClick={close}>
@@ -35,4 +30,13 @@ export function Picture({ attachment, label }: Props) {
       </dialog>
     </>
   )
+}
+
+const mostPixels = 320
+
+/** The size in the thread, known before the picture is there, so that nothing jumps when it comes. */
+function shownSize(width: number | null, height: number | null) {
+  if (!width || !height) return {}
+  const scale = Math.min(1, mostPixels / Math.max(width, height))
+  return { width: Math.round(width * scale), height: Math.round(height * scale) }
 }
