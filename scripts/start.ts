@@ -19,9 +19,9 @@ if (taken.length > 0) {
   const others: string[] = []
   for (const name of taken)
     others.push(`${variable[name]}=${await freePort(ports[name] + 100, Object.values(ports))}`)
-  say(
-    `In use: ${taken.map((name) => `port ${ports[name]}`).join(', ')}. Choose another: ${others.join(' ')} npm start`,
-  )
+  const numbers = taken.map((name) => ports[name]).join(', ')
+  const those = taken.length === 1 ? `Port ${numbers} is` : `Ports ${numbers} are`
+  say(`${those} in use. Choose another: ${others.join(' ')} npm start`)
   process.exit(1)
 }
 
