@@ -2,7 +2,7 @@ import { adapters, type MediaAddress, openSenders, type Sender } from '#channels
 import type { Ctx } from '#platform/context.ts'
 import type { FetchProblem } from '#platform/fetching/fetching.ts'
 import { parseId } from '#platform/ids.ts'
-import { type Made, makeForms } from './forms.ts'
+import type { Made } from './forms.ts'
 import { failFile, keepFile, tryLater } from './record.ts'
 import { readWaiting, type Waiting } from './waiting.ts'
 
@@ -48,6 +48,8 @@ async function bring(ctx: Ctx, address: MediaAddress): Promise<Brought> {
   const { url, headers } = address
   const fetched = await ctx.fetching.get(url, { maxBytes: MAX_BYTES, timeoutMs: 120_000, headers })
   if (!fetched.ok) return { ok: false, passing: isPassing(fetched.reason), reason: fetched.reason }
+  // Pictures and sound need much memory's worth of code; a shop without files does not load it.
+  const { makeForms } = await import('./forms.ts')
   const made = await makeForms(fetched.bytes)
   return made.ok ? made : { ok: false, passing: false, reason: made.reason }
 }
