@@ -98,9 +98,7 @@ async function keepNotices(
   channelIds: readonly string[],
   notices: readonly Of<'notice'>[],
 ): Promise<void> {
-  const rows = notices.map(({ notice, severity, word, detail, number, at }) => ({
-    ...{ kind: notice, severity, word, detail, at, number: number ?? null },
-  }))
+  const rows = notices.map(({ notice: kind, ...rest }) => ({ ...rest, kind }))
   // A notice of one number goes to that number's channel; of one that is not connected here, to nobody.
   const kept = await tx.query<{ channelId: string }>(
     `insert into channel_notice (store_id, id, channel_id, kind, severity, word, detail, at)

@@ -48,7 +48,7 @@ async function bring(ctx: Ctx, address: MediaAddress): Promise<Brought> {
   const { url, headers } = address
   const fetched = await ctx.fetching.get(url, { maxBytes: MAX_BYTES, timeoutMs: 120_000, headers })
   if (!fetched.ok) return { ok: false, passing: isPassing(fetched.reason), reason: fetched.reason }
-  // Pictures and sound need much memory's worth of code; a shop without files does not load it.
+  // Loaded with the first file: code for pictures and sound that a shop without them need not hold.
   const { makeForms } = await import('./forms.ts')
   const made = await makeForms(fetched.bytes)
   return made.ok ? made : { ok: false, passing: false, reason: made.reason }

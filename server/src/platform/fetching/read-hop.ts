@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net'
 import { isIPv6 } from 'node:net'
-import { Agent, type Dispatcher, request } from 'undici'
+import type { Dispatcher } from 'undici'
 import type { Fetched } from './fetching.ts'
 
 interface Hop {
@@ -19,6 +19,8 @@ const redirects = new Set([301, 302, 303, 307, 308])
 
 /** One request without following. @throws whatever the connection throws, also when `signal` aborts. */
 export async function readHop(url: URL, { addresses, headers, signal, maxBytes }: Hop): Promise<HopAnswer> {
+  // Loaded with the first address from outside: 30 MB that a shop without files need not hold.
+  const { Agent, request } = await import('undici')
   const agent = new Agent({ connect: { lookup: only(addresses) }, connections: 1, pipelining: 1 })
   try {
     const answer = await request(url, {
