@@ -64,7 +64,7 @@ function Missing({ attachment, message }: Pick<Props, 'attachment' | 'message'>)
           reason: t(reasonKey(attachment.reason)),
         })}
       </span>
-      {!isRefused(attachment.reason) && (
+      {mayComeLater(attachment.reason) && (
         <button type="button" className="btn quiet small" disabled={asked} onClick={() => void again()}>
           <RotateCw className="small" aria-hidden="true" />
           {t('common.retry')}
@@ -82,24 +82,18 @@ const reasons = {
   empty: 'fileReason.broken',
   private_address: 'fileReason.forbidden',
   bad_address: 'fileReason.forbidden',
+  address_untrusted: 'fileReason.forbidden',
   http_404: 'fileReason.gone',
   http_410: 'fileReason.gone',
   not_found: 'fileReason.gone',
   expired: 'fileReason.gone',
 } as const
 
-/** Asked again, it would be the same file. */
-const refused = new Set<string | null>([
-  'too_large',
-  'program',
-  'markup',
-  'broken',
-  'empty',
-  'private_address',
-])
-const isRefused = (reason: string | null) => refused.has(reason)
-
 const reasonKey = (reason: string | null) =>
   reason !== null && Object.hasOwn(reasons, reason)
     ? reasons[reason as keyof typeof reasons]
     : 'fileReason.unreachable'
+
+/** A file that was refused for what it is would be refused again. */
+const mayComeLater = (reason: string | null) =>
+  reasonKey(reason) === 'fileReason.unreachable' || reasonKey(reason) === 'fileReason.gone'
