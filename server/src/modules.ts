@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { accountsRoutes, workOnLetters } from '#accounts'
 import { assistantAnswers, assistantRoutes } from '#assistant'
 import { catalogJobs, catalogRoutes } from '#catalog'
@@ -6,6 +7,7 @@ import {
   channelRoutes,
   healthJobs,
   healthRoutes,
+  type IntakePorts,
   intakeJobs,
   noticeRoutes,
   platformRoutes,
@@ -13,6 +15,7 @@ import {
   startIntake,
   templateJobs,
   templateRoutes,
+  trialBy,
   webhookRoutes,
 } from '#channels'
 import { deliveryPorts, inboxRoutes, receiver, workOnFiles } from '#inbox'
@@ -46,6 +49,14 @@ export async function registerRoutes(app: App, ctx: Ctx): Promise<void> {
   await eventRoutes(app, ctx)
 }
 
+const trialProgram = join(import.meta.dirname, 'take-in-apart.ts')
+
+/** What turns deliveries into conversations. The embedded database serves one process, so nothing can be tried apart there. */
+export function intakePorts(ctx: Ctx): IntakePorts {
+  const ports = { adapters, receive: receiver(ctx, { assistantAnswers }) }
+  return ctx.db.engine === 'native' ? { ...ports, trial: trialBy(trialProgram) } : ports
+}
+
 /** The lanes of the message path and the handlers of jobs; the latter stop with the queue. */
 export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnLetters(ctx)
@@ -57,7 +68,7 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await healthJobs(ctx)
   await eventJobs(ctx)
   return [
-    startIntake(ctx, { adapters, receive: receiver(ctx, { assistantAnswers }) }),
+    startIntake(ctx, intakePorts(ctx)),
     startAnswering(ctx),
     startDelivery(ctx, { adapters, ...deliveryPorts(ctx) }),
   ]

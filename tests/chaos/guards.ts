@@ -76,6 +76,13 @@ export const mutants: readonly Mutant[] = [
     test: 'server/src/inbox/receiving/receive.test.ts',
   },
   {
+    guard: 'what only stood beside a death is not blamed (1, 20)',
+    file: 'server/src/channels/intake/claim.ts',
+    find: 'tried ? MOST_ATTEMPTS.tried : MOST_ATTEMPTS.untried',
+    replace: 'MOST_ATTEMPTS.untried',
+    test: 'tests/faults/suspect.test.ts',
+  },
+  {
     guard: 'an amount of money comes from a slot or a cited passage (66, slots)',
     file: 'server/src/assistant/slots/gate.ts',
     find: '    ...amountObjections(reply, ground),',

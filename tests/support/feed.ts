@@ -76,7 +76,7 @@ export async function inversions(shop: Shop): Promise<number> {
 export async function until(
   what: string,
   holds: () => Promise<boolean> | boolean,
-  ms = 30_000,
+  ms = 120_000,
 ): Promise<void> {
   const deadline = Date.now() + ms
   while (Date.now() < deadline) {
@@ -94,4 +94,13 @@ export function untilTakenIn(shop: Shop): Promise<void> {
     )
     return rows[0]?.n === 0
   })
+}
+
+/** What is kept of deliveries that were given up. */
+export function givenUp(shop: Shop): Promise<{ body: string; outcome: unknown }[]> {
+  return shop.ctx.db.asOwner((tx) =>
+    tx.query(
+      `select convert_from(body, 'utf8') as body, outcome from edge.inbound_delivery where state = 'dead'`,
+    ),
+  )
 }

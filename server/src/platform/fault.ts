@@ -4,6 +4,7 @@ export type FaultPoint =
   | 'edge.committed'
   | 'intake.claimed'
   | 'intake.stored'
+  | 'intake.tried'
   | 'outbox.claimed'
   | 'outbox.accepted'
   | 'outbox.recorded'

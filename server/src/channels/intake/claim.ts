@@ -7,6 +7,8 @@ export interface Delivery {
   readonly channelId: string | null
   readonly body: Buffer
   readonly leaseNo: number
+  /** How often it was begun, this time included. */
+  readonly attempts: number
 }
 
 export interface Claim {
@@ -19,7 +21,8 @@ export interface Claim {
 
 const MOST_DELIVERIES = 500
 const MOST_BYTES = 16 * 1024 * 1024
-const MOST_ATTEMPTS = 3
+/** Beginnings without an end before a delivery is given up: few where nothing can prove it innocent, see `trial.ts`. */
+const MOST_ATTEMPTS = { tried: 20, untried: 3 } as const
 const LEASE = `interval '5 seconds'`
 
 /** When the database was started. The embedded one starts with the process that a poisonous delivery ends, so it counts all. */
@@ -32,10 +35,12 @@ const nothing: Claim = { deliveries: [], more: false }
  *
  * Order holds across processes because only one claim lives at a time: while another's lease runs, nothing is handed out.
  * A delivery that was begun before and not ended (a crash, an error) is handed out alone, so that a poisonous one is
- * found; after three beginnings under one database it is dead, kept, and the others go on.
+ * found; after too many beginnings under one database it is dead, kept, and the others go on.
  */
-export async function claimDeliveries(tx: Tx, engine: Database['engine']): Promise<Claim> {
+export async function claimDeliveries(tx: Tx, engine: Database['engine'], tried: boolean): Promise<Claim> {
   const here = startOf[engine]
+  const most = tried ? MOST_ATTEMPTS.tried : MOST_ATTEMPTS.untried
+  const isWornOut = (head: Head): boolean => head.attempts >= most
   const [gate] = await tx.query<{ mine: boolean; leasedUntil: Date | null }>(
     `select pg_try_advisory_xact_lock(hashtext('tutum.intake')) as mine, (select max(lease_until)
        from edge.inbound_delivery where state = 'new' and lease_until > now()) as "leasedUntil"`,
@@ -53,11 +58,22 @@ export async function claimDeliveries(tx: Tx, engine: Database['engine']): Promi
     `update edge.inbound_delivery
      set attempts = case when begun_under = ${here} then attempts + 1 else 1 end, begun_under = ${here}, lease_no = lease_no + 1, lease_until = now() + ${LEASE}
      where id = any($1::bigint[])
-     returning id, kind, channel_id as "channelId", body, lease_no as "leaseNo"`,
+     returning ${delivered}`,
     [ids],
   )
   deliveries.sort((a, b) => Number(a.id - b.id))
   return { deliveries, more: heads.length > ids.length || heads.length === MOST_DELIVERIES }
+}
+
+const delivered = `id, kind, channel_id as "channelId", body, lease_no as "leaseNo", attempts`
+
+/** What is claimed under this lease, for a process that was only told of it. */
+export async function findClaimed(tx: Tx, id: bigint, leaseNo: number): Promise<Delivery | undefined> {
+  const [delivery] = await tx.query<Delivery>(
+    `select ${delivered} from edge.inbound_delivery where id = $1 and lease_no = $2 and state = 'new'`,
+    [id, leaseNo],
+  )
+  return delivery
 }
 
 interface Head {
@@ -65,8 +81,6 @@ interface Head {
   readonly attempts: number
   readonly bytes: number
 }
-
-const isWornOut = (head: Head): boolean => head.attempts >= MOST_ATTEMPTS
 
 /** As many as fit into memory, up to the first that has been begun before; such a one goes alone. */
 function prefixOf(heads: readonly Head[]): bigint[] {
@@ -81,7 +95,7 @@ function prefixOf(heads: readonly Head[]): bigint[] {
   return ids
 }
 
-async function bury(tx: Tx, heads: readonly Head[]): Promise<void> {
+async function bury(tx: Tx, heads: readonly { readonly id: bigint }[]): Promise<void> {
   if (heads.length === 0) return
   await tx.query(
     `update edge.inbound_delivery set state = 'dead', lease_until = null,
@@ -90,6 +104,12 @@ async function bury(tx: Tx, heads: readonly Head[]): Promise<void> {
      where id = any($1::bigint[])`,
     [heads.map((head) => head.id)],
   )
+}
+
+/** Gives up what was seen to do harm, unless it has been claimed anew meanwhile. */
+export async function buryDelivery(tx: Tx, { id, leaseNo }: Delivery): Promise<void> {
+  const claimed = await findClaimed(tx, id, leaseNo)
+  if (claimed) await bury(tx, [claimed])
 }
 
 /** What became of a delivery: counts, and short words for problems; never customer text. */

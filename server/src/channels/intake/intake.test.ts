@@ -4,7 +4,8 @@ import { type TestCtx, testCtx, type World, world } from '../../testing/index.ts
 import { connectTestChannel, inboxOf } from '../../testing/message-path.ts'
 import { adapters } from '../adapters.ts'
 import type { ChannelKind } from '../channel.ts'
-import { type Receive, takeIn } from './intake.ts'
+import { takeIn } from './intake.ts'
+import type { Receive } from './ports.ts'
 
 let ctx: TestCtx
 let shop: World

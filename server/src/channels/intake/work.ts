@@ -1,0 +1,180 @@
+import type { Ctx } from '#platform/context.ts'
+import { isTransient } from '#platform/database/transient.ts'
+import { faultPoint } from '#platform/fault.ts'
+import type { StoreId } from '#platform/ids.ts'
+import { type HeardEntry, hearAccountEvents } from '../account-events/hear.ts'
+import type { ParsedEntry, ParseResult } from '../channel.ts'
+import { type Delivery, type End, endDeliveries, extendLease, type Outcome } from './claim.ts'
+import { countOutcomes } from './metrics.ts'
+import type { IntakeAdapters, IntakePorts, Receive, ReceivedEntry } from './ports.ts'
+import { findBusinesses, findDestinations } from './routes.ts'
+
+interface Work {
+  readonly delivery: Delivery
+  readonly entries: readonly { storeId: StoreId; entry: ReceivedEntry }[]
+  readonly heard: readonly { storeId: StoreId; entry: HeardEntry }[]
+  readonly outcome: Outcome
+}
+
+/** Works claimed deliveries through: parse, route, one transaction per store, then the outcome. @returns how each ended. */
+export async function workThrough(
+  ctx: Ctx,
+  ports: IntakePorts,
+  deliveries: readonly Delivery[],
+): Promise<{ ends: readonly End[]; errors: readonly unknown[] }> {
+  const works = await route(ctx, ports.adapters, deliveries)
+  const failed = await receiveAll(ctx, ports.receive, works)
+  faultPoint(ctx.config, 'intake.stored')
+  const ends = works.map((work) => endOf(work, failed.get(work)))
+  await ctx.db.withLanes((tx) => endDeliveries(tx, ends))
+  countOutcomes(ends)
+  tellOperator(ctx, ends)
+  return { ends, errors: [...failed.values()] }
+}
+
+/** What reached nobody is kept; whoever runs the platform finds it by its number. */
+function tellOperator(ctx: Ctx, ends: readonly End[]): void {
+  for (const { delivery, outcome, end } of ends) {
+    const { unrouted, problems } = outcome
+    if (unrouted === 0 && problems.length === 0) continue
+    const facts = { delivery: String(delivery.id), channel: delivery.kind, end, unrouted, problems }
+    ctx.log.warn(facts, 'a delivery was not taken in whole')
+  }
+}
+
+async function route(ctx: Ctx, adapters: IntakeAdapters, deliveries: readonly Delivery[]): Promise<Work[]> {
+  const parsed = deliveries.map((delivery) => ({ delivery, ...parse(adapters, delivery) }))
+  const accounts = parsed.flatMap(({ delivery, entries }) =>
+    entries.map((entry) => ({ kind: delivery.kind, account: entry.account })),
+  )
+  const told = parsed.flatMap(({ businesses = [] }) => businesses.map(({ business }) => business))
+  const [destinationOf, businessesOf] = await ctx.db.withLanes((tx) =>
+    Promise.all([findDestinations(tx, accounts), findBusinesses(tx, told)]),
+  )
+  return parsed.map(({ delivery, entries, businesses = [], problems }) => {
+    const { kind } = delivery
+    const routed = entries.flatMap((entry) => {
+      const to = destinationOf(kind, entry.account)
+      return to ? [{ storeId: to.storeId, entry: { ...entry, kind, channelId: to.channelId } }] : []
+    })
+    const heard = businesses.flatMap(({ business, events }) =>
+      (businessesOf.get(business) ?? []).map(({ storeId, channelIds }) => ({
+        storeId,
+        entry: { business, channelIds, events },
+      })),
+    )
+    const strangers = businesses.filter(({ business }) => !businessesOf.has(business)).length
+    const outcome = outcomeOf(entries, routed, problems)
+    return {
+      delivery,
+      entries: routed,
+      heard,
+      outcome: { ...outcome, unrouted: outcome.unrouted + strangers },
+    }
+  })
+}
+
+/** A parser never throws by contract; one that does all the same must not stop the others. */
+function parse(adapters: IntakeAdapters, delivery: Delivery): ParseResult {
+  try {
+    const hint = delivery.channelId ? { account: delivery.channelId } : {}
+    return adapters[delivery.kind].parse(delivery.body, hint)
+  } catch {
+    return { entries: [], problems: ['parser_failed'] }
+  }
+}
+
+function outcomeOf(
+  all: readonly ParsedEntry[],
+  routed: readonly { entry: ParsedEntry }[],
+  problems: readonly string[],
+): Outcome {
+  const messages = routed.flatMap(({ entry }) => entry.messages)
+  return {
+    messages: messages.length,
+    statuses: routed.reduce((sum, { entry }) => sum + entry.statuses.length, 0),
+    unrouted: all.length - routed.length,
+    unsupported: messages.filter((message) => message.kind === 'unsupported').length,
+    problems,
+  }
+}
+
+/** @returns the works that failed, with their errors. */
+async function receiveAll(ctx: Ctx, receive: Receive, works: readonly Work[]): Promise<Map<Work, unknown>> {
+  const failed = new Map<Work, unknown>()
+  const groups = [...byStore(works)]
+  const alive = keepAlive(ctx, works)
+  const lane = async () => {
+    for (let group = groups.shift(); group; group = groups.shift()) {
+      await alive()
+      await receiveStore(ctx, receive, group[0], group[1], failed)
+    }
+  }
+  // Stores are independent of each other; within one, order is kept.
+  await Promise.all(Array.from({ length: ctx.db.engine === 'native' ? 4 : 1 }, lane))
+  return failed
+}
+
+/** All of a store in one transaction; when that fails, one delivery after the other, so that only the poisonous one fails. */
+async function receiveStore(
+  ctx: Ctx,
+  receive: Receive,
+  storeId: StoreId,
+  works: readonly Work[],
+  failed: Map<Work, unknown>,
+): Promise<void> {
+  const entries = works.flatMap((work) => ofStore(work.entries, storeId))
+  const heard = works.flatMap((work) => ofStore(work.heard, storeId))
+  try {
+    await ctx.db.withStore(storeId, async (tx) => {
+      if (entries.length > 0) await receive(tx, entries)
+      await hearAccountEvents(ctx, tx, heard)
+    })
+  } catch (error) {
+    if (works.length > 1 && !isTransient(error)) {
+      for (const work of works) await receiveStore(ctx, receive, storeId, [work], failed)
+      return
+    }
+    ctx.log.error(
+      { err: error, deliveries: works.map((work) => String(work.delivery.id)) },
+      'a delivery failed',
+    )
+    for (const work of works) failed.set(work, error)
+  }
+}
+
+function ofStore<Entry>(all: readonly { storeId: StoreId; entry: Entry }[], storeId: StoreId): Entry[] {
+  return all.filter((one) => one.storeId === storeId).map((one) => one.entry)
+}
+
+function byStore(works: readonly Work[]): Map<StoreId, Work[]> {
+  const stores = new Map<StoreId, Work[]>()
+  for (const work of works)
+    for (const storeId of new Set([...work.entries, ...work.heard].map((one) => one.storeId)))
+      stores.set(storeId, [...(stores.get(storeId) ?? []), work])
+  return stores
+}
+
+const RENEW_AFTER_MS = 1500
+
+/** Renews the lease now and then. Real time, as leases are: a stopped test clock must not let them run out. */
+function keepAlive(ctx: Ctx, works: readonly Work[]): () => Promise<void> {
+  let renewed = performance.now()
+  return async () => {
+    if (performance.now() - renewed < RENEW_AFTER_MS) return
+    renewed = performance.now()
+    await ctx.db.withLanes((tx) =>
+      extendLease(
+        tx,
+        works.map((work) => work.delivery),
+      ),
+    )
+  }
+}
+
+function endOf(work: Work, error: unknown): End {
+  const { delivery, outcome } = work
+  if (error === undefined) return { delivery, outcome, end: 'done' }
+  const problems = [...outcome.problems, isTransient(error) ? 'database_away' : 'receiving_failed']
+  return { delivery, outcome: { ...outcome, problems }, end: isTransient(error) ? 'later' : 'failed' }
+}
