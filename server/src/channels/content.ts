@@ -83,6 +83,10 @@ export interface Detail {
   readonly order?: readonly OrderLine[]
   /** Of a share, a story reply or mention: where it can be seen, as long as its owner lets it. */
   readonly link?: string
+  /** ISO 8601. A story is gone by then; it may go sooner. */
+  readonly linkUntil?: string
+  /** What a shared post says of itself, as far as its provider tells. */
+  readonly linkTitle?: string
   readonly referral?: Referral
   readonly forwarded?: 'once' | 'often'
   /** The product that the customer asked about from the catalogue. */

@@ -88,6 +88,14 @@ export const someId = (value: unknown): string | undefined => {
 export const someWord = (value: unknown): string | undefined =>
   typeof value === 'string' && /^[\w.-]{1,64}$/.test(value) ? value : undefined
 
+const longestAddress = 4_096
+
+/** An address of the web, as a browser would open it. */
+export const someAddress = (value: unknown): string | undefined => {
+  const url = typeof value === 'string' && value.length <= longestAddress ? URL.parse(value) : null
+  return url && /^https?:$/.test(url.protocol) && cleanText(url.href) === url.href ? url.href : undefined
+}
+
 const earliest = Date.UTC(2009, 0, 1)
 const latest = Date.UTC(2100, 0, 1)
 
@@ -116,6 +124,8 @@ export const maybeId = optional(someId)
 export const maybeText = optional(someText)
 export const maybeName = optional(someName)
 export const maybeWord = optional(someWord)
+export const maybeAddress = optional(someAddress)
+export const maybeInstant = optional(someInstant)
 /** A part that is skipped as a whole when it is not what it should be. */
 export const maybe = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
 export const flag = z

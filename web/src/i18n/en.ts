@@ -138,14 +138,21 @@ export const en: Texts = {
     choice: 'Answer by button',
     order: 'Cart',
     share: 'Shared post',
-    story_reply: 'Story',
+    story_reply: 'Reply to a story',
     story_mention: 'Mention in a story',
+    seen_once: 'Photo or video to be seen once',
+    text: 'Link',
   },
   origin: {
     ad: 'Came from an ad',
     post: 'Came from a post',
     link: 'Came by a link',
     other: 'Came from elsewhere',
+  },
+  told: {
+    referral: 'Opened the chat by a link',
+    optin: 'Agreed to get messages',
+    handover: 'The chat went from one app to another',
   },
   forwarded: {
     once: 'Forwarded',
@@ -163,6 +170,8 @@ export const en: Texts = {
   content: {
     deleted: 'Message taken back',
     deletedMore: 'The customer took this message back. Nothing of it is kept.',
+    deletedShop: 'The shop took this message back.',
+    storyGone: 'The story is gone',
     edited: 'edited',
     coming: '{kind} is on its way {size}',
     missing: '{kind} could not be fetched: {reason}',

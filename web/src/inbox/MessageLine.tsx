@@ -2,7 +2,7 @@ import { CornerDownRight } from 'lucide-react'
 import type { Message } from '../api/types.ts'
 import { useT } from '../i18n/i18n.tsx'
 import { AssistantBubble } from './AssistantBubble.tsx'
-import { kindWord } from './content/kindWord.ts'
+import { kindWord, noticeWord } from './content/kindWord.ts'
 import { MessageBody, Reactions } from './content/MessageBody.tsx'
 import { Delivery } from './Delivery.tsx'
 import { FailedBubble } from './FailedBubble.tsx'
@@ -36,7 +36,7 @@ function InboundBubble({ message, conversation, format }: MessageProps) {
         <p>{kindWord(t, message)}</p>
         {message.text && <p className="said">{message.text}</p>}
         <div className="meta">
-          {t('inbox.unsupportedMore')} {time}
+          {noticeWord(t, message) === undefined && t('inbox.unsupportedMore')} {time}
         </div>
       </div>
     )
@@ -55,7 +55,9 @@ function InboundBubble({ message, conversation, format }: MessageProps) {
 function PersonBubble({ message, format, conversation }: MessageProps) {
   const t = useT()
   return (
-    <div className="bubble out">
+    <div className={message.deletedAt ? 'bubble out deleted' : 'bubble out'}>
+      {message.deletedAt && <p>{t('content.deletedShop')}</p>}
+      {message.kind === 'unsupported' && <p>{kindWord(t, message)}</p>}
       <MessageBody message={message} language={conversation.contact.language} format={format} />
       <div className="meta">
         {message.editedAt && <span>{t('content.edited')}</span>}

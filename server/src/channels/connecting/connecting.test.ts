@@ -227,9 +227,13 @@ describe('connecting Instagram', () => {
   })
 
   it('subscribes to less when the app may not have all', async () => {
-    provider.answers({ body: me }, { status: 400, body: { error: { code: 100, message: 'no' } } }, success)
+    const refused = { status: 400, body: { error: { code: 100, message: 'no' } } }
+    provider.answers({ body: me }, refused, refused, success)
     expect((await connect(ayperi, instagram)).body.state).toBe('connected')
-    expect(provider.got[2]?.url).toContain('subscribed_fields=messages%2Cmessaging_seen')
+    const [, all, fewer, fewest] = provider.got.map(({ url }) => new URL(url, 'http://x').searchParams)
+    expect(all?.get('subscribed_fields')).toContain('message_edit')
+    expect(fewer?.get('subscribed_fields')).toMatch(/^messages,message_echoes,[^.]*messaging_referral$/)
+    expect(fewest?.get('subscribed_fields')).toBe('messages,messaging_seen')
   })
 
   it('with the token of another account is refused', async () => {

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/context.ts'
-import type { ChannelAdapter } from '../channel.ts'
+import type { ChannelAdapter, Subscribed } from '../channel.ts'
 import { callGraph, type GraphAccess } from '../graph.ts'
 import { reason } from '../reasons.ts'
 import { subscriptionOf } from '../sending.ts'
@@ -10,10 +10,14 @@ import { parseInstagram } from './parse.ts'
 import { sendInstagramText, showInstagramTyping } from './send.ts'
 
 /** The call replaces the list, so it always names all of it. */
-const fields =
+const messaging =
   'messages,message_echoes,message_reactions,messaging_postbacks,messaging_seen,messaging_referral'
-/** A field that the app may not have fails the whole call. */
-const fewestFields = 'messages,messaging_seen'
+/** A field that the app may not have fails the whole call; then fewer are asked for. */
+const fieldsByWish = [
+  `${messaging},message_edit,standby,messaging_handover,messaging_optins,comments,live_comments`,
+  messaging,
+  'messages,messaging_seen',
+]
 
 /** Instagram messaging for accounts that signed in with Instagram. One callback address for the whole app. */
 export const instagram: ChannelAdapter<InstagramCredentials> = {
@@ -28,8 +32,12 @@ export const instagram: ChannelAdapter<InstagramCredentials> = {
           query: { subscribed_fields },
         }),
       )
-    const all = await subscribe(fields)
-    return all.ok || all.reason !== 'not_subscribed 100' ? all : subscribe(fewestFields)
+    let answer: Subscribed = { ok: false, reason: reason('not_subscribed', 100) }
+    for (const fields of fieldsByWish) {
+      answer = await subscribe(fields)
+      if (answer.ok || answer.reason !== 'not_subscribed 100') break
+    }
+    return answer
   },
   inspect: (ctx, account) => inspectInstagram(accessFor(ctx, account.token)),
   async unsubscribe(ctx, account) {

@@ -76,8 +76,7 @@ describe('a text on Instagram', () => {
   it('of another app that holds the thread is shown, not answered', () => {
     const standby = { id: shop, time: timestamp, standby: [event({ message: { mid: 'm1', text: 'hi' } })] }
     expect(parse(body(standby)).entries[0]?.messages[0]).toMatchObject({
-      kind: 'unsupported',
-      rawKind: 'standby',
+      kind: 'text',
       silent: true,
       text: 'hi',
     })
@@ -112,93 +111,6 @@ describe('a text on Instagram', () => {
       [shop, 2],
       ['17841400000000002', 1],
     ])
-  })
-})
-
-describe('another kind on Instagram', () => {
-  it.each([
-    [
-      'picture',
-      { message: { mid: 'm', attachments: [{ type: 'image', payload: { url: 'https://x' } }] } },
-      { providerId: 'm', rawKind: 'image' },
-    ],
-    [
-      'picture with words',
-      { message: { mid: 'm', text: 'look', attachments: [{ type: 'ig_reel' }] } },
-      { providerId: 'm', rawKind: 'ig_reel', text: 'look' },
-    ],
-    [
-      'attachment of the future',
-      { message: { mid: 'm', attachments: [{ type: 'hologram' }] } },
-      { providerId: 'm', rawKind: 'hologram' },
-    ],
-    [
-      'attachment without type',
-      { message: { mid: 'm', attachments: [7] } },
-      { providerId: 'm', rawKind: 'unknown' },
-    ],
-    [
-      'what the API may not show',
-      { message: { mid: 'm', is_unsupported: true } },
-      { providerId: 'm', rawKind: 'unsupported' },
-    ],
-    ['nothing at all', { message: { mid: 'm' } }, { providerId: 'm', rawKind: 'unknown' }],
-    [
-      'deleted',
-      { message: { mid: 'm', is_deleted: true } },
-      { providerId: 'deleted:m', rawKind: 'message_deleted', replyTo: 'm', silent: true },
-    ],
-    [
-      'reaction',
-      { reaction: { mid: 'm', action: 'react', reaction: 'love', emoji: '❤' } },
-      {
-        providerId: `reaction:m:react:${meerim}:${timestamp}`,
-        rawKind: 'reaction',
-        text: '❤',
-        replyTo: 'm',
-        silent: true,
-      },
-    ],
-    [
-      'edit',
-      { message_edit: { mid: 'm', text: 'new', num_edit: 1 } },
-      { providerId: 'edit:m:1', rawKind: 'message_edit', text: 'new', replyTo: 'm', silent: true },
-    ],
-    [
-      'button',
-      { postback: { mid: 'p', title: 'Buy', payload: 'SKU' } },
-      { providerId: 'p', rawKind: 'postback', text: 'Buy' },
-    ],
-    [
-      'button without id',
-      { postback: { title: 'Buy' } },
-      { providerId: `postback:${meerim}:${timestamp}`, rawKind: 'postback', text: 'Buy' },
-    ],
-    [
-      'link that opened the chat',
-      { referral: { ref: 'x' } },
-      { providerId: `referral:${meerim}:${timestamp}`, rawKind: 'referral', silent: true },
-    ],
-  ])('%s is shown as unsupported', (_, content, expected) => {
-    expect(only(event(content))).toEqual({
-      kind: 'unsupported',
-      at,
-      from: { externalId: meerim },
-      ...expected,
-    })
-  })
-})
-
-describe('reading on Instagram', () => {
-  it('is told up to a moment', () => {
-    expect(parse(body(entryOf(event({ read: { mid: 'm9' } })))).entries[0]).toMatchObject({
-      messages: [],
-      reads: [{ externalId: meerim, at }],
-    })
-  })
-
-  it('by the shop itself means nothing', () => {
-    expect(parse(body(entryOf(echo({ read: { mid: 'm9' } })))).entries).toEqual([])
   })
 })
 

@@ -1,16 +1,6 @@
 import { z } from 'zod'
-import {
-  flag,
-  id,
-  instant,
-  items,
-  maybe,
-  maybeId,
-  maybeName,
-  maybeText,
-  maybeWord,
-  word,
-} from '../wire-values.ts'
+import { id, instant, items, maybe, maybeName, maybeWord, word } from '../wire-values.ts'
+import { Edit, Message, Postback, Reaction, Read, Referral } from './message-wire.ts'
 
 /** Instagram webhooks: only the fields that we read; everything else may come and is passed over. */
 
@@ -32,31 +22,17 @@ export const Entry = z.object({
 
 export const Change = z.object({ field: word, value: z.unknown().optional() })
 
-const about = maybe(z.object({ mid: maybeId }))
 const party = z.object({ id, username: maybeName })
-
-const Message = z.object({
-  mid: maybeId,
-  text: maybeText,
-  attachments: items,
-  is_echo: flag,
-  is_self: flag,
-  is_deleted: flag,
-  is_unsupported: flag,
-  reply_to: about,
-})
-export type Message = z.infer<typeof Message>
-
-export const Attachment = z.object({ type: maybeWord })
 
 export const Event = z.object({
   sender: party,
   recipient: party,
   timestamp: instant,
   message: maybe(Message),
-  message_edit: maybe(z.object({ mid: id, text: maybeText, num_edit: maybeId })),
-  reaction: maybe(z.object({ mid: id, action: maybeWord, emoji: maybeText })),
-  postback: maybe(z.object({ mid: maybeId, title: maybeText })),
-  read: z.unknown().optional(),
+  message_edit: maybe(Edit),
+  reaction: maybe(Reaction),
+  postback: maybe(Postback),
+  referral: maybe(Referral),
+  read: maybe(Read),
 })
 export type Event = z.infer<typeof Event>

@@ -48,6 +48,8 @@ export const ContentShape = z
       }),
     ),
     link: z.string(),
+    linkUntil: z.string().describe('Of a story: when it is gone at the latest'),
+    linkTitle: z.string().describe('Of a shared post: what it says of itself'),
     referral: z.object({
       source: z.enum(['ad', 'post', 'link', 'other']),
       id: z.string().optional(),

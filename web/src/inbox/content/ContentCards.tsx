@@ -1,11 +1,11 @@
-import { ExternalLink, MapPin, MousePointerClick, ShoppingBag, UserRound } from 'lucide-react'
+import { ExternalLink, ImageOff, MapPin, MousePointerClick, ShoppingBag, UserRound } from 'lucide-react'
 import type { Message } from '../../api/types.ts'
 import { useT } from '../../i18n/i18n.tsx'
 
 /** What is neither words nor a file: a place, people, a pressed button, a cart, a post. */
 export function ContentCards({ message }: { message: Message }) {
   const t = useT()
-  const { location, cards, choice, order, link } = message.content
+  const { location, cards, choice, order } = message.content
   return (
     <>
       {location && (
@@ -50,13 +50,34 @@ export function ContentCards({ message }: { message: Message }) {
           </span>
         </p>
       ))}
-      {link && isWebAddress(link) && (
-        <a className="card-line" href={link} target="_blank" rel="noreferrer">
-          <ExternalLink aria-hidden="true" />
-          <span>{t(`kind.${linkKind(message.kind)}`)}</span>
-        </a>
-      )}
+      <Shared message={message} />
     </>
+  )
+}
+
+/** Somebody's post or story, as long as it can be seen. */
+function Shared({ message }: { message: Message }) {
+  const t = useT()
+  const { link, linkUntil, linkTitle } = message.content
+  const kind = t(`kind.${linkKind(message.kind)}`)
+  if (!link || !isWebAddress(link)) return null
+  if (linkUntil !== undefined && Date.parse(linkUntil) <= Date.now())
+    return (
+      <p className="card-line text-muted">
+        <ImageOff aria-hidden="true" />
+        <span>
+          {kind} · {t('content.storyGone')}
+        </span>
+      </p>
+    )
+  return (
+    <a className="card-line" href={link} target="_blank" rel="noreferrer">
+      <ExternalLink aria-hidden="true" />
+      <span>
+        {kind}
+        {linkTitle && ` · ${linkTitle}`}
+      </span>
+    </a>
   )
 }
 
@@ -69,5 +90,6 @@ const mapUrl = ({ latitude, longitude }: Place) =>
 /** The address came from outside; a script in it must not run here. */
 const isWebAddress = (link: string) => /^https?:\/\//i.test(link)
 
+/** Words with a link in them are words still, so their link is called a link. */
 const linkKind = (kind: string) =>
-  kind === 'story_reply' || kind === 'story_mention' ? kind : ('share' as const)
+  kind === 'story_reply' || kind === 'story_mention' || kind === 'text' ? kind : ('share' as const)

@@ -20,6 +20,26 @@ const known = [
 /** What a message without words is, in one word: "Photo", "Voice message". */
 export function kindWord(t: Translate, message: Pick<Message, 'kind' | 'rawKind' | 'deletedAt'>): string {
   if (message.deletedAt) return t('content.deleted')
+  const notice = noticeWord(t, message)
+  if (notice) return notice
+  if (message.rawKind === 'ephemeral') return t('kind.seen_once')
   const kind = known.find((one) => one === message.kind)
   return kind ? t(`kind.${kind}`) : t('inbox.unsupported', { kind: message.rawKind ?? message.kind })
+}
+
+const notices = {
+  referral: 'told.referral',
+  optin: 'told.optin',
+  pass_thread_control: 'told.handover',
+  take_thread_control: 'told.handover',
+  request_thread_control: 'told.handover',
+} as const
+
+/** What happened without anything being said; undefined for a message. */
+export function noticeWord(
+  t: Translate,
+  { kind, rawKind }: Pick<Message, 'kind' | 'rawKind'>,
+): string | undefined {
+  const told = kind === 'unsupported' && rawKind !== null && Object.hasOwn(notices, rawKind)
+  return told ? t(notices[rawKind as keyof typeof notices]) : undefined
 }
