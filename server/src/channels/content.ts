@@ -138,10 +138,24 @@ export interface ListRow extends ReplyButton {
   readonly description?: string
 }
 
+/** One of several things to look through sideways. */
+export interface Card {
+  readonly title: string
+  readonly subtitle?: string
+  /** A picture that anybody can open. */
+  readonly image?: string
+  /** Opens when the card is tapped. */
+  readonly url?: string
+  readonly buttons: readonly ReplyButton[]
+}
+
 /** What can leave. A kind that a channel does not have is refused before sending, with the reason. */
 export type OutboundContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'media'; readonly file: OutboundFile; readonly caption?: string }
+  /** Several files that are one message. */
+  | { readonly kind: 'album'; readonly files: readonly OutboundFile[] }
+  | { readonly kind: 'cards'; readonly cards: readonly Card[] }
   | { readonly kind: 'reaction'; readonly target: string; readonly emoji: string | null }
   | { readonly kind: 'buttons'; readonly text: string; readonly buttons: readonly ReplyButton[] }
   | {

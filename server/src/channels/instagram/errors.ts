@@ -14,6 +14,12 @@ const bySubcode: Record<number, Verdict> = {
   2534014: ['refused', 'recipient_unreachable'],
   2534001: ['refused', 'recipient_unreachable'],
   1545041: ['refused', 'recipient_unreachable'],
+  1545133: ['retry', 'provider_down'],
+  2534013: ['retry', 'rate_limited', 5 * minute],
+  // The file could not be fetched from its address: mostly for a while, so nothing was sent and it may be tried again.
+  2018008: ['retry', 'file_unreadable', minute],
+  2018047: ['retry', 'file_unreadable', minute],
+  2207052: ['retry', 'file_unreadable', minute],
 }
 
 const byCode: Record<number, Verdict> = {
@@ -29,6 +35,7 @@ const byCode: Record<number, Verdict> = {
   551: ['refused', 'recipient_unreachable'],
   9010: ['refused', 'recipient_unreachable'],
   230: ['refused', 'recipient_unreachable'],
+  9004: ['retry', 'file_unreadable', minute],
 }
 
 export function refusalOf(error: GraphError): Refusal {
@@ -43,6 +50,8 @@ function verdictOf(error: GraphError): Verdict {
   if (tokenIsDead(error)) return ['channel_broken', 'token_rejected']
   if (error.code === 10 && /outside (of )?(the )?allowed window/i.test(error.message))
     return ['refused', 'window_closed']
+  // The account's own node is not seen: Instagram says so for days at times while nothing is wrong.
+  if (error.code === 100 && error.subcode === 33) return ['retry', 'provider_down', 5 * minute]
   return byCode[error.code] ?? lastWord(error)
 }
 

@@ -7,7 +7,7 @@ import { verifyMetaSignature } from '../signature.ts'
 import { checkInstagram, type InstagramCredentials } from './check.ts'
 import { inspectInstagram } from './inspect.ts'
 import { parseInstagram } from './parse.ts'
-import { sendInstagramText, showInstagramTyping } from './send.ts'
+import { sendInstagram, showInstagramTyping } from './send.ts'
 
 /** The call replaces the list, so it always names all of it. */
 const messaging =
@@ -43,13 +43,14 @@ export const instagram: ChannelAdapter<InstagramCredentials> = {
   async unsubscribe(ctx, account) {
     await callGraph(accessFor(ctx, account.token), 'DELETE', 'me/subscribed_apps')
   },
-  send: (ctx, account, message) => sendInstagramText(accessFor(ctx, account.token), account, message),
+  send: (ctx, account, message) => sendInstagram(accessFor(ctx, account.token), account, message),
   // Attachments come as addresses of their own that open without a token.
   mediaAddress: async (_ctx, _account, source) =>
     'url' in source
       ? { ok: true, url: source.url, headers: {} }
       : { ok: false, kind: 'refused', reason: reason('not_found') },
-  showTyping: (ctx, account, to) => showInstagramTyping(accessFor(ctx, account.token), account, to),
+  showTyping: (ctx, account, to, lastProviderId) =>
+    showInstagramTyping(accessFor(ctx, account.token), account, to, lastProviderId !== null),
 }
 
 /** Without a proof of the app secret: Meta describes it for the other host alone, and a wrong one would refuse every call. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { textOnly } from '../channel.ts'
 import { type FakeProvider, startFakeProvider } from '../testing.ts'
-import { sendInstagramText, showInstagramTyping } from './send.ts'
+import { sendInstagram, showInstagramTyping } from './send.ts'
 
 let provider: FakeProvider
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeEach(() => {
 const access = () => ({ baseUrl: provider.url, token: 'the-token', appSecret: undefined })
 const account = { account: '17841400000000001', settings: {}, token: 'the-token' }
 const send = (text = 'Бар', tag?: 'human_agent') =>
-  sendInstagramText(access(), account, {
+  sendInstagram(access(), account, {
     to: '1000000000000001',
     content: textOnly(text),
     key: 'message-1',
@@ -84,10 +84,24 @@ describe('a text to Instagram', () => {
     ['without consent', refused(230), 'refused', 'recipient_unreachable 230'],
     ['by a blocked account', refused(368), 'channel_broken', 'account_restricted 368'],
     ['while Instagram is down', refused(2, { is_transient: true }), 'retry', 'provider_down 2'],
+    [
+      'while the account is not seen',
+      refused(100, { error_subcode: 33 }),
+      'retry',
+      'provider_down 100/33',
+      300_000,
+    ],
+    [
+      'whose file cannot be fetched',
+      refused(9004, { error_subcode: 2207052 }),
+      'retry',
+      'file_unreadable 9004/2207052',
+      60_000,
+    ],
     ['of a number nobody knows', refused(4711), 'refused', 'rejected 4711'],
-  ])('%s is classified', async (_, answer, kind, reason) => {
+  ])('%s is classified', async (_, answer, kind, reason, retryAfterMs?: number) => {
     provider.answers(answer)
-    expect(await send()).toEqual({ ok: false, kind, reason })
+    expect(await send()).toEqual({ ok: false, kind, reason, ...(retryAfterMs ? { retryAfterMs } : {}) })
   })
 
   it('while throttled waits for minutes', async () => {
@@ -108,12 +122,18 @@ describe('a text to Instagram', () => {
 })
 
 describe('typing on Instagram', () => {
-  it('is an action that stands alone', async () => {
-    provider.answers({ body: { recipient_id: '1' } })
-    await showInstagramTyping(access(), account, '1000000000000001')
-    expect(provider.got[0]?.body).toEqual({
-      recipient: { id: '1000000000000001' },
-      sender_action: 'typing_on',
-    })
+  const acts = async (hasWritten: boolean) => {
+    provider.answers({ body: { recipient_id: '1' } }, { body: { recipient_id: '1' } })
+    await showInstagramTyping(access(), account, '1000000000000001', hasWritten)
+    return provider.got.map(({ body }) => body)
+  }
+  const action = (sender_action: string) => ({ recipient: { id: '1000000000000001' }, sender_action })
+
+  it('comes after what was written is marked seen, each in a request of its own', async () => {
+    expect(await acts(true)).toEqual([action('mark_seen'), action('typing_on')])
+  })
+
+  it('stands alone where nothing was written', async () => {
+    expect(await acts(false)).toEqual([action('typing_on')])
   })
 })

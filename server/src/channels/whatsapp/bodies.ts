@@ -3,9 +3,11 @@ import { templateBody } from '../templates/message.ts'
 import { plainType } from './limits.ts'
 
 type Media = Extract<OutboundContent, { kind: 'media' }>
+/** What WhatsApp has no form for. */
+type Formless = Extract<OutboundContent, { kind: 'album' | 'cards' }>
 
 /** The type of a message and its object, as the Cloud API takes them. */
-export function bodyOf(content: Exclude<OutboundContent, Media>): object {
+export function bodyOf(content: Exclude<OutboundContent, Media | Formless>): object {
   switch (content.kind) {
     case 'text':
       return { type: 'text', text: { body: content.text } }

@@ -163,6 +163,17 @@ describe('what else goes to WhatsApp', () => {
   })
 })
 
+describe('what WhatsApp has no form for', () => {
+  it.each<[OutboundContent]>([
+    [{ kind: 'album', files: [file(), file()] }],
+    [{ kind: 'cards', cards: [{ title: 'A', buttons: [yes] }] }],
+  ])('does not leave', async (content) => {
+    const reason = `kind_not_supported ${content.kind}`
+    expect(await send(content)).toEqual({ ok: false, kind: 'refused', reason })
+    expect(provider.got).toEqual([])
+  })
+})
+
 describe('what is beyond the limits of WhatsApp', () => {
   const megabyte = 1024 * 1024
   const letters = (count: number) => 'a'.repeat(count)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ConnectedAccount, OutboundMessage, SendResult } from '../channel.ts'
 import { callGraph, type GraphAccess, graphError } from '../graph.ts'
-import { refuse, unanswered, unreadable } from '../sending.ts'
+import { refuse, refuseKind, unanswered, unreadable } from '../sending.ts'
 import { id } from '../wire-values.ts'
 import { bodyOf, mediaBody } from './bodies.ts'
 import { refusalOf } from './errors.ts'
@@ -17,6 +17,7 @@ export async function sendWhatsApp(
   message: OutboundMessage,
 ): Promise<SendResult> {
   const { content } = message
+  if (content.kind === 'album' || content.kind === 'cards') return refuseKind(content.kind)
   const unfit = whatsappRefuses(content)
   if (unfit) return refuse(unfit)
   if (content.kind !== 'media') return post(access, account, { ...around(message), ...bodyOf(content) })
