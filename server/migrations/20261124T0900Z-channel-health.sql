@@ -5,8 +5,6 @@ create table channel_health (
   checked_at timestamptz not null,
   -- Whether the provider answered; when it did not, what it said before stays.
   reachable boolean not null,
-  token_expires_at timestamptz,
-  missing_permissions text[] not null default '{}',
   subscription text not null check (subscription in ('active', 'missing', 'elsewhere', 'unknown')),
   webhook_error text,
   -- Of the last 24 hours.
@@ -20,7 +18,7 @@ create table channel_health (
   foreign key (store_id, channel_id) references channel on delete cascade
 );
 select app.tenant('channel_health');
-select app.mark('channel_health', 'none; class=account', 'store_id', 'channel_id', 'checked_at', 'reachable', 'token_expires_at', 'missing_permissions', 'subscription', 'webhook_error', 'sends', 'failures', 'silent_since', 'expected_arrivals', 'counted_until');
+select app.mark('channel_health', 'none; class=account', 'store_id', 'channel_id', 'checked_at', 'reachable', 'subscription', 'webhook_error', 'sends', 'failures', 'silent_since', 'expected_arrivals', 'counted_until');
 
 -- How many conversations were written into in each hour; hours without any have no row. Kept for four weeks.
 create table channel_hour (

@@ -15,6 +15,7 @@ import {
   startIntake,
   templateJobs,
   templateRoutes,
+  tokenJobs,
   trialBy,
   webhookRoutes,
 } from '#channels'
@@ -66,6 +67,7 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await templateJobs(ctx)
   await workOnFiles(ctx)
   await healthJobs(ctx)
+  await tokenJobs(ctx)
   await eventJobs(ctx)
   return [
     startIntake(ctx, intakePorts(ctx)),

@@ -3,6 +3,7 @@ import { controlRoutes } from './control/routes.ts'
 import { type Backoff, Courier } from './delivery/courier.ts'
 import { Mailbox } from './mail/mailbox.ts'
 import { mailRoutes } from './mail/routes.ts'
+import { instagramCodes, instagramConsent } from './meta/consent/instagram-consent.ts'
 import { Instagram } from './meta/instagram.ts'
 import { instagramRoutes } from './meta/instagram-routes.ts'
 import { WhatsApp } from './meta/whatsapp.ts'
@@ -73,6 +74,8 @@ function buildApp(world: World, courier: Courier, mailbox: Mailbox): FastifyInst
   const telegram = new Telegram(world, courier)
   app.register(whatsappRoutes(world, courier, whatsapp), { prefix: '/graph' })
   app.register(instagramRoutes(world, courier, instagram), { prefix: '/instagram' })
+  app.register(instagramConsent(world), { prefix: '/instagram-web' })
+  app.register(instagramCodes(world), { prefix: '/instagram-api' })
   app.register(telegramRoutes(world, telegram), { prefix: '/telegram' })
   app.register(controlRoutes({ world, courier, whatsapp, instagram, telegram }), { prefix: '/control' })
   app.register(mailRoutes(mailbox))

@@ -14,6 +14,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** On routes with a session. */
     personId: PersonId
+    /** The session itself, for what must end where it began. */
+    sessionId: string
     /** On routes of a store. */
     member: Member
     storeId: StoreId
@@ -36,6 +38,7 @@ const platformScope = '/api/v1/platform'
 /** The one hook between a session and the routes of a store or of the platform. Outsiders learn nothing: no member and no store look the same. */
 export function guardStores(scope: App, ctx: Ctx, auth: Auth): void {
   scope.decorateRequest('personId', '' as PersonId)
+  scope.decorateRequest('sessionId', '')
   scope.decorateRequest('storeId', '' as StoreId)
   scope.decorateRequest('member')
   scope.decorateRequest('stillAllowed')
@@ -44,7 +47,7 @@ export function guardStores(scope: App, ctx: Ctx, auth: Auth): void {
     const { permission, signedIn, platformOperator } = request.routeOptions.config
     if (!permission && !signedIn && !platformOperator) return
     refuseForeignOrigin(request, ctx.config)
-    request.personId = await signedInPerson(request, auth)
+    await recognize(request, auth)
     if (platformOperator && !(await runsPlatform(ctx, request.personId))) throw notFound()
     if (permission) await enterStore(request, ctx, auth, permission)
   })
@@ -65,10 +68,11 @@ function demandPermission(route: RouteOptions): void {
 
 const isWithin = (scope: string, url: string): boolean => url === scope || url.startsWith(`${scope}/`)
 
-async function signedInPerson(request: FastifyRequest, auth: Auth): Promise<PersonId> {
+async function recognize(request: FastifyRequest, auth: Auth): Promise<void> {
   const session = await auth.api.getSession({ headers: webHeaders(request), query: { disableRefresh: true } })
   if (!session) throw new Problem(401, 'not_signed_in', 'Sign in first.')
-  return parseId<'person'>(session.user.id)
+  request.personId = parseId<'person'>(session.user.id)
+  request.sessionId = session.session.id
 }
 
 async function enterStore(

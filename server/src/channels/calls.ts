@@ -8,8 +8,8 @@ export interface Call {
   readonly body?: object
   /** Sent as they are, instead of a body. */
   readonly bytes?: Uint8Array<ArrayBuffer>
-  /** Fields and files, instead of a body; it names its own content type. */
-  readonly form?: FormData
+  /** Fields, and files where it is a FormData, instead of a body; it names its own content type. */
+  readonly form?: FormData | URLSearchParams
   readonly timeoutMs?: number
 }
 

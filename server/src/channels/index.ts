@@ -11,6 +11,7 @@ export type {
 } from './channel.ts'
 export { connectChannel } from './connecting/connect.ts'
 export { channelRoutes } from './connecting/routes.ts'
+export { tokenJobs } from './connecting/tokens/jobs.ts'
 export {
   type Detail,
   type FileSource,

@@ -23,6 +23,7 @@ export type SendReason =
   | 'recipient_unreachable'
   | 'rate_limited'
   | 'token_rejected'
+  | 'token_expired'
   | 'permission_missing'
   | 'account_restricted'
   | 'account_not_ready'

@@ -30,8 +30,7 @@ export async function startFakeProvider(): Promise<FakeProvider> {
     for await (const chunk of request) chunks.push(chunk)
     const text = Buffer.concat(chunks).toString()
     const { method = '', url = '', headers } = request
-    const isJson = text !== '' && headers['content-type'] === 'application/json'
-    got.push({ method, url, headers, body: isJson ? JSON.parse(text) : text || undefined })
+    got.push({ method, url, headers, body: bodyOf(headers['content-type'], text) })
     const answer = next.shift() ?? { status: 500, body: 'no answer was prepared' }
     if (answer === 'hang') return
     if (answer === 'reset') return void request.socket.resetAndDestroy()
@@ -51,4 +50,12 @@ export async function startFakeProvider(): Promise<FakeProvider> {
         server.close(() => resolve())
       }),
   }
+}
+
+function bodyOf(type: string | undefined, text: string): unknown {
+  if (text === '') return undefined
+  if (type === 'application/json') return JSON.parse(text)
+  return type?.startsWith('application/x-www-form-urlencoded')
+    ? Object.fromEntries(new URLSearchParams(text))
+    : text
 }

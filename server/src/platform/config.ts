@@ -54,6 +54,7 @@ const Environment = z.object({
   META_GRAPH_URL: url('https://graph.facebook.com'),
   INSTAGRAM_APP_ID: secret,
   INSTAGRAM_APP_SECRET: secret,
+  INSTAGRAM_WEB_URL: url('https://www.instagram.com'),
   INSTAGRAM_GRAPH_URL: url('https://graph.instagram.com'),
   INSTAGRAM_API_URL: url('https://api.instagram.com'),
   TELEGRAM_API_URL: url('https://api.telegram.org'),
@@ -133,6 +134,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     instagram: {
       appId: value.INSTAGRAM_APP_ID,
       appSecret: value.INSTAGRAM_APP_SECRET,
+      webUrl: value.INSTAGRAM_WEB_URL,
       graphUrl: value.INSTAGRAM_GRAPH_URL,
       apiUrl: value.INSTAGRAM_API_URL,
     },

@@ -1,3 +1,4 @@
+import { escaped } from '../pages.ts'
 import type { Mail } from './mailbox.ts'
 import { type Language, mailTexts } from './texts.ts'
 
@@ -56,8 +57,4 @@ function withLinks(text: string): string {
 
 function moment(iso: string): string {
   return `<time datetime="${escaped(iso)}">${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC</time>`
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -36,10 +36,11 @@ const en: MailTexts = {
   gone: 'This mail is gone.',
 }
 
-const languages = { ru, ky, en }
-export type Language = keyof typeof languages
+const texts = { ru, ky, en }
+export type Language = keyof typeof texts
+export const languages: readonly Language[] = ['ru', 'ky', 'en']
 
-export const mailTexts = (language: Language): MailTexts => languages[language]
+export const mailTexts = (language: Language): MailTexts => texts[language]
 
 /** The language asked for in the address; Russian otherwise. */
 export function languageOf(query: unknown): Language {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Courier } from '../delivery/courier.ts'
 import { follow, hangs, losesAnswer } from '../delivery/send-faults.ts'
-import type { InstagramAccount } from '../world/accounts.ts'
+import { demoInstagramAppSecret, type InstagramAccount } from '../world/accounts.ts'
 import type { Chat } from '../world/chats.ts'
 import type { World } from '../world/world.ts'
 import {
@@ -38,12 +38,24 @@ export function instagramRoutes(world: World, courier: Courier, instagram: Insta
   return async (app: FastifyInstance): Promise<void> => {
     answerInGraphEnvelopes(app)
 
+    app.get('/access_token', async (request) => {
+      const { grant_type: type, client_secret: secret, access_token: token = '' } = queryOf(request)
+      const known = type === 'ig_exchange_token' && secret === demoInstagramAppSecret
+      const grant = known ? world.grants.lengthen(token) : null
+      if (!grant) throw refusedToken()
+      world.events.publish({ type: 'world' })
+      return longToken(grant.token, grant.permissions.join(','))
+    })
+
     app.get('/refresh_access_token', async (request) => {
-      const { grant_type: grant, access_token: token } = queryOf(request)
+      const { grant_type: type, access_token: token = '' } = queryOf(request)
+      if (type !== 'ig_refresh_token' || world.faults.take('tokenExpired', 'instagram')) throw refusedToken()
       const account = accounts(world).find((candidate) => candidate.token === token)
-      if (grant !== 'ig_refresh_token' || !account || world.faults.take('tokenExpired', 'instagram'))
-        throw refusedRefresh()
-      return { access_token: account.token, token_type: 'bearer', expires_in: tokenLifeSeconds, permissions }
+      if (account) return longToken(account.token, permissions)
+      const grant = world.grants.renew(token)
+      if (!grant) throw refusedToken()
+      world.events.publish({ type: 'world' })
+      return longToken(grant.token, grant.permissions.join(','))
     })
 
     app.post<Node>('/:version/:node/messages', async (request, reply) => {
@@ -114,7 +126,8 @@ function isSelf(account: InstagramAccount, node: string): boolean {
 function holderOf(world: World, request: FastifyRequest<Node>): InstagramAccount {
   checkVersion(request.params.version)
   const token = tokenOf(request)
-  const holder = accounts(world).find((account) => account.token === token)
+  const granted = world.grants.long.find((grant) => grant.token === token)?.accountId
+  const holder = accounts(world).find((account) => account.token === token || account.id === granted)
   if (!holder) throw wrongToken()
   if (world.faults.take('tokenExpired', 'instagram')) throw expiredToken()
   checkSecretProof(request, token, holder.appSecret)
@@ -174,7 +187,14 @@ function refuseSend(world: World, chat: Chat, outgoing: Outgoing): void {
   }
 }
 
-const refusedRefresh = () =>
+const longToken = (token: string, permissions: string) => ({
+  access_token: token,
+  token_type: 'bearer',
+  expires_in: tokenLifeSeconds,
+  permissions,
+})
+
+const refusedToken = () =>
   new GraphError(400, 100, 'Unsupported request - method type: get', { type: 'IGApiException' })
 
 function describeAccount(account: InstagramAccount): Record<string, unknown> {

@@ -62,6 +62,7 @@ export const demoMetaApp = {
   verifyToken: 'demo-verify-token',
 } as const
 
+export const demoInstagramAppId = '200300400500600'
 export const demoInstagramAppSecret = 'demo-instagram-app-secret'
 
 /** The accounts of the demo store Ayperi. */

@@ -31,6 +31,9 @@ const Saved = z.object({
       maxConnections: z.number(),
     }),
   ),
+  grants: z
+    .array(z.object({ token: z.string(), accountId: z.string(), permissions: z.array(z.string()) }))
+    .default([]),
   chats: z.array(
     z.object({
       accountId: z.string(),
@@ -47,6 +50,7 @@ type Saved = z.infer<typeof Saved>
 // A load run leaves thousands of chats; the newest are what somebody may look at again.
 const keptChats = 200
 const keptMessages = 100
+const keptGrants = 100
 const restMs = 500
 
 /** Remembers over a restart what the real providers would: chats, and where bots want their updates. */
@@ -101,6 +105,7 @@ function summary(world: World): Saved {
     webhooks: world.accounts.flatMap((account) =>
       account.channel === 'telegram' && account.webhook ? [{ bot: account.id, ...account.webhook }] : [],
     ),
+    grants: world.grants.long.slice(-keptGrants),
     chats: newestChats(world).map((chat) => ({
       accountId: chat.accountId,
       customer: chat.customer,
@@ -124,6 +129,7 @@ function restore(world: World, saved: Saved): void {
     const account = world.account('telegram', bot)
     if (account) account.webhook = webhook
   }
+  world.grants.long = saved.grants
   for (const { accountId, customer, ...rest } of saved.chats) {
     world.chats.set(chatKey(customer.channel, accountId, customer.id), {
       ...openChat(accountId, customer),

@@ -14,6 +14,7 @@ import {
 import { EventBus } from './events.ts'
 import { Faults } from './faults.ts'
 import { Files } from './files.ts'
+import { Grants } from './grants.ts'
 import { startNumber } from './ids.ts'
 import { type Customer, makePerson, type Person } from './people.ts'
 
@@ -26,6 +27,8 @@ export class World {
   serverUrl: string
   accounts: Account[] = demoAccounts()
   people: Person[] = [makePerson(0)]
+  /** kept over a reset, as the server does not know of one */
+  readonly grants = new Grants(() => this.clock().getTime())
   chats = new Map<string, Chat>()
   readonly files = new Files()
   updateNumber: number

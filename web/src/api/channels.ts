@@ -1,9 +1,10 @@
 import { call } from './client.ts'
-import type { Channel, ChannelHealth, NewChannel } from './types.ts'
+import type { Channel, ChannelHealth, NewChannel, SignInKind } from './types.ts'
 
 const channels = (storeId: string) => `/api/v1/stores/${storeId}/channels`
 
-export const listChannels = (storeId: string) => call<{ items: Channel[] }>('GET', channels(storeId))
+export const listChannels = (storeId: string) =>
+  call<{ items: Channel[]; signIns: SignInKind[] }>('GET', channels(storeId))
 /** What the hourly look at each channel found; channels not looked at yet are left out. */
 export const listChannelHealth = (storeId: string) =>
   call<{ items: ChannelHealth[] }>('GET', `${channels(storeId)}/health`)
@@ -12,3 +13,12 @@ export const connectChannel = (storeId: string, channel: NewChannel) =>
   call<Channel>('POST', channels(storeId), channel)
 export const disconnectChannel = (storeId: string, id: string) =>
   call<unknown>('DELETE', `${channels(storeId)}/${id}`)
+
+/** Where the browser goes to sign in at the provider. */
+export const startSignIn = (storeId: string, kind: SignInKind) =>
+  call<{ url: string }>('POST', `${channels(storeId)}/sign-ins`, { kind })
+/** What the provider sent back. @throws Problem `sign_in_void` with `reason`, `sign_in_denied`, `sign_in_permission_missing` */
+export const finishSignIn = (
+  storeId: string,
+  answer: { state?: string | undefined; code?: string | undefined; error?: string | undefined },
+) => call<Channel>('POST', `${channels(storeId)}/sign-ins/completion`, answer)

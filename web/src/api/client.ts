@@ -1,4 +1,4 @@
-/** A refusal by RFC 9457: `code` names it for people, `field` the input at fault. `status` 0 means the network. */
+/** A refusal by RFC 9457: `code` names it for people, `field` the input at fault, `reason` more of it. `status` 0 means the network. */
 export class Problem extends Error {
   override name = 'Problem'
   readonly status: number

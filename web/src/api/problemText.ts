@@ -10,6 +10,11 @@ const sentences: Record<string, TextKey> = {
   user_already_exists_use_another_email: 'problem.emailTaken',
   password_too_short: 'problem.passwordShort',
   channel_credentials_wrong: 'problem.channelWrong',
+  'channel_credentials_wrong unknown_account': 'problem.channelNotOfToken',
+  'channel_credentials_wrong missing_permission': 'problem.channelNotAllowed',
+  'sign_in_void late': 'channels.signInLate',
+  'sign_in_void used': 'channels.signInUsed',
+  'sign_in_void foreign': 'channels.signInForeign',
   model_key_wrong: 'problem.keyWrong',
   model_key_missing: 'problem.noKey',
   window_closed: 'windowWhy.window_closed',
@@ -17,6 +22,11 @@ const sentences: Record<string, TextKey> = {
   person_only: 'windowWhy.person_only',
   blocked: 'windowWhy.blocked',
   channel_disconnected: 'problem.channelOff',
+  sign_in_denied: 'channels.signInDenied',
+  sign_in_permission_missing: 'channels.signInPermission',
+  sign_in_refused: 'channels.signInRefused',
+  sign_in_not_offered: 'channels.signInNotOffered',
+  channel_account_taken: 'problem.channelTaken',
   channel_provider_unreachable: 'problem.providerDown',
   already_there: 'problem.channelTaken',
   text_too_long: 'problem.textLong',
@@ -46,11 +56,12 @@ const byStatus: Record<number, TextKey> = {
   429: 'problem.tooMany',
 }
 
-/** A refusal in the reader's words: by its code, else by its class. */
+/** A refusal in the reader's words: by its code and reason, by its code, else by its class. */
 export function problemText(t: Translate, error: unknown): string {
   if (!(error instanceof Problem)) return t('problem.server')
   return t(
-    sentences[error.code] ??
+    sentences[`${error.code} ${error.extra['reason']}`] ??
+      sentences[error.code] ??
       byStatus[error.status] ??
       (error.status < 500 ? 'problem.invalid' : 'problem.server'),
   )

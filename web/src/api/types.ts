@@ -20,6 +20,8 @@ export type Channel = Schemas['Channel']
 export type ChannelHealth = Schemas['ChannelHealth']
 export type ChannelKind = Channel['kind']
 export type ChannelState = Channel['state']
+/** Where one can sign in instead of pasting a token. */
+export type SignInKind = Extract<ChannelKind, 'instagram'>
 export type NewChannel =
   | { kind: 'whatsapp'; phoneNumberId: string; wabaId?: string; accessToken: string }
   | { kind: 'instagram'; accountId?: string; accessToken: string }

@@ -52,6 +52,17 @@ export function createAppRouter(queries: QueryClient) {
     component: lazyRouteComponent(() => import('../accounts/WelcomePage.tsx'), 'WelcomePage'),
   })
 
+  const connect = createRoute({
+    getParentRoute: () => root,
+    path: '/connect/$kind',
+    validateSearch: (search: Record<string, unknown>): { state?: string; code?: string; error?: string } => ({
+      ...(text(search['state']) && { state: text(search['state']) as string }),
+      ...(text(search['code']) && { code: text(search['code']) as string }),
+      ...(text(search['error']) && { error: text(search['error']) as string }),
+    }),
+    component: lazyRouteComponent(() => import('../channels/ConnectPage.tsx'), 'ConnectPage'),
+  })
+
   const store = createRoute({
     getParentRoute: () => root,
     path: '/s/$storeId',
@@ -152,6 +163,7 @@ export function createAppRouter(queries: QueryClient) {
       signUp,
       verify,
       welcome,
+      connect,
       store.addChildren([
         storeHome,
         inbox,

@@ -9,7 +9,8 @@ import { type HealthLine, healthLines } from './health.ts'
 
 interface Props {
   channel: Channel
-  health: ChannelHealth
+  /** Undefined before the first look. */
+  health: ChannelHealth | undefined
   format: Format
   now: number
 }
@@ -17,27 +18,33 @@ interface Props {
 /** What the last look at a channel found, each with what to do about it. */
 export function ChannelHealthLines({ channel, health, format, now }: Props) {
   const t = useT()
-  const lines = healthLines(health, now)
-  if (lines.length === 0)
-    return channel.state === 'connected' ? (
-      <p className="flex items-center gap-1 text-xs text-muted">
-        <CircleCheck className="small" aria-hidden="true" />
-        {t('health.well', { when: moment(t, format, health.checkedAt, now) })}
-      </p>
-    ) : null
+  const lines = healthLines(channel, health, now)
+  const well = health && channel.state === 'connected' && lines.every(({ tone }) => tone === 'muted')
   return (
-    <ul className="flex flex-col gap-1 mt-1">
+    <ul className="flex flex-col gap-1 mt-1 empty:hidden">
+      {well && (
+        <li className="flex items-start gap-1 text-xs text-muted">
+          <CircleCheck className="small mt-0.5 shrink-0" aria-hidden="true" />
+          {t('health.well', { when: moment(t, format, health.checkedAt, now) })}
+        </li>
+      )}
       {lines.map((line) => (
         <li key={line.kind} className={`flex items-start gap-1 text-xs text-${line.tone}`}>
           <CircleAlert className="small mt-0.5 shrink-0" aria-hidden="true" />
-          <span>{sentence(t, line, channelNames[channel.kind], (at) => moment(t, format, at, now))}</span>
+          <span>{sentence(t, line, { channel: channelNames[channel.kind], format, now })}</span>
         </li>
       ))}
     </ul>
   )
 }
 
-function sentence(t: Translate, line: HealthLine, channel: string, when: (at: string) => string): string {
+interface Scene {
+  channel: string
+  format: Format
+  now: number
+}
+
+function sentence(t: Translate, line: HealthLine, { channel, format, now }: Scene): string {
   switch (line.kind) {
     case 'permissions':
       return t('health.permissions', { names: line.names })
@@ -45,10 +52,12 @@ function sentence(t: Translate, line: HealthLine, channel: string, when: (at: st
       return t('health.webhookError', { channel, error: line.error })
     case 'tokenExpires':
       return t('health.tokenExpires', { count: line.days })
+    case 'tokenDies':
+      return t('health.tokenDies', { day: format.date(line.at) })
     case 'failures':
       return t('health.failures', { failures: line.failures, sends: line.sends })
     case 'silent':
-      return t('health.silent', { when: when(line.since), count: line.expected })
+      return t('health.silent', { when: moment(t, format, line.since, now), count: line.expected })
     default:
       return t(`health.${line.kind}`, { channel })
   }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Copy, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { disconnectChannel, listChannelHealth, listChannels } from '../api/channels.ts'
-import type { Channel, ChannelKind, ChannelState } from '../api/types.ts'
+import type { Channel, ChannelKind, ChannelState, SignInKind } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
 import { Ask } from '../design/Ask.tsx'
@@ -17,6 +17,7 @@ import { moment } from '../inbox/words.ts'
 import { ChannelHealthLines } from './ChannelHealthLines.tsx'
 import { ConnectForm } from './ConnectForm.tsx'
 import { NoticeLines } from './NoticeLines.tsx'
+import { SignInButton } from './SignInButton.tsx'
 
 const kinds: readonly ChannelKind[] = ['whatsapp', 'instagram', 'telegram']
 
@@ -66,12 +67,34 @@ export function ChannelsPage() {
                 </span>
                 <Plus className="text-muted" aria-hidden="true" />
               </button>
-              {connecting === kind && <ConnectForm kind={kind} onConnected={() => setConnecting(null)} />}
+              {connecting === kind && (
+                <Connect
+                  kind={kind}
+                  signIn={channels.data?.signIns.find((each) => each === kind)}
+                  onConnected={() => setConnecting(null)}
+                />
+              )}
             </div>
           ))}
         </section>
       </div>
     </main>
+  )
+}
+
+/** Signing in comes first where it is offered; whoever has a token of their own may still paste it. */
+function Connect(props: { kind: ChannelKind; signIn: SignInKind | undefined; onConnected: () => void }) {
+  const t = useT()
+  const { kind, signIn, onConnected } = props
+  if (!signIn) return <ConnectForm kind={kind} onConnected={onConnected} />
+  return (
+    <>
+      <SignInButton kind={signIn} />
+      <details>
+        <summary className="px-4 pb-4 text-xs text-muted cursor-pointer">{t('channels.byToken')}</summary>
+        <ConnectForm kind={kind} onConnected={onConnected} />
+      </details>
+    </>
   )
 }
 
@@ -120,7 +143,7 @@ function ChannelRow({ channel }: { channel: Channel }) {
         </div>
         {why && <div className="text-xs text-danger">{why}</div>}
         <NoticeLines channelId={channel.id} />
-        {health && <ChannelHealthLines channel={channel} health={health} format={format} now={now} />}
+        <ChannelHealthLines channel={channel} health={health} format={format} now={now} />
       </div>
       {channel.kind === 'whatsapp' && (
         <Link

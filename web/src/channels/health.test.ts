@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ChannelHealth } from '../api/types.ts'
+import type { Channel, ChannelHealth } from '../api/types.ts'
 import { healthLines } from './health.ts'
 
 const now = Date.parse('2026-11-24T12:00:00Z')
@@ -8,8 +8,6 @@ const well: ChannelHealth = {
   channelId: 'c',
   checkedAt: inDays(0),
   reachable: true,
-  tokenExpiresAt: null,
-  missingPermissions: [],
   subscription: 'active',
   webhookError: null,
   sends: 0,
@@ -17,7 +15,14 @@ const well: ChannelHealth = {
   silentSince: null,
   expectedArrivals: null,
 }
-const lines = (more: Partial<ChannelHealth>) => healthLines({ ...well, ...more }, now)
+const fresh: Pick<Channel, 'state' | 'tokenExpiresAt' | 'tokenProblem' | 'missingPermissions'> = {
+  state: 'connected',
+  tokenExpiresAt: null,
+  tokenProblem: null,
+  missingPermissions: [],
+}
+const lines = (more: Partial<ChannelHealth & typeof fresh>) =>
+  healthLines({ ...fresh, ...more }, { ...well, ...more }, now)
 
 describe('what a channel says of its health', () => {
   it('is nothing while all is well', () => {
@@ -25,7 +30,7 @@ describe('what a channel says of its health', () => {
     expect(lines({ tokenExpiresAt: inDays(40), sends: 200, failures: 3 })).toEqual([])
   })
 
-  it.each<[string, Partial<ChannelHealth>, object]>([
+  it.each<[string, Partial<ChannelHealth & typeof fresh>, object]>([
     [
       'a subscription that has gone',
       { subscription: 'missing' },
@@ -40,6 +45,21 @@ describe('what a channel says of its health', () => {
     ],
     ['a token that ends at once', { tokenExpiresAt: inDays(2) }, { kind: 'tokenExpires', tone: 'danger' }],
     ['a token that has ended', { tokenExpiresAt: inDays(-1) }, { kind: 'tokenExpired', tone: 'danger' }],
+    [
+      'a token that could not be renewed',
+      { tokenProblem: 'rejected 100', tokenExpiresAt: inDays(13) },
+      { kind: 'tokenDies', at: inDays(13), tone: 'danger' },
+    ],
+    [
+      'a pasted token that could not be renewed',
+      { tokenProblem: 'rejected 100' },
+      { kind: 'tokenNotRenewed' },
+    ],
+    [
+      'that comments were not allowed',
+      { missingPermissions: ['instagram_business_manage_comments'] },
+      { kind: 'noComments', tone: 'muted' },
+    ],
     ['sends that fail', { sends: 20, failures: 2 }, { kind: 'failures', failures: 2, sends: 20 }],
     [
       'a silence',
@@ -54,6 +74,15 @@ describe('what a channel says of its health', () => {
     ],
   ])('names %s', (_, more, line) => {
     expect(lines(more)).toEqual([expect.objectContaining(line)])
+  })
+
+  it('leaves what is wrong with the token of a broken channel to its reason', () => {
+    expect(lines({ state: 'broken', tokenProblem: 'rejected 100', tokenExpiresAt: inDays(-1) })).toEqual([])
+  })
+
+  it('knows before the first look what connecting brought', () => {
+    const channel = { ...fresh, missingPermissions: ['instagram_business_manage_messages'] }
+    expect(healthLines(channel, undefined, now)).toMatchObject([{ kind: 'permissions' }])
   })
 
   it('does not judge a handful of sends', () => {

@@ -7,7 +7,7 @@ import type { CheckedAccount } from '../channel.ts'
 import { resumeChannel } from '../delivery/accounts.ts'
 import { hashSecret } from '../signature.ts'
 import { tellChannelUpdated } from './events.ts'
-import { channelIdFor, claimRoute, saveChannel, setChannelState } from './queries.ts'
+import { channelIdFor, claimRoute, saveChannel, setChannelState, type TokenLife } from './queries.ts'
 import { webhookUrl } from './webhook-url.ts'
 import type { ConnectRequest } from './wire.ts'
 
@@ -22,16 +22,20 @@ type Account = Extract<CheckedAccount, { ok: true }>
  * Connects a provider's account to the store: asks the provider, takes the route, seals the secrets, and tells the
  * provider where to deliver. Until that last step the channel is 'broken', so a crash in between is seen and mended by
  * connecting again. An account that was connected before keeps its channel and its history.
+ * `token` is what a sign-in at the provider told of it; of a pasted token nothing is known.
  */
 export async function connectChannel(
   ctx: Ctx,
   storeId: StoreId,
   request: ConnectRequest,
+  token: TokenLife = pastedToken(ctx, request),
 ): Promise<ConnectOutcome> {
   const account = await checkAccount(ctx, request)
   if (!account.ok) return account
   const webhookSecret = randomBytes(32).toString('base64url')
-  const channelId = await ctx.db.withStore(storeId, (tx) => keep(ctx, tx, request, account, webhookSecret))
+  const channelId = await ctx.db.withStore(storeId, (tx) =>
+    keep(ctx, tx, request, { ...account, token }, webhookSecret),
+  )
   if (!channelId) return { ok: false, code: 'account_taken' }
   const subscribed = await adapters[request.kind].subscribe(
     ctx,
@@ -58,6 +62,13 @@ function checkAccount(ctx: Ctx, request: ConnectRequest): Promise<CheckedAccount
   }
 }
 
+/** Instagram's tokens die after 60 days, so even one of unknown age is renewed once it is surely a day old. */
+const pastedToken = (ctx: Ctx, { kind }: ConnectRequest): TokenLife => ({
+  issuedAt: kind === 'instagram' ? ctx.clock.now() : null,
+  expiresAt: null,
+  missingPermissions: [],
+})
+
 const tokenOf = (request: ConnectRequest): string =>
   request.kind === 'telegram' ? request.botToken : request.accessToken
 
@@ -66,7 +77,7 @@ async function keep(
   ctx: Ctx,
   tx: StoreTx,
   request: ConnectRequest,
-  account: Account,
+  account: Account & { readonly token: TokenLife },
   webhookSecret: string,
 ): Promise<ChannelId | undefined> {
   const { kind } = request
@@ -76,8 +87,9 @@ async function keep(
     return undefined
   // Telegram's deliveries do not name the bot; they are routed by the channel in their address.
   if (kind === 'telegram') await claimRoute(tx, { kind, externalId: id, channelId: id, secretHash })
-  const { name, settings } = account
-  await saveChannel(tx, { id, kind, name, account: account.account, settings, connectedAt: ctx.clock.now() })
+  const { name, settings, token } = account
+  const connectedAt = ctx.clock.now()
+  await saveChannel(tx, { id, kind, name, account: account.account, settings, connectedAt }, token)
   await ctx.vault.put(tx, { owner: 'channel', rowId: id, name: 'token' }, tokenOf(request))
   if (kind === 'telegram')
     await ctx.vault.put(tx, { owner: 'channel', rowId: id, name: 'webhook_secret' }, webhookSecret)

@@ -11,16 +11,28 @@ export interface ChannelRow {
   readonly state: 'connected' | 'broken' | 'disconnected'
   readonly stateReason: string | null
   readonly connectedAt: Date
+  readonly tokenExpiresAt: Date | null
+  /** Why the last attempt to renew the token failed. */
+  readonly tokenProblem: string | null
+  readonly missingPermissions: readonly string[]
   readonly lastInboundAt: Date | null
 }
 
 // The time of the last message is the inbox's fact; read here, since a channel that has gone silent must be seen.
 const selectChannel = `
   select c.id, c.kind, c.name, c.external_id as account, c.settings, c.state, c.state_reason as "stateReason",
-    c.connected_at as "connectedAt",
+    c.connected_at as "connectedAt", c.token_expires_at as "tokenExpiresAt", c.token_problem as "tokenProblem",
+    c.missing_permissions as "missingPermissions",
     (select max(v.last_inbound_at) from conversation v
       where v.store_id = c.store_id and v.channel_id = c.id) as "lastInboundAt"
   from channel c where c.store_id = $1`
+
+/** How long a token lives, and what it may not do although it was asked for. */
+export interface TokenLife {
+  readonly issuedAt: Date | null
+  readonly expiresAt: Date | null
+  readonly missingPermissions: readonly string[]
+}
 
 export const listChannels = (tx: StoreTx): Promise<ChannelRow[]> =>
   tx.query<ChannelRow>(`${selectChannel} order by c.connected_at, c.id`, [tx.storeId])
@@ -61,11 +73,19 @@ export async function claimRoute(
 export async function saveChannel(
   tx: StoreTx,
   channel: Pick<ChannelRow, 'id' | 'kind' | 'name' | 'account' | 'settings' | 'connectedAt'>,
+  token: TokenLife,
 ): Promise<void> {
   const { id, kind, name, account } = channel
   const settings = JSON.stringify(channel.settings)
   const state = { state: 'broken', state_reason: 'not_subscribed' } as const
-  const facts = { name, settings, ...state, connected_at: channel.connectedAt }
+  const life = {
+    token_issued_at: token.issuedAt,
+    token_expires_at: token.expiresAt,
+    token_tried_at: null,
+    token_problem: null,
+    missing_permissions: [...token.missingPermissions],
+  }
+  const facts = { name, settings, ...state, connected_at: channel.connectedAt, ...life }
   await tx.db
     .insertInto('channel')
     .values({ store_id: tx.storeId, id, kind, external_id: account, ...facts })

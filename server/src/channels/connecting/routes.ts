@@ -2,12 +2,14 @@ import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
 import { parseId } from '#platform/ids.ts'
-import { notFound, Problem } from '#platform/problems.ts'
-import { type ConnectOutcome, connectChannel } from './connect.ts'
+import { notFound } from '#platform/problems.ts'
+import { refusal, toView } from './answers.ts'
+import { connectChannel } from './connect.ts'
 import { disconnectChannel } from './disconnect.ts'
-import { type ChannelRow, findChannel, listChannels } from './queries.ts'
-import { webhookUrl } from './webhook-url.ts'
-import { ChannelView, ConnectRequest } from './wire.ts'
+import { findChannel, listChannels } from './queries.ts'
+import { signInRoutes } from './sign-in/routes.ts'
+import { signInsOffered } from './sign-in/start.ts'
+import { ChannelView, ConnectRequest, SignInKind } from './wire.ts'
 
 const InStore = z.object({ storeId: z.uuid() })
 const OneChannel = InStore.extend({ channelId: z.uuid() })
@@ -21,12 +23,18 @@ export async function channelRoutes(app: App, ctx: Ctx): Promise<void> {
       config: { permission: 'channels.read' },
       schema: {
         params: InStore,
-        response: { 200: z.object({ items: z.array(ChannelView), next: z.null() }) },
+        response: {
+          200: z.object({
+            items: z.array(ChannelView),
+            next: z.null(),
+            signIns: z.array(SignInKind).describe('Where one can sign in instead of pasting a token'),
+          }),
+        },
       },
     },
     async (request) => {
       const rows = await ctx.db.withStore(storeOf(request.params), listChannels)
-      return { items: rows.map((row) => toView(ctx, row)), next: null }
+      return { items: rows.map((row) => toView(ctx, row)), next: null, signIns: signInsOffered(ctx) }
     },
   )
 
@@ -47,6 +55,8 @@ export async function channelRoutes(app: App, ctx: Ctx): Promise<void> {
     },
   )
 
+  await signInRoutes(app, ctx)
+
   app.delete(
     '/stores/:storeId/channels/:channelId',
     {
@@ -59,31 +69,4 @@ export async function channelRoutes(app: App, ctx: Ctx): Promise<void> {
       return reply.status(204).send(null)
     },
   )
-}
-
-function refusal(outcome: Exclude<ConnectOutcome, { ok: true }>): Problem {
-  if (outcome.code === 'account_taken')
-    return new Problem(
-      409,
-      'channel_account_taken',
-      'Another store has connected this account. Disconnect it there first.',
-    )
-  const { field, code: reason, detail } = outcome
-  return reason === 'unreachable'
-    ? new Problem(503, 'channel_provider_unreachable', detail, { field, reason })
-    : new Problem(422, 'channel_credentials_wrong', detail, { field, reason })
-}
-
-function toView(ctx: Ctx, row: ChannelRow): ChannelView {
-  return {
-    id: row.id,
-    kind: row.kind,
-    name: row.name,
-    account: row.account,
-    state: row.state,
-    stateReason: row.stateReason,
-    connectedAt: row.connectedAt.toISOString(),
-    lastInboundAt: row.lastInboundAt?.toISOString() ?? null,
-    webhookUrl: webhookUrl(ctx.config.publicUrl, row),
-  }
 }

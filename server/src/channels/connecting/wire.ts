@@ -19,6 +19,20 @@ export const ConnectRequest = z.discriminatedUnion('kind', [
 ])
 export type ConnectRequest = z.infer<typeof ConnectRequest>
 
+/** Where a member can sign in at the provider instead of pasting a token. */
+export const SignInKind = z.enum(['instagram'])
+export type SignInKind = z.infer<typeof SignInKind>
+
+export const StartSignIn = z.strictObject({ kind: SignInKind })
+
+/** What the provider sent back through the browser: a code, or why there is none. */
+export const FinishSignIn = z.strictObject({
+  state: z.string().min(1).max(200),
+  code: z.string().min(1).max(2000).optional(),
+  error: z.string().max(200).optional(),
+})
+export type FinishSignIn = z.infer<typeof FinishSignIn>
+
 export const ChannelView = z
   .object({
     id: z.uuid(),
@@ -29,6 +43,14 @@ export const ChannelView = z
     stateReason: z.string().nullable(),
     connectedAt: z.iso.datetime(),
     lastInboundAt: z.iso.datetime().nullable(),
+    tokenExpiresAt: z.iso
+      .datetime()
+      .nullable()
+      .describe('When the token dies unless it is renewed before; null when never or unknown'),
+    tokenProblem: z.string().nullable().describe('Why it could not be renewed'),
+    missingPermissions: z
+      .array(z.string())
+      .describe("Needed or asked for, and not allowed; by the provider's names"),
     webhookUrl: z.url().describe('Where the provider delivers'),
   })
   .meta({ id: 'Channel' })

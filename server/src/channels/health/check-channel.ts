@@ -6,6 +6,7 @@ import { adapters } from '../adapters.ts'
 import type { ConnectedAccount } from '../channel.ts'
 import { tellChannelUpdated } from '../connecting/events.ts'
 import { type ChannelRow, findChannel, setChannelState } from '../connecting/queries.ts'
+import { noteToken } from '../connecting/tokens/note.ts'
 import { webhookUrl } from '../connecting/webhook-url.ts'
 import { breakChannels, resumeChannel } from '../delivery/accounts.ts'
 import { sendFacts, silenceFacts } from './facts.ts'
@@ -67,16 +68,17 @@ async function conclude(ctx: Ctx, tx: StoreTx, id: ChannelId, inspection: Inspec
   const sends = await sendFacts(tx, id, now)
   const silence = await silenceFacts(tx, channel, before?.countedUntil ?? null, now)
   const after = await keepHealth(tx, id, { checkedAt: now, inspection, sends, silence }, before)
+  const tokenDiffers = inspection.kind === 'works' && (await noteToken(tx, channel, inspection))
   if (inspection.kind === 'rejected')
     await breakChannels(ctx, tx, [{ channelId: id, reason: inspection.reason }])
   else if (isWell(inspection) && mayMend(channel)) await mend(ctx, tx, id)
-  else if (!before || looksDifferent(before, after)) tellChannelUpdated(ctx, tx, id)
+  else if (!before || tokenDiffers || looksDifferent(before, after)) tellChannelUpdated(ctx, tx, id)
 }
 
 const isWell = (inspection: Inspection): boolean =>
   inspection.kind === 'works' &&
   inspection.subscription === 'active' &&
-  inspection.missingPermissions.length === 0
+  Object.values(inspection.permissions).every((allowed) => allowed)
 
 /** What a look can tell to be over. An account that may not send, or is restricted, looks well and is not. */
 const mendable = ['token_rejected', 'not_subscribed']
@@ -94,8 +96,7 @@ const looksDifferent = (before: Health, after: Health): boolean =>
   !isDeepStrictEqual(shown(before), shown(after))
 
 /** What a panel would draw anew for. */
-const shown = ({ reachable, tokenExpiresAt, missingPermissions, ...rest }: Health) => ({
-  ...{ reachable, tokenExpiresAt, missingPermissions },
-  ...{ subscription: rest.subscription, webhookError: rest.webhookError, silentSince: rest.silentSince },
-  ...{ sends: rest.sends, failures: rest.failures },
+const shown = ({ reachable, subscription, webhookError, silentSince, sends, failures }: Health) => ({
+  ...{ reachable, subscription, webhookError, silentSince },
+  ...{ sends, failures },
 })

@@ -116,11 +116,10 @@ describe.each(kinds)('a look at %s', (kind) => {
     await checkChannel(ctx, id)
     expect(await healthOf(id)).toMatchObject({
       reachable: true,
-      missingPermissions: [],
       subscription: 'active',
       silentSince: null,
     })
-    expect(await channelOf(id)).toMatchObject({ state: 'connected' })
+    expect(await channelOf(id)).toMatchObject({ state: 'connected', missingPermissions: [] })
   })
 
   it('asks again for a subscription that has gone', async () => {
@@ -251,6 +250,26 @@ describe('a look at a channel', () => {
     const told = await updates(id)
     await checkChannel(ctx, id)
     expect(await updates(id)).toBe(told)
+  })
+
+  it('writes down what it learns of a token, and leaves what it was not told', async () => {
+    const missing = ['instagram_business_manage_comments', 'instagram_business_manage_messages']
+    const expiresAt = new Date('2027-01-23T10:00:00Z')
+    const life = { issuedAt: ctx.clock.now(), expiresAt, missingPermissions: missing }
+    const outcome = await connectChannel(ctx, shop.ayperi, requests.instagram, life)
+    if (!outcome.ok) throw new Error(outcome.code)
+    await checkChannel(ctx, outcome.channelId)
+    expect(await channelOf(outcome.channelId)).toMatchObject({
+      tokenExpiresAt: expiresAt,
+      missingPermissions: ['instagram_business_manage_comments'],
+    })
+
+    const id = await connect('whatsapp')
+    await inStore((tx) => tx.query('update channel set token_expires_at = $2 where id = $1', [id, expiresAt]))
+    const told = await updates(id)
+    await checkChannel(ctx, id)
+    expect(await channelOf(id)).toMatchObject({ tokenExpiresAt: null })
+    expect(await updates(id)).toBeGreaterThan(told)
   })
 
   it('keeps what the provider said before while it is away', async () => {

@@ -27,7 +27,7 @@ describe('Meta on a WhatsApp token', () => {
     expect(await inspect()).toEqual({
       kind: 'works',
       tokenExpiresAt: new Date('2027-01-15T08:00:00Z'),
-      missingPermissions: [],
+      permissions: { whatsapp_business_management: true, whatsapp_business_messaging: true },
       subscription: 'active',
       webhookError: null,
     })
@@ -42,14 +42,27 @@ describe('Meta on a WhatsApp token', () => {
       'a permission that is gone',
       token({ scopes: both.slice(0, 1) }),
       subscribedTo('42'),
-      [both[1]],
+      { whatsapp_business_management: true, whatsapp_business_messaging: false },
       'active',
     ],
-    ['a subscription of other apps only', token(), subscribedTo('7'), [], 'missing'],
-    ['no right to ask about it', token(), refused(200), [both[0]], 'unknown'],
-  ])('names %s', async (_, first, second, missingPermissions, subscription) => {
+    [
+      'a subscription of other apps only',
+      token(),
+      subscribedTo('7'),
+      { whatsapp_business_messaging: true },
+      'missing',
+    ],
+    ['no right to ask about it', token(), refused(200), { whatsapp_business_management: false }, 'unknown'],
+  ])('names %s', async (_, first, second, permissions, subscription) => {
     provider.answers(first, second)
-    expect(await inspect()).toMatchObject({ kind: 'works', missingPermissions, subscription })
+    expect(await inspect()).toMatchObject({ kind: 'works', permissions, subscription })
+  })
+
+  it('says nothing of a life it was not asked about, and that one of 0 does not end', async () => {
+    provider.answers(refused(100), subscribedTo('42'))
+    expect(await inspect()).toMatchObject({ tokenExpiresAt: undefined, permissions: {} })
+    provider.answers(token(), subscribedTo('42'))
+    expect(await inspect()).toMatchObject({ tokenExpiresAt: null })
   })
 
   it('that is dead rejects it', async () => {
@@ -76,8 +89,8 @@ describe('Instagram on a token', () => {
     [[me, { body: { data: [{ subscribed_fields: ['messages'] }] } }], { subscription: 'active' }],
     [[me, { body: { data: [{ subscribed_fields: ['comments'] }] } }], { subscription: 'missing' }],
     [[me, { body: { data: [] } }], { subscription: 'missing' }],
-    [[me, refused(10)], { missingPermissions: ['instagram_business_manage_messages'] }],
-    [[refused(10)], { missingPermissions: ['instagram_business_basic'] }],
+    [[me, refused(10)], { permissions: { instagram_business_manage_messages: false } }],
+    [[refused(10)], { permissions: { instagram_business_basic: false } }],
     [[refused(190)], { kind: 'rejected', reason: 'token_rejected 190' }],
     [[refused(4)], { kind: 'unreachable' }],
   ])('%j is %j', async (answers, expected) => {

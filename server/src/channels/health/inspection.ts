@@ -10,10 +10,10 @@ export type Inspection =
 
 export interface Works {
   readonly kind: 'works'
-  /** Null when it does not expire, or the provider does not say. */
-  readonly tokenExpiresAt: Date | null
-  /** By the provider's names. */
-  readonly missingPermissions: readonly string[]
+  /** Null when it does not expire, undefined when the provider does not say. */
+  readonly tokenExpiresAt: Date | null | undefined
+  /** Whether each is allowed, by the provider's names; the answers say nothing of others. */
+  readonly permissions: Readonly<Record<string, boolean>>
   readonly subscription: Subscription
   /** The provider's last complaint about our address, if it is recent. */
   readonly webhookError: string | null
@@ -23,8 +23,8 @@ export const unreachable: Inspection = { kind: 'unreachable' }
 
 export const works = (found: Partial<Omit<Works, 'kind'>>): Works => ({
   kind: 'works',
-  tokenExpiresAt: null,
-  missingPermissions: [],
+  tokenExpiresAt: undefined,
+  permissions: {},
   subscription: 'unknown',
   webhookError: null,
   ...found,

@@ -4,7 +4,10 @@ import type { SendFacts, SilenceFacts } from './facts.ts'
 import { type Inspection, type Works, works } from './inspection.ts'
 
 /** What is known of a channel's health. */
-export interface Health extends Omit<Works, 'kind'>, SendFacts, Omit<SilenceFacts, 'countedUntil'> {
+export interface Health
+  extends Pick<Works, 'subscription' | 'webhookError'>,
+    SendFacts,
+    Omit<SilenceFacts, 'countedUntil'> {
   readonly channelId: ChannelId
   readonly checkedAt: Date
   readonly reachable: boolean
@@ -15,8 +18,7 @@ interface HealthRow extends Health {
 }
 
 const columns = `h.channel_id as "channelId", h.checked_at as "checkedAt", h.reachable,
-  h.token_expires_at as "tokenExpiresAt", h.missing_permissions as "missingPermissions", h.subscription,
-  h.webhook_error as "webhookError", h.sends, h.failures, h.silent_since as "silentSince",
+  h.subscription, h.webhook_error as "webhookError", h.sends, h.failures, h.silent_since as "silentSince",
   h.expected_arrivals as "expectedArrivals", h.counted_until as "countedUntil"`
 
 /** Of every channel that was checked since it was connected. */
@@ -50,26 +52,24 @@ export async function keepHealth(
   before: Health | undefined,
 ): Promise<Health> {
   const said = inspection.kind === 'works' ? inspection : inspection.kind === 'rejected' ? works({}) : before
-  const { tokenExpiresAt, missingPermissions, subscription, webhookError } = said ?? works({})
+  const { subscription, webhookError } = said ?? works({})
   const { countedUntil, ...quiet } = silence
   const health: Health = {
-    ...{ channelId, checkedAt, reachable: inspection.kind !== 'unreachable' },
-    ...{ tokenExpiresAt, missingPermissions, subscription, webhookError },
+    ...{ channelId, checkedAt, reachable: inspection.kind !== 'unreachable', subscription, webhookError },
     ...sends,
     ...quiet,
   }
   await tx.query(
-    `insert into channel_health (store_id, channel_id, checked_at, reachable, token_expires_at, missing_permissions,
-       subscription, webhook_error, sends, failures, silent_since, expected_arrivals, counted_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    `insert into channel_health (store_id, channel_id, checked_at, reachable, subscription, webhook_error, sends,
+       failures, silent_since, expected_arrivals, counted_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (store_id, channel_id) do update set checked_at = excluded.checked_at, reachable = excluded.reachable,
-       token_expires_at = excluded.token_expires_at, missing_permissions = excluded.missing_permissions,
        subscription = excluded.subscription, webhook_error = excluded.webhook_error, sends = excluded.sends,
        failures = excluded.failures, silent_since = excluded.silent_since,
        expected_arrivals = excluded.expected_arrivals, counted_until = excluded.counted_until`,
     [
-      ...[tx.storeId, channelId, checkedAt, health.reachable, tokenExpiresAt, missingPermissions],
-      ...[subscription, webhookError, sends.sends, sends.failures],
+      ...[tx.storeId, channelId, checkedAt, health.reachable, subscription, webhookError],
+      ...[sends.sends, sends.failures],
       ...[quiet.silentSince, quiet.expectedArrivals, countedUntil],
     ],
   )

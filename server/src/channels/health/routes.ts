@@ -11,8 +11,6 @@ const HealthView = z
     channelId: z.uuid(),
     checkedAt: time,
     reachable: z.boolean().describe('Whether the provider answered; if not, the rest is what it said before'),
-    tokenExpiresAt: time.nullable(),
-    missingPermissions: z.array(z.string()).describe("By the provider's names"),
     subscription: z
       .enum(['active', 'missing', 'elsewhere', 'unknown'])
       .describe("'elsewhere': the provider delivers to another address"),
@@ -40,8 +38,6 @@ export async function healthRoutes(app: App, ctx: Ctx): Promise<void> {
       const items = rows.map((row) => ({
         ...row,
         checkedAt: row.checkedAt.toISOString(),
-        tokenExpiresAt: row.tokenExpiresAt?.toISOString() ?? null,
-        missingPermissions: [...row.missingPermissions],
         silentSince: row.silentSince?.toISOString() ?? null,
       }))
       return { items, next: null }

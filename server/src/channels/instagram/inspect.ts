@@ -20,7 +20,10 @@ export async function inspectInstagram(access: GraphAccess): Promise<Inspection>
   const list = Subscriptions.safeParse(apps.json)
   if (!list.success) return unreachable
   const delivered = list.data.data.some(({ subscribed_fields }) => subscribed_fields.includes('messages'))
-  return works({ subscription: delivered ? 'active' : 'missing' })
+  return works({
+    permissions: { instagram_business_basic: true, instagram_business_manage_messages: true },
+    subscription: delivered ? 'active' : 'missing',
+  })
 }
 
 type Asked = { readonly kind: 'answered'; readonly json: unknown } | { kind: 'no'; found: Inspection }
@@ -43,6 +46,6 @@ function readAnswer(outcome: CallOutcome, permission: string): Asked {
     return { kind: 'no', found: { kind: 'rejected', reason: reason('token_rejected', number) } }
   }
   if (error && permissionIsMissing(error))
-    return { kind: 'no', found: works({ missingPermissions: [permission] }) }
+    return { kind: 'no', found: works({ permissions: { [permission]: false } }) }
   return { kind: 'no', found: unreachable }
 }

@@ -32,10 +32,7 @@ export async function inspectWhatsApp(
 ): Promise<Inspection> {
   const token = appToken ? await tokenInfo(access, appToken) : undefined
   if (token && !token.is_valid) return { kind: 'rejected', reason: reason('token_rejected', 190) }
-  const facts = {
-    tokenExpiresAt: token?.expires_at ? new Date(token.expires_at * 1000) : null,
-    missingPermissions: token?.scopes ? needed.filter((scope) => !token.scopes?.includes(scope)) : [],
-  }
+  const facts = { tokenExpiresAt: endOf(token), permissions: permissionsOf(token) }
   const path = `${encodeURIComponent(wabaId)}/subscribed_apps`
   const outcome = await callGraph(access, 'GET', path)
   if (outcome.kind !== 'answered') return unreachable
@@ -44,13 +41,25 @@ export async function inspectWhatsApp(
   if (error && permissionIsMissing(error))
     return works({
       ...facts,
-      missingPermissions: [...new Set([...facts.missingPermissions, 'whatsapp_business_management'])],
+      permissions: { ...facts.permissions, whatsapp_business_management: false },
     })
   const list = Subscriptions.safeParse(outcome.json)
   if (error || outcome.status !== 200 || !list.success) return unreachable
   const ids = list.data.data.map((one) => one.whatsapp_business_api_data?.id)
   const delivered = appId ? ids.includes(appId) : ids.length > 0
   return works({ ...facts, subscription: delivered ? 'active' : 'missing' })
+}
+
+type Info = z.infer<typeof TokenInfo>['data'] | undefined
+
+function endOf(token: Info): Date | null | undefined {
+  if (token?.expires_at === undefined) return undefined
+  return token.expires_at === 0 ? null : new Date(token.expires_at * 1000)
+}
+
+function permissionsOf(token: Info): Record<string, boolean> {
+  const scopes = token?.scopes
+  return scopes ? Object.fromEntries(needed.map((scope) => [scope, scopes.includes(scope)])) : {}
 }
 
 async function tokenInfo(access: GraphAccess, appToken: string) {

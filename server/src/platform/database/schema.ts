@@ -97,6 +97,11 @@ interface ChannelTable {
   state: Filled<string>
   state_reason: string | null
   connected_at: Date
+  token_issued_at: Date | null
+  token_expires_at: Date | null
+  token_tried_at: Date | null
+  token_problem: string | null
+  missing_permissions: Filled<string[]>
 }
 
 interface ChannelHealthTable {
@@ -104,8 +109,6 @@ interface ChannelHealthTable {
   channel_id: string
   checked_at: Date
   reachable: boolean
-  token_expires_at: Date | null
-  missing_permissions: Filled<string[]>
   subscription: string
   webhook_error: string | null
   sends: number
@@ -131,6 +134,16 @@ interface ChannelNoticeTable {
   word: string
   detail: FilledJson
   at: Date
+}
+
+interface ChannelSignInTable {
+  store_id: string
+  state_hash: Buffer
+  kind: string
+  member_id: string
+  session_id: string
+  expires_at: Date
+  used_at: Date | null
 }
 
 interface ContactTable {
@@ -484,6 +497,7 @@ export interface Schema {
   channel_health: ChannelHealthTable
   channel_hour: ChannelHourTable
   channel_notice: ChannelNoticeTable
+  channel_sign_in: ChannelSignInTable
   contact: ContactTable
   conversation: ConversationTable
   document: DocumentTable

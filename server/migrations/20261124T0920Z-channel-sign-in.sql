@@ -1,0 +1,28 @@
+-- How long the tokens of channels live and what they may not do, and the sign-ins at providers that bring them.
+alter table channel
+  add column token_issued_at timestamptz,
+  -- Null when it does not end, or nobody has said.
+  add column token_expires_at timestamptz,
+  -- One attempt to renew at a time.
+  add column token_tried_at timestamptz,
+  -- Why the last attempt to renew failed.
+  add column token_problem text,
+  -- What we need or asked for, and the provider said is not allowed; by the provider's names.
+  add column missing_permissions text[] not null default '{}';
+select app.mark('channel', 'none; class=account', 'token_issued_at', 'token_expires_at', 'token_tried_at', 'token_problem', 'missing_permissions');
+
+-- A sign-in at a provider that a member began; its state is good once, in the session that began it.
+create table channel_sign_in (
+  store_id uuid not null references store on delete cascade,
+  state_hash bytea not null,
+  kind text not null check (kind in ('whatsapp', 'instagram')),
+  member_id uuid not null,
+  session_id uuid not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  primary key (store_id, state_hash),
+  foreign key (store_id, member_id) references member on delete cascade
+);
+select app.tenant('channel_sign_in');
+select app.mark('channel_sign_in', 'none; class=session', 'store_id', 'state_hash', 'kind', 'member_id', 'session_id', 'expires_at', 'used_at');
+create index channel_sign_in_member on channel_sign_in (store_id, member_id);

@@ -1,0 +1,61 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { StoreTx } from '#platform/database/database.ts'
+import type { StoreId } from '#platform/ids.ts'
+import type { SignInKind } from '../wire.ts'
+
+/** Long enough to sign in with a second factor. */
+const LIFE_MS = 10 * 60_000
+const DAY_MS = 86_400_000
+
+/** Who begins a sign-in, and who must end it. */
+export interface Starter {
+  readonly memberId: string
+  readonly sessionId: string
+}
+
+/** Why a state is good for nothing. */
+export type Void = 'late' | 'used' | 'foreign'
+
+const hash = (state: string): Buffer => createHash('sha256').update(state).digest()
+
+/** The panel reads from it to which store it belongs; whether it is genuine the hash decides. */
+const newState = (storeId: StoreId): string => `${storeId}.${randomBytes(32).toString('base64url')}`
+
+/** @returns the state, which is kept nowhere but at the provider and in the browser. */
+export async function keepState(tx: StoreTx, kind: SignInKind, starter: Starter, now: Date): Promise<string> {
+  const state = newState(tx.storeId)
+  await tx.query(`delete from channel_sign_in where store_id = $1 and expires_at < $2`, [
+    tx.storeId,
+    new Date(now.getTime() - DAY_MS),
+  ])
+  await tx.query(
+    `insert into channel_sign_in (store_id, state_hash, kind, member_id, session_id, expires_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [tx.storeId, hash(state), kind, starter.memberId, starter.sessionId, new Date(now.getTime() + LIFE_MS)],
+  )
+  return state
+}
+
+/** Uses the state up: of two that come with it one wins. */
+export async function useState(
+  tx: StoreTx,
+  state: string,
+  starter: Starter,
+  now: Date,
+): Promise<{ ok: true; kind: SignInKind } | { ok: false; reason: Void }> {
+  const [used] = await tx.query<{ kind: SignInKind }>(
+    `update channel_sign_in set used_at = $3
+     where store_id = $1 and state_hash = $2 and used_at is null and expires_at > $3
+       and member_id = $4 and session_id = $5
+     returning kind`,
+    [tx.storeId, hash(state), now, starter.memberId, starter.sessionId],
+  )
+  if (used) return { ok: true, kind: used.kind }
+  const [known] = await tx.query<{ used: boolean }>(
+    `select used_at is not null as used from channel_sign_in
+     where store_id = $1 and state_hash = $2 and member_id = $3 and session_id = $4`,
+    [tx.storeId, hash(state), starter.memberId, starter.sessionId],
+  )
+  if (!known) return { ok: false, reason: 'foreign' }
+  return { ok: false, reason: known.used ? 'used' : 'late' }
+}
