@@ -11,6 +11,7 @@ import {
   intakeJobs,
   noticeRoutes,
   platformRoutes,
+  pressJobs,
   startDelivery,
   startIntake,
   templateJobs,
@@ -64,6 +65,7 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await catalogJobs(ctx)
   await knowledgeJobs(ctx)
   await intakeJobs(ctx)
+  await pressJobs(ctx)
   await templateJobs(ctx)
   await workOnFiles(ctx)
   await healthJobs(ctx)

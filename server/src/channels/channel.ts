@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { BusinessEntry } from './account-events/events.ts'
 import type {
+  BusinessConnection,
   Detail,
   FileSource,
   InboundAttachment,
@@ -44,7 +45,7 @@ export interface InboundMessage {
   readonly replyTo?: string
   /** Tells of something without asking for an answer: a service line, a thread that another app answers. */
   readonly silent?: true
-  /** Sent by a person of the shop from the provider's own app: a human turn. */
+  /** Sent by a person of the shop from the provider's own app: a human turn, unless it is silent (sent by itself). */
   readonly echo?: true
 }
 
@@ -72,6 +73,10 @@ export interface ParsedEntry {
   readonly reads: readonly ReadUpTo[]
   readonly changes: readonly InboundChange[]
   readonly people: readonly PersonChange[]
+  /** Accounts whose chats this one may answer in; absent where a provider knows no such thing, as is the next. */
+  readonly connections?: readonly BusinessConnection[]
+  /** Pressed buttons that wait for a sign that we heard: the customer's program shows a spinner until then. */
+  readonly presses?: readonly string[]
 }
 
 export interface ParseResult {
@@ -152,8 +157,12 @@ export interface ChannelAdapter<Credentials = unknown> {
     body: Buffer
     secret: string
   }): boolean
-  /** `hint.account` is the channel id of a delivery whose body does not name its account (Telegram). Pure and tolerant: unknown kinds become 'unsupported', broken bodies become problems; never throws. */
-  parse(body: Buffer, hint: { account?: string }): ParseResult
+  /**
+   * `hint.account` is the channel id of a delivery whose body does not name its account (Telegram), `hint.receivedAt` the
+   * time of what has none in its body. Pure and tolerant: unknown kinds become 'unsupported', broken bodies
+   * become problems; never throws.
+   */
+  parse(body: Buffer, hint: { account?: string; receivedAt?: Date }): ParseResult
   /** Asks the provider whether these credentials work. */
   check(ctx: Ctx, credentials: Credentials): Promise<CheckedAccount>
   /** Tells the provider where to deliver, where that is done by a call (Telegram, WhatsApp subscribed_apps). */
@@ -169,6 +178,8 @@ export interface ChannelAdapter<Credentials = unknown> {
   send(ctx: Ctx, account: ConnectedAccount, message: OutboundMessage): Promise<SendResult>
   /** Finds where a file that came along can be fetched. The headers may hold the token: they go to this address alone. */
   mediaAddress(ctx: Ctx, account: ConnectedAccount, source: FileSource): Promise<MediaAddress>
+  /** Tells the provider that a press was heard, where it waits for that. Failures are of no interest. */
+  acknowledgePress?(ctx: Ctx, account: ConnectedAccount, press: string): Promise<void>
   /** Marks the customer's last message read and shows typing, where the provider can. Failures are of no interest. */
   showTyping(ctx: Ctx, account: ConnectedAccount, to: string, lastProviderId: string | null): Promise<void>
 }

@@ -91,6 +91,12 @@ export interface Detail {
   readonly forwarded?: 'once' | 'often'
   /** The product that the customer asked about from the catalogue. */
   readonly product?: string
+  /** The part of the quoted message that is meant. */
+  readonly quote?: string
+  /** Shared by the messages that were sent as one album. */
+  readonly album?: string
+  /** Who of a group wrote it; the thread is the group's. */
+  readonly writtenBy?: string
 }
 
 /** A change to a message that is already there, or that comes later: changes wait for their message. */
@@ -117,6 +123,20 @@ export type PersonChange = { readonly externalId: string; readonly at: Date } & 
   /** The same person, from now on under another id. */
   | { readonly kind: 'moved'; readonly to: string; readonly phone?: string }
 )
+
+/**
+ * A business account that lets the shop's bot answer in its chats (Telegram Business). Its threads have external ids that
+ * begin with the connection's id and a colon.
+ */
+export interface BusinessConnection {
+  readonly id: string
+  /** Whose account it is. */
+  readonly owner: { readonly externalId: string; readonly name?: string; readonly username?: string }
+  readonly enabled: boolean
+  readonly mayReply: boolean
+  readonly mayRead: boolean
+  readonly at: Date
+}
 
 /** A file of ours that goes out. */
 export interface OutboundFile {

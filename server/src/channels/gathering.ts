@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { AccountEvent } from './account-events/events.ts'
 import type { InboundMessage, InboundStatus, ParsedEntry, ParseResult, ReadUpTo } from './channel.ts'
-import type { InboundChange, PersonChange } from './content.ts'
+import type { BusinessConnection, InboundChange, PersonChange } from './content.ts'
 import { whatIsWrong } from './wire-values.ts'
 
 const mostProblems = 20
@@ -13,6 +13,10 @@ export interface Gathering {
   read(account: string, read: ReadUpTo): void
   change(account: string, change: InboundChange): void
   person(account: string, change: PersonChange): void
+  connection(account: string, connection: BusinessConnection): void
+  press(account: string, press: string): void
+  /** Understood, and nothing in it to be kept. */
+  nothing(account: string): void
   /** Something about a business account, beside messages. */
   account(business: string, event: AccountEvent): void
   /** A short word without customer text; repeated and very many ones are told once. */
@@ -24,7 +28,7 @@ export interface Gathering {
 
 export function gather(problems: readonly string[] = []): Gathering {
   const told = new Set(problems)
-  const accounts = new Map<string, ReturnType<typeof emptyEntry>>()
+  const accounts = new Map<string, OpenEntry>()
   const businesses = new Map<string, AccountEvent[]>()
   const entryOf = (account: string) => {
     const entry = accounts.get(account) ?? emptyEntry(account)
@@ -40,6 +44,15 @@ export function gather(problems: readonly string[] = []): Gathering {
     read: (account, read) => void entryOf(account).reads.push(read),
     change: (account, change) => void entryOf(account).changes.push(change),
     person: (account, change) => void entryOf(account).people.push(change),
+    connection(account, connection) {
+      const entry = entryOf(account)
+      entry.connections = [...(entry.connections ?? []), connection]
+    },
+    press(account, press) {
+      const entry = entryOf(account)
+      entry.presses = [...(entry.presses ?? []), press]
+    },
+    nothing: (account) => void entryOf(account),
     account(business, event) {
       const events = businesses.get(business) ?? []
       events.push(event)
@@ -61,11 +74,22 @@ export function gather(problems: readonly string[] = []): Gathering {
   }
 }
 
-const emptyEntry = (account: string) => ({
+interface OpenEntry {
+  readonly account: string
+  readonly messages: InboundMessage[]
+  readonly statuses: InboundStatus[]
+  readonly reads: ReadUpTo[]
+  readonly changes: InboundChange[]
+  readonly people: PersonChange[]
+  connections?: BusinessConnection[]
+  presses?: string[]
+}
+
+const emptyEntry = (account: string): OpenEntry => ({
   account,
-  messages: [] as InboundMessage[],
-  statuses: [] as InboundStatus[],
-  reads: [] as ReadUpTo[],
-  changes: [] as InboundChange[],
-  people: [] as PersonChange[],
+  messages: [],
+  statuses: [],
+  reads: [],
+  changes: [],
+  people: [],
 })

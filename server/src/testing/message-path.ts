@@ -38,8 +38,8 @@ export function inboxOf(ctx: Ctx, storeId: StoreId, channelId: ChannelId, kind: 
     take,
     says: (providerId: string, text: string, more: Partial<InboundMessage> = {}) =>
       take({ messages: [message(ctx, providerId, text, more)] }),
-    echoes: (providerId: string, text: string) =>
-      take({ messages: [message(ctx, providerId, text, { echo: true })] }),
+    echoes: (providerId: string, text: string, more: Partial<InboundMessage> = {}) =>
+      take({ messages: [message(ctx, providerId, text, { echo: true, ...more })] }),
     tells: (...statuses: (Pick<InboundStatus, 'providerId' | 'status'> & Partial<InboundStatus>)[]) =>
       take({ statuses: statuses.map((status) => ({ at: ctx.clock.now(), ...status })) }),
     conversation: async () => {

@@ -6,6 +6,7 @@ import type { App } from '#platform/http/app.ts'
 import { answerProblems } from '#platform/http/errors.ts'
 import type { StoreId } from '#platform/ids.ts'
 import { testCtx, world } from '../../testing/index.ts'
+import { wantedUpdates } from '../telegram/subscription.ts'
 import { startFakeProvider } from '../testing.ts'
 import { channelRoutes } from './routes.ts'
 import type { ChannelView } from './wire.ts'
@@ -100,7 +101,7 @@ describe('connecting Telegram', () => {
     const secret = (await secretOf(ayperi, body.id, 'webhook_secret')) ?? ''
     expect(secret).toMatch(/^[A-Za-z0-9_-]{43}$/)
     expect(provider.got[1]).toMatchObject({
-      body: { url: webhookUrl, secret_token: secret, allowed_updates: ['message', 'edited_message'] },
+      body: { url: webhookUrl, secret_token: secret, allowed_updates: wantedUpdates },
     })
     const hash = createHash('sha256').update(secret).digest('hex')
     expect(await routesOf(body.id)).toEqual([

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { inspectInstagram } from '../instagram/inspect.ts'
 import { inspectTelegram } from '../telegram/inspect.ts'
+import { wantedUpdates } from '../telegram/subscription.ts'
 import { startFakeProvider } from '../testing.ts'
 import { inspectWhatsApp } from '../whatsapp/inspect.ts'
 
@@ -108,7 +109,13 @@ describe('Telegram on a webhook', () => {
   const complaint = { url: 'https://shop.example/hook', last_error_message: 'Connection timed out' }
 
   it.each([
-    [info({ url: 'https://shop.example/hook' }), { subscription: 'active', webhookError: null }],
+    [
+      info({ url: 'https://shop.example/hook', allowed_updates: wantedUpdates }),
+      { subscription: 'active', webhookError: null },
+    ],
+    // Reactions are delivered only where they are asked for.
+    [info({ url: 'https://shop.example/hook' }), { subscription: 'missing' }],
+    [info({ url: 'https://shop.example/hook', allowed_updates: ['message'] }), { subscription: 'missing' }],
     [info({ url: '' }), { subscription: 'missing' }],
     [info({ url: 'https://other.example' }), { subscription: 'elsewhere' }],
     [info({ ...complaint, last_error_date: secondsAgo(60) }), { webhookError: 'Connection timed out' }],

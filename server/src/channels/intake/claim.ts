@@ -6,6 +6,7 @@ export interface Delivery {
   readonly kind: ChannelKind
   readonly channelId: string | null
   readonly body: Buffer
+  readonly receivedAt: Date
   readonly leaseNo: number
   /** How often it was begun, this time included. */
   readonly attempts: number
@@ -65,7 +66,7 @@ export async function claimDeliveries(tx: Tx, engine: Database['engine'], tried:
   return { deliveries, more: heads.length > ids.length || heads.length === MOST_DELIVERIES }
 }
 
-const delivered = `id, kind, channel_id as "channelId", body, lease_no as "leaseNo", attempts`
+const delivered = `id, kind, channel_id as "channelId", body, received_at as "receivedAt", lease_no as "leaseNo", attempts`
 
 /** What is claimed under this lease, for a process that was only told of it. */
 export async function findClaimed(tx: Tx, id: bigint, leaseNo: number): Promise<Delivery | undefined> {

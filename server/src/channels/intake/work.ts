@@ -7,6 +7,7 @@ import type { ParsedEntry, ParseResult } from '../channel.ts'
 import { type Delivery, type End, endDeliveries, extendLease, type Outcome } from './claim.ts'
 import { countOutcomes } from './metrics.ts'
 import type { IntakeAdapters, IntakePorts, Receive, ReceivedEntry } from './ports.ts'
+import { acknowledgePresses } from './presses.ts'
 import { findBusinesses, findDestinations } from './routes.ts'
 
 interface Work {
@@ -77,8 +78,8 @@ async function route(ctx: Ctx, adapters: IntakeAdapters, deliveries: readonly De
 /** A parser never throws by contract; one that does all the same must not stop the others. */
 function parse(adapters: IntakeAdapters, delivery: Delivery): ParseResult {
   try {
-    const hint = delivery.channelId ? { account: delivery.channelId } : {}
-    return adapters[delivery.kind].parse(delivery.body, hint)
+    const { kind, channelId, body, receivedAt } = delivery
+    return adapters[kind].parse(body, { ...(channelId ? { account: channelId } : {}), receivedAt })
   } catch {
     return { entries: [], problems: ['parser_failed'] }
   }
@@ -128,6 +129,7 @@ async function receiveStore(
   try {
     await ctx.db.withStore(storeId, async (tx) => {
       if (entries.length > 0) await receive(tx, entries)
+      await acknowledgePresses(ctx, tx, entries)
       await hearAccountEvents(ctx, tx, heard)
     })
   } catch (error) {

@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import { type Inspection, unreachable, works } from '../health/inspection.ts'
+import { type Inspection, type Subscription, unreachable, works } from '../health/inspection.ts'
 import { reason } from '../reasons.ts'
 import { instant, maybe, maybeName } from '../wire-values.ts'
 import { type BotAccess, callBot } from './bot-api.ts'
+import { wantedUpdates } from './subscription.ts'
 
 const WebhookInfo = z.object({
   url: z.string(),
   last_error_date: maybe(instant),
   last_error_message: maybeName,
+  // Left out while it is the default, which leaves out reactions.
+  allowed_updates: z.array(z.string()).optional().catch(undefined),
 })
 
 const RECENT_MS = 2 * 3_600_000
@@ -26,7 +29,13 @@ export async function inspectTelegram(access: BotAccess, url: string, now: Date)
   const { last_error_date: at, last_error_message: message } = info.data
   const recent = at !== undefined && now.getTime() - at.getTime() < RECENT_MS
   return works({
-    subscription: info.data.url === url ? 'active' : info.data.url === '' ? 'missing' : 'elsewhere',
+    subscription: subscriptionOf(info.data, url),
     webhookError: recent ? (message ?? null) : null,
   })
+}
+
+/** One that leaves out what we want is asked for anew, as one that has gone. */
+function subscriptionOf(info: z.infer<typeof WebhookInfo>, url: string): Subscription {
+  if (info.url !== url) return info.url === '' ? 'missing' : 'elsewhere'
+  return wantedUpdates.every((kind) => info.allowed_updates?.includes(kind)) ? 'active' : 'missing'
 }

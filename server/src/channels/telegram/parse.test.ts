@@ -53,80 +53,12 @@ describe('a text on Telegram', () => {
     expect(only({ message: bare })).toMatchObject({ text: '/start ad7', from: { externalId: '555' } })
   })
 
-  it('in a group is not ours to answer', () => {
-    const group = { ...message, chat: { id: -100, type: 'supergroup', title: 'Club' }, text: 'hi' }
-    expect(parse({ update_id: 1, message: group })).toEqual({
+  it('in a channel is not ours to answer', () => {
+    const channelPost = { ...message, chat: { id: -100, type: 'channel', title: 'News' }, text: 'hi' }
+    expect(parse({ update_id: 1, message: channelPost })).toEqual({
       entries: [],
-      problems: ['chat of type supergroup is not taken'],
+      problems: ['chat of type channel is not taken'],
     })
-  })
-})
-
-describe('another kind on Telegram', () => {
-  it.each([
-    [
-      'photo',
-      { photo: [{ file_id: 'x' }], caption: 'this one', media_group_id: '1' },
-      { rawKind: 'photo', text: 'this one' },
-    ],
-    ['voice', { voice: { file_id: 'x', duration: 4 } }, { rawKind: 'voice' }],
-    ['animation', { document: {}, animation: {} }, { rawKind: 'animation' }],
-    ['venue', { location: {}, venue: {} }, { rawKind: 'venue' }],
-    ['forwarded sticker', { forward_origin: {}, sticker: {} }, { rawKind: 'sticker' }],
-    ['a kind of the future', { hologram: {} }, { rawKind: 'hologram' }],
-    ['a text that is none', { text: 5 }, { rawKind: 'unknown' }],
-    ['nothing', {}, { rawKind: 'unknown' }],
-  ])('%s is shown as unsupported', (_, content, expected) => {
-    expect(only({ message: { ...message, ...content } })).toEqual({
-      providerId: '555:31',
-      kind: 'unsupported',
-      at,
-      from,
-      ...expected,
-    })
-  })
-
-  it('an edit stands beside what it changes', () => {
-    const edited = { ...message, edit_date: date + 60, text: 'новое' }
-    expect(only({ edited_message: edited })).toEqual({
-      providerId: 'update:700001',
-      kind: 'unsupported',
-      rawKind: 'edited_message',
-      silent: true,
-      text: 'новое',
-      replyTo: '555:31',
-      at: new Date(at.getTime() + 60_000),
-      from,
-    })
-  })
-
-  it("a message to the shop's own account is another thread than the bot's", () => {
-    expect(
-      only({ business_message: { ...message, business_connection_id: 'bc_1', text: 'hi' } }),
-    ).toMatchObject({
-      kind: 'unsupported',
-      rawKind: 'business_message',
-      from: { externalId: 'bc_1:555' },
-    })
-  })
-
-  it.each([
-    [
-      'callback_query',
-      { id: '4382', from: user, data: 'o:12', message: { message_id: 32, date, chat } },
-      '555:32',
-    ],
-    ['message_reaction', { chat, user, message_id: 31, date, new_reaction: [] }, '555:31'],
-    ['my_chat_member', { chat, from: user, date, new_chat_member: { status: 'kicked' } }, undefined],
-  ])('%s is shown as unsupported', (kind, content, replyTo) => {
-    const shown = only({ [kind]: content })
-    expect(shown).toMatchObject({
-      providerId: 'update:700001',
-      kind: 'unsupported',
-      rawKind: kind,
-      silent: true,
-    })
-    expect(shown?.replyTo).toBe(replyTo)
   })
 })
 
@@ -152,7 +84,16 @@ describe('an update that is not as it should be', () => {
 
   it('never throws', () => {
     const anything = fc.anything({ maxDepth: 1, maxKeys: 3 })
-    const keys = ['message', 'edited_message', 'business_message', 'callback_query', '__proto__', 'hologram']
+    const keys = [
+      'message',
+      'edited_message',
+      'business_message',
+      'callback_query',
+      'message_reaction',
+      'business_connection',
+      '__proto__',
+      'hologram',
+    ]
     const fields = [
       'message_id',
       'date',

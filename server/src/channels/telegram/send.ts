@@ -2,6 +2,7 @@ import type { OutboundMessage, SendResult } from '../channel.ts'
 import { refuseKind, refuseUnfit, unanswered, unreadable } from '../sending.ts'
 import { type BotAccess, callBot } from './bot-api.ts'
 import { refusalOf } from './errors.ts'
+import { messageKey, messageNumber, threadOf } from './thread.ts'
 import { SentMessage } from './wire.ts'
 
 /** Hands one text to Telegram, plain: no parse mode, so nothing in it can be mistaken for markup. */
@@ -10,8 +11,10 @@ export async function sendTelegramText(access: BotAccess, message: OutboundMessa
   if (content.kind !== 'text') return refuseKind(content.kind)
   const unfit = refuseUnfit('telegram', content.text)
   if (unfit) return unfit
+  const thread = threadOf(message.to)
   const outcome = await callBot(access, 'sendMessage', {
-    chat_id: message.to,
+    chat_id: thread.chat,
+    ...(thread.connection === undefined ? {} : { business_connection_id: thread.connection }),
     text: content.text,
     ...replyTo(message.replyTo),
   })
@@ -20,12 +23,14 @@ export async function sendTelegramText(access: BotAccess, message: OutboundMessa
   if (!outcome.answer.ok) return refusalOf(outcome.status, outcome.answer)
   const sent = SentMessage.safeParse(outcome.answer.result)
   return sent.success
-    ? { ok: true, providerId: `${sent.data.chat.id}:${sent.data.message_id}` }
+    ? { ok: true, providerId: messageKey({ ...thread, chat: sent.data.chat.id }, sent.data.message_id) }
     : unreadable(outcome)
 }
 
 /** The quoted message may be deleted meanwhile; the answer shall go out all the same. */
 function replyTo(providerId: string | undefined): object {
-  const number = /:(\d{1,15})$/.exec(providerId ?? '')?.[1]
-  return number ? { reply_parameters: { message_id: Number(number), allow_sending_without_reply: true } } : {}
+  const message_id = messageNumber(providerId)
+  return message_id === undefined
+    ? {}
+    : { reply_parameters: { message_id, allow_sending_without_reply: true } }
 }

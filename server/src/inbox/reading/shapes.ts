@@ -59,6 +59,9 @@ export const ContentShape = z
     }),
     forwarded: z.enum(['once', 'often']),
     product: z.string(),
+    quote: z.string().describe('The part of the quoted message that is meant'),
+    album: z.string().describe('Shared by the messages that were sent as one album'),
+    writtenBy: z.string().describe('Who of a group wrote it'),
     replyTo: z.string().describe('Provider id of the quoted message'),
   })
   .partial()

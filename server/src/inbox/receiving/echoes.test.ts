@@ -111,6 +111,14 @@ describe('what a person typed on the phone', () => {
     expect(await authors()).toContain('phone')
   })
 
+  it('is no human turn when the account sent it by itself', async () => {
+    await inbox.echoes('mid.greeting', 'Кош келиңиз!', { silent: true, replyTo: 'mid.0' })
+    expect(await inbox.conversation()).toMatchObject({ speaker: 'assistant', epoch: 0n, unread: 1 })
+    const rows = await inbox.messages()
+    expect(rows.map(({ author }) => author)).toEqual(['contact', 'phone'])
+    expect(rows[1]).toMatchObject({ text: 'Кош келиңиз!', detail: { silent: true, replyTo: 'mid.0' } })
+  })
+
   it('counts once, however often it is repeated', async () => {
     for (let n = 0; n < 3; n++) await inbox.echoes('mid.6', 'Да')
     expect(await inbox.conversation()).toMatchObject({ epoch: 1n })

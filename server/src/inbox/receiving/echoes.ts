@@ -22,10 +22,11 @@ export async function holdEchoes(tx: StoreTx, echoes: readonly Echo[]): Promise<
   await tx.query(
     `insert into early_echo (store_id, channel_id, provider_id, conversation_id, line_id, message_id, kind, raw_kind, text,
        detail, attachments, at)
-     select $1, "channelId", "providerId", "conversationId", "lineId", id, kind, "rawKind", text, coalesce(detail, '{}'),
+     select $1, "channelId", "providerId", "conversationId", "lineId", id, kind, "rawKind", text,
+       jsonb_strip_nulls(jsonb_build_object('replyTo', "replyTo", 'silent', silent)) || coalesce(detail, '{}'),
        coalesce(attachments, '[]'), at
      from jsonb_to_recordset($2::jsonb) as e (id uuid, "lineId" uuid, "channelId" uuid, "providerId" text, "conversationId" uuid,
-       kind text, "rawKind" text, text text, detail jsonb, attachments jsonb, at timestamptz)
+       kind text, "rawKind" text, text text, "replyTo" text, silent boolean, detail jsonb, attachments jsonb, at timestamptz)
      on conflict do nothing`,
     [tx.storeId, JSON.stringify(echoes)],
   )
@@ -91,9 +92,11 @@ interface Typed {
   readonly conversationId: ConversationId
   readonly at: Date
   readonly attachments: readonly InboundAttachment[]
+  /** Sent by itself: a greeting, a note of absence. */
+  readonly silent: boolean
 }
 
-/** What a person of the shop typed on the phone is a human turn like any other. */
+/** What a person of the shop typed on the phone is a human turn like any other; what was sent by itself is none. */
 async function appendTyped(ctx: Ctx, tx: StoreTx): Promise<InboxEvent[]> {
   const typed = await tx.query<Typed>(
     `with typed as (
@@ -110,7 +113,8 @@ async function appendTyped(ctx: Ctx, tx: StoreTx): Promise<InboxEvent[]> {
        on conflict do nothing
        returning id
      )
-     select id, line_id as "lineId", conversation_id as "conversationId", at, attachments
+     select id, line_id as "lineId", conversation_id as "conversationId", at, attachments,
+       coalesce((detail->>'silent')::boolean, false) as silent
      from written join typed on message_id = id order by id`,
     [tx.storeId, ctx.clock.now()],
   )
@@ -120,8 +124,11 @@ async function appendTyped(ctx: Ctx, tx: StoreTx): Promise<InboxEvent[]> {
     tx,
     typed.map((message) => message.id),
   )
-  const firstLines = new Map(typed.toReversed().map(({ conversationId, lineId }) => [conversationId, lineId]))
-  const turns = new Map(typed.map((message) => [message.conversationId, message]))
+  const byPerson = typed.filter(({ silent }) => !silent)
+  const firstLines = new Map(
+    byPerson.toReversed().map(({ conversationId, lineId }) => [conversationId, lineId]),
+  )
+  const turns = new Map(byPerson.map((message) => [message.conversationId, message]))
   const events = await takeHumanTurns(
     ctx,
     tx,

@@ -22,6 +22,8 @@ export function MessageBody({ message, language, format }: Props) {
           {content.referral.headline && ` · ${content.referral.headline}`}
         </p>
       )}
+      {content.writtenBy && <p className="origin">{content.writtenBy}</p>}
+      {content.quote && <blockquote className="origin">{content.quote}</blockquote>}
       {content.forwarded && <p className="origin">{t(`forwarded.${content.forwarded}`)}</p>}
       {message.attachments.map((attachment) => (
         <AttachmentView key={attachment.id} attachment={attachment} message={message} format={format} />

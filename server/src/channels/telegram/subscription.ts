@@ -1,0 +1,33 @@
+import type { Subscribed } from '../channel.ts'
+import { reason } from '../reasons.ts'
+import { unanswered } from '../sending.ts'
+import { type BotAccess, callBot } from './bot-api.ts'
+
+/** What the inbox can show. Reactions come only to whoever names them here. */
+export const wantedUpdates = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'my_chat_member',
+  'message_reaction',
+  'business_connection',
+  'business_message',
+  'edited_business_message',
+  'deleted_business_messages',
+]
+
+/** Tells Telegram where to deliver and what. Repeating it changes nothing. */
+export async function subscribeTelegram(
+  access: BotAccess,
+  webhook: { url: string; secret: string },
+): Promise<Subscribed> {
+  const outcome = await callBot(access, 'setWebhook', {
+    url: webhook.url,
+    secret_token: webhook.secret,
+    allowed_updates: wantedUpdates,
+  })
+  if (outcome.kind === 'answered' && outcome.answer.ok) return { ok: true }
+  if (outcome.kind === 'answered' || outcome.kind === 'unreadable')
+    return { ok: false, reason: reason('not_subscribed', outcome.status) }
+  return { ok: false, reason: unanswered(outcome).reason }
+}
