@@ -7,8 +7,9 @@ export const mayImport = {
   inbox: ['accounts', 'channels'],
   catalog: ['accounts'],
   knowledge: ['accounts', 'catalog'],
-  assistant: ['accounts', 'catalog', 'knowledge', 'inbox'],
-  flows: ['accounts', 'channels', 'inbox', 'catalog', 'knowledge', 'assistant'],
+  speech: [],
+  assistant: ['accounts', 'catalog', 'knowledge', 'inbox', 'speech'],
+  flows: ['accounts', 'channels', 'inbox', 'catalog', 'knowledge', 'speech', 'assistant'],
 }
 
 const modules = Object.keys(mayImport)

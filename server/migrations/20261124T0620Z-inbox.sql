@@ -130,6 +130,10 @@ create table attachment (
   height int,
   duration_ms int,
   waveform jsonb,
+  -- Of a recording: what is said in it. 'failed' has a reason; tries are those that failed for a passing one.
+  transcript_state text check (transcript_state in ('waiting', 'done', 'failed')),
+  transcript_reason text,
+  transcript_tries int not null default 0,
   transcript jsonb,
   created_at timestamptz not null,
   primary key (store_id, id),
@@ -138,7 +142,7 @@ create table attachment (
 create index attachment_message on attachment (store_id, message_id, position);
 create index attachment_waiting on attachment (store_id, created_at) where state = 'waiting';
 select app.tenant('attachment');
-select app.mark('attachment', 'none; class=message', 'store_id', 'id', 'message_id', 'position', 'kind', 'state', 'reason', 'tries', 'type', 'size', 'width', 'height', 'duration_ms', 'created_at');
+select app.mark('attachment', 'none; class=message', 'store_id', 'id', 'message_id', 'position', 'kind', 'state', 'reason', 'tries', 'type', 'size', 'width', 'height', 'duration_ms', 'transcript_state', 'transcript_reason', 'transcript_tries', 'created_at');
 select app.mark('attachment', 'personal:contact; class=message', 'source', 'name', 'sha256', 'thumbnail_sha256', 'playable_sha256', 'waveform', 'transcript');
 
 -- One of each side: the contact's, and the shop's ('phone': given in the provider's own app; 'member': given here).

@@ -10,6 +10,8 @@ create table turn_lane (
   attempts int not null default 0,
   lease_no int not null default 0,
   lease_until timestamptz,
+  -- Put off until a recording has been written down.
+  awaits_words boolean not null default false,
   primary key (store_id, conversation_id),
   foreign key (store_id, conversation_id) references conversation on delete cascade
 );
@@ -44,5 +46,5 @@ select app.tenant('outbox');
 create policy lane on turn_lane to tutum_lane using (true) with check (true);
 create policy lane on outbox to tutum_lane using (true) with check (true);
 grant select, update on turn_lane, outbox to tutum_lane;
-select app.mark('turn_lane', 'none; class=message', 'store_id', 'conversation_id', 'first_at', 'due_at', 'attempts', 'lease_no', 'lease_until');
+select app.mark('turn_lane', 'none; class=message', 'store_id', 'conversation_id', 'first_at', 'due_at', 'attempts', 'lease_no', 'lease_until', 'awaits_words');
 select app.mark('outbox', 'none; class=message', 'store_id', 'position', 'conversation_id', 'message_id', 'channel_id', 'epoch', 'state', 'tries', 'next_at', 'lease_no', 'lease_until');

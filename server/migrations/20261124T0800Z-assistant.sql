@@ -15,6 +15,18 @@ create table assistant (
 select app.tenant('assistant', 'select, insert, update');
 select app.mark('assistant', 'none; class=account', 'store_id', 'name', 'tone', 'instructions', 'languages', 'provider', 'model', 'keys', 'enabled', 'updated_at');
 
+-- Services beside the models whose key the store has given; the key lies in the vault. problem: why it was refused last.
+create table service_key (
+  store_id uuid not null references store on delete cascade,
+  service text not null check (service in ('elevenlabs', 'voyage')),
+  given_at timestamptz not null,
+  problem text check (problem in ('key_refused', 'no_quota')),
+  problem_at timestamptz,
+  primary key (store_id, service)
+);
+select app.tenant('service_key');
+select app.mark('service_key', 'none; class=account', 'store_id', 'service', 'given_at', 'problem', 'problem_at');
+
 -- One answer being made: what it cost and what it stands on. sources hold the shop's own texts, never a customer's.
 create table turn (
   store_id uuid not null,

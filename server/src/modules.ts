@@ -28,6 +28,7 @@ import type { App } from '#platform/http/app.ts'
 import { eventRoutes } from '#platform/realtime/routes.ts'
 import { eventJobs } from '#platform/realtime/sweep.ts'
 import { startAnswering } from './flows/answer-message.ts'
+import { workOnRecordings } from './flows/transcribe-recording.ts'
 
 /** Something that runs until it is stopped: a lane's worker, a reader. `stop` lets what is in hand finish. */
 export interface Running {
@@ -68,6 +69,7 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await pressJobs(ctx)
   await templateJobs(ctx)
   await workOnFiles(ctx)
+  await workOnRecordings(ctx)
   await healthJobs(ctx)
   await tokenJobs(ctx)
   await eventJobs(ctx)

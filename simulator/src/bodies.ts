@@ -18,3 +18,14 @@ export function readLenientBodies(app: FastifyInstance): void {
     },
   )
 }
+
+/** Reads `multipart/form-data` into its fields. */
+export function readForms(app: FastifyInstance): void {
+  app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request, body, done) => {
+    const headers = { 'content-type': request.headers['content-type'] ?? '' }
+    new Response(new Uint8Array(Buffer.from(body)), { headers }).formData().then(
+      (form) => done(null, form),
+      () => done(Object.assign(new Error('The form cannot be read'), { statusCode: 400 })),
+    )
+  })
+}

@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats'
 import { parse } from 'yaml'
 
 type Json = Record<string, unknown>
-export type Service = 'openai' | 'anthropic' | 'gemini' | 'voyage'
+export type Service = 'openai' | 'anthropic' | 'gemini' | 'voyage' | 'elevenlabs'
 
 /** What is wrong with a value by the providers' own descriptions; empty when it fits. */
 export type Check = (value: unknown) => string[]
@@ -15,6 +15,7 @@ const files: Record<Service, string> = {
   anthropic: 'anthropic-2026-05.openapi.json',
   gemini: 'gemini-v1beta-2026-08.openapi.json',
   voyage: 'voyage-1.1.openapi.yaml',
+  elevenlabs: 'elevenlabs-2026-08.openapi.json',
 }
 
 const folder = resolve(
@@ -90,6 +91,7 @@ function repair(service: Service, schema: Json, closed: boolean): Json {
     case 'voyage':
       return stringOrList(nullableAsType(schema))
     case 'gemini':
+    case 'elevenlabs':
       return closed ? closedObject(schema) : schema
   }
 }

@@ -23,7 +23,14 @@ export async function fillStore(ctx: TestCtx, store: StoreId, canary: string): P
   await seedAssistant(ctx, store)
   const conversation = await addConversation(ctx, store, canary)
   const templateId = await addTemplate(ctx, store, canary)
-  return { ...conversation, templateId, productId: product.id, documentId: document.id, provider: 'openai' }
+  return {
+    ...conversation,
+    templateId,
+    productId: product.id,
+    documentId: document.id,
+    provider: 'openai',
+    service: 'elevenlabs',
+  }
 }
 
 async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Promise<Ids> {

@@ -5,6 +5,7 @@ import { parseId } from '#platform/ids.ts'
 import { notFound } from '#platform/problems.ts'
 import { changeAssistant, keyProviders, readAssistant } from './assistants.ts'
 import { giveKey, takeKey } from './keys.ts'
+import { serviceRoutes } from './services/routes.ts'
 import { tryAssistant } from './trials.ts'
 import { receiptOf } from './turns/store.ts'
 import {
@@ -27,6 +28,8 @@ const storeOf = (params: { storeId: string }) => parseId<'store'>(params.storeId
 
 /** Settings of the assistant, the keys of its models, rehearsals, and receipts of what it said. */
 export async function assistantRoutes(app: App, ctx: Ctx): Promise<void> {
+  await serviceRoutes(app, ctx)
+
   app.get(
     '/stores/:storeId/assistant',
     { config: read, schema: { params: InStore, response: { 200: AssistantView } } },

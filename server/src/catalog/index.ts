@@ -1,6 +1,7 @@
 export { seedCatalog } from './demo/seed.ts'
 export { type ImportReport, importProducts } from './import/import.ts'
 export { catalogJobs, reembedCatalog, runEmbedCatalog } from './jobs.ts'
+export { productNames } from './names.ts'
 export { changeProduct, createProduct, deleteProduct, getProduct, listProducts } from './products.ts'
 export { getProductCard, quote } from './read.ts'
 export { catalogRoutes } from './routes.ts'

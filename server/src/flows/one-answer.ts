@@ -22,6 +22,7 @@ import { quote } from '#catalog'
 import { adapters, fitsChannel, openSenders } from '#channels'
 import {
   appendAssistantMessage,
+  awaitWords,
   type ClaimedTurn,
   conversationForTurn,
   endTurn,
@@ -87,9 +88,10 @@ export async function answerOne(
   }
 }
 
-/** Undefined when there is nothing to answer any more; the turn has ended then. */
+/** Undefined when there is nothing to answer any more; the turn has ended or was put off then. */
 function begin(ctx: Ctx, claimed: ClaimedTurn): Promise<Turn | undefined> {
   return ctx.db.withStore(claimed.storeId, async (tx) => {
+    if (await awaitWords(ctx, tx, claimed)) return undefined
     const [assistant, conversation] = await Promise.all([
       readAssistant(tx),
       conversationForTurn(ctx, tx, claimed),
@@ -99,7 +101,7 @@ function begin(ctx: Ctx, claimed: ClaimedTurn): Promise<Turn | undefined> {
       return undefined
     }
     const said = conversation.messages.map(toSaid)
-    const language = answerLanguage(said, assistant.languages)
+    const language = languageFor(conversation, assistant)
     return {
       id: newId<'turn'>(),
       claimed,
@@ -110,6 +112,13 @@ function begin(ctx: Ctx, claimed: ClaimedTurn): Promise<Turn | undefined> {
       began: performance.now(),
     }
   })
+}
+
+/** By what was written and said; who has sent no word yet is answered in the language that is known of them. */
+function languageFor({ messages, contact }: TurnConversation, { languages }: Assistant): Language {
+  const worded = messages.filter(({ text }) => text !== null).map(toSaid)
+  const known = languages.filter((language) => language === contact.language)
+  return answerLanguage(worded, [...known, ...languages])
 }
 
 /** A picture or a voice note is named, so that a model does not answer as if it were not there. */

@@ -1,3 +1,11 @@
+export { transcribeJob } from './attachments/job.ts'
+export {
+  giveUpTranscript,
+  hearLater,
+  keepTranscript,
+  type UnheardRecording,
+  unheardRecording,
+} from './attachments/recordings.ts'
 export { workOnFiles } from './attachments/work.ts'
 export { ConversationNotFound } from './errors.ts'
 export { getConversation, getMessage, listConversations, listMessages } from './reading/conversations.ts'
@@ -14,3 +22,4 @@ export {
   type TurnConversation,
   type TurnMessage,
 } from './turns/turn.ts'
+export { awaitWords } from './turns/words.ts'

@@ -5,6 +5,7 @@ import type { StoreTx } from '#platform/database/database.ts'
 import type { App } from '#platform/http/app.ts'
 import type { ConversationId, MemberId, MessageId } from '#platform/ids.ts'
 import { fetchAgain } from './attachments/record.ts'
+import { hearAgain } from './attachments/recordings.ts'
 import { getConversation, getMessage, listConversations, listMessages } from './reading/conversations.ts'
 import { ConversationList, ConversationShape, MessageShape, views } from './reading/shapes.ts'
 import { sendAgain, sendAsMember } from './sending/send.ts'
@@ -121,6 +122,17 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
         const { conversationId, messageId, attachmentId } = request.params
         const message = await getMessage(ctx, tx, conversationId, messageId)
         const again = await fetchAgain(ctx, tx, messageId, attachmentId)
+        return again ? getMessage(ctx, tx, conversationId, messageId) : message
+      }),
+  )
+  app.post(
+    `${at}/:conversationId/messages/:messageId/attachments/:attachmentId/transcript`,
+    { ...mayWrite, schema: { params: OneAttachment, response: { 200: MessageShape } } },
+    (request) =>
+      inStore(request, async (tx) => {
+        const { conversationId, messageId, attachmentId } = request.params
+        const message = await getMessage(ctx, tx, conversationId, messageId)
+        const again = await hearAgain(ctx, tx, messageId, attachmentId)
         return again ? getMessage(ctx, tx, conversationId, messageId) : message
       }),
   )

@@ -64,6 +64,7 @@ const Environment = z.object({
   VOYAGE_BASE_URL: url('https://api.voyageai.com/v1'),
   VOYAGE_API_KEY: secret,
   ELEVENLABS_BASE_URL: url('https://api.elevenlabs.io'),
+  ELEVENLABS_API_KEY: secret,
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   S3_BUCKET: z
     .string()
@@ -146,6 +147,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       voyageUrl: value.VOYAGE_BASE_URL,
       voyageKey: value.VOYAGE_API_KEY,
       elevenlabsUrl: value.ELEVENLABS_BASE_URL,
+      elevenlabsKey: value.ELEVENLABS_API_KEY,
     },
     /** How long the assistant waits after a contact's message for the next one; 0 answers at once. */
     burstWaitMs: value.BURST_WAIT_MS,

@@ -2,6 +2,7 @@ import type { Courier } from '../delivery/courier.ts'
 import type { Instagram } from '../meta/instagram.ts'
 import type { WhatsApp } from '../meta/whatsapp.ts'
 import type { Telegram } from '../telegram/telegram.ts'
+import { speak } from '../voice/speak.ts'
 import type { Channel } from '../world/accounts.ts'
 import { type Chat, type ChatMessage, type CustomerChange, findMessage, type Said } from '../world/chats.ts'
 import type { ChatButton, MessageParts } from '../world/parts.ts'
@@ -122,10 +123,11 @@ export function snapshot({ world, courier }: Providers): Record<string, unknown>
 }
 
 function saidIn(world: World, chat: Chat | undefined, request: CustomerMessage): Said {
-  const { text, replyTo = null, file, location, contact, order, press } = request
+  const { text, replyTo = null, location, contact, order, press } = request
+  const file = fileIn(request)
   const choice = press === undefined ? undefined : buttonOf(chat, replyTo, press)
   const parts: MessageParts = {
-    ...(file ? { files: [world.files.add(Buffer.from(file.data, 'base64'), file)] } : {}),
+    ...(file ? { files: [world.files.add(file.bytes, file)] } : {}),
     ...(location ? { location } : {}),
     ...(contact ? { contact } : {}),
     ...(order ? { order } : {}),
@@ -133,6 +135,17 @@ function saidIn(world: World, chat: Chat | undefined, request: CustomerMessage):
   }
   const words = choice?.title ?? text
   return { text: words, replyTo, ...(Object.keys(parts).length > 0 ? { parts } : {}) }
+}
+
+function fileIn({ file, voice }: CustomerMessage) {
+  if (voice !== undefined)
+    return {
+      kind: 'voice',
+      type: 'audio/ogg; codecs=opus',
+      name: 'voice.ogg',
+      bytes: speak(voice),
+    } as const
+  return file && { ...file, bytes: Buffer.from(file.data, 'base64') }
 }
 
 function buttonOf(chat: Chat | undefined, messageId: string | null, buttonId: string): ChatButton {

@@ -24,6 +24,8 @@ export const CustomerMessage = z
     text: z.string().max(20_000).default(''),
     replyTo: id.optional(),
     file: File.optional(),
+    /** words to be said as a voice note; `(?)` after one that is mumbled */
+    voice: z.string().trim().min(1).max(2000).optional(),
     location: Location.optional(),
     contact: ContactCard.optional(),
     order: z.array(OrderItem).min(1).optional(),
@@ -31,8 +33,8 @@ export const CustomerMessage = z
     press: id.optional(),
   })
   .refine(
-    ({ text, file, location, contact, order, press }) =>
-      text !== '' || file || location || contact || order || press,
+    ({ text, file, voice, location, contact, order, press }) =>
+      text !== '' || file || voice || location || contact || order || press,
     'There is nothing to send.',
   )
 export type CustomerMessage = z.infer<typeof CustomerMessage>

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import type { StoredFile } from '../world/files.ts'
 import type { FileKind } from '../world/parts.ts'
 import type { World } from '../world/world.ts'
@@ -13,17 +13,6 @@ const caps: [type: RegExp, kind: FileKind, megabytes: number][] = [
   [/^audio\/(aac|amr|mpeg|mp4|ogg)$/, 'audio', 16],
   [/^(text\/plain|application\/(pdf|msword|vnd\.[\w.-]+))$/, 'document', 100],
 ]
-
-/** Reads `multipart/form-data` into its fields. */
-export function readForms(app: FastifyInstance): void {
-  app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request, body, done) => {
-    const headers = { 'content-type': request.headers['content-type'] ?? '' }
-    new Response(new Uint8Array(Buffer.from(body)), { headers }).formData().then(
-      (form) => done(null, form),
-      () => done(Object.assign(new Error('The form cannot be read'), { statusCode: 400 })),
-    )
-  })
-}
 
 /** Keeps an uploaded file. @throws GraphError for a form without a file, and for a type or size that is not taken */
 export async function keepUpload(world: World, form: unknown): Promise<{ id: string }> {

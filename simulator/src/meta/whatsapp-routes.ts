@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { readForms } from '../bodies.ts'
 import type { Courier } from '../delivery/courier.ts'
 import { follow, hangs, losesAnswer } from '../delivery/send-faults.ts'
 import type { WhatsAppAccount } from '../world/accounts.ts'
@@ -30,7 +31,7 @@ import { verifyCallback } from './verification.ts'
 import type { WhatsApp } from './whatsapp.ts'
 import { isMarkRead, MarkRead, type Outgoing, parseOutgoing } from './whatsapp-bodies.ts'
 import { describeBusiness, describePhone, describeToken } from './whatsapp-descriptions.ts'
-import { describeFile, isFresh, keepUpload, readForms, sendBytes } from './whatsapp-media.ts'
+import { describeFile, isFresh, keepUpload, sendBytes } from './whatsapp-media.ts'
 import { shownContent } from './whatsapp-outgoing.ts'
 
 type Node = { Params: { version: string; node: string } }

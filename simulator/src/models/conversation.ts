@@ -1,5 +1,5 @@
 /** The providers whose wire formats are spoken here. */
-export type Provider = 'openai' | 'anthropic' | 'google' | 'voyage'
+export type Provider = 'openai' | 'anthropic' | 'google' | 'voyage' | 'elevenlabs'
 
 /** One thing said or done in a conversation, in the order in which it happened. */
 export type Turn =

@@ -43,8 +43,13 @@ function waitFor(reply: FastifyReply, ms: number | undefined, closing: AbortSign
   })
 }
 
-/** Writes down what came in. */
-export function record(desk: Desk, manners: Manners, request: FastifyRequest): void {
+/** Writes down what came in; `body` where the request's own cannot be shown. */
+export function record(
+  desk: Desk,
+  manners: Manners,
+  request: FastifyRequest,
+  body: unknown = request.body,
+): void {
   const { 'user-agent': agent = '', 'anthropic-version': version, 'anthropic-beta': beta } = request.headers
   desk.requests.add({
     at: desk.clock().toISOString(),
@@ -56,7 +61,7 @@ export function record(desk: Desk, manners: Manners, request: FastifyRequest): v
       ...(typeof version === 'string' ? { 'anthropic-version': version } : {}),
       ...(typeof beta === 'string' ? { 'anthropic-beta': beta } : {}),
     },
-    body: request.body ?? null,
+    body: body ?? null,
   })
 }
 

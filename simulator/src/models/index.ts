@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { readForms } from '../bodies.ts'
 import { controlRoutes } from './control.ts'
 import { createDesk, type Desk, type ModelKeys } from './desk.ts'
 import { openaiModel, openaiModelList, serveModels } from './model-list.ts'
@@ -10,6 +11,7 @@ import {
   voyageRerank,
 } from './retrieval.ts'
 import { serveRetrieval } from './retrieval-route.ts'
+import { serveSpeech } from './speech/route.ts'
 import { serveText } from './text-route.ts'
 import { anthropic, anthropicMessages } from './wires/anthropic.ts'
 import { google, googleGenerate } from './wires/google.ts'
@@ -30,12 +32,13 @@ export const demoModelKeys: ModelKeys = {
   anthropic: 'demo-anthropic-key',
   google: 'demo-google-key',
   voyage: 'demo-voyage-key',
+  elevenlabs: 'demo-elevenlabs-key',
 }
 
 // Pictures travel inside the body.
 const bodyLimit = 20 * 1024 * 1024
 
-/** Adds the model and embedding providers: `/openai/v1`, `/anthropic/v1`, `/google/v1beta`, `/voyage/v1`, and
+/** Adds the model, embedding and speech providers: `/openai/v1`, `/anthropic/v1`, `/google/v1beta`, `/voyage/v1`, `/elevenlabs/v1`, and
  *  `/control/models` to script them and to read what they were asked. */
 export async function registerModels(app: FastifyInstance, world: ModelWorld): Promise<void> {
   const desk = createDesk(world.modelKeys ?? demoModelKeys, world.clock)
@@ -45,6 +48,7 @@ export async function registerModels(app: FastifyInstance, world: ModelWorld): P
   anthropicRoutes(app, desk)
   googleRoutes(app, desk)
   voyageRoutes(app, desk)
+  await app.register((scope) => elevenlabsRoutes(scope, desk))
 }
 
 function openaiRoutes(app: FastifyInstance, desk: Desk): void {
@@ -96,5 +100,13 @@ function voyageRoutes(app: FastifyInstance, desk: Desk): void {
   )
   app.post('/voyage/v1/rerank', { bodyLimit }, (request, reply) =>
     serveRetrieval(desk, voyage, voyageRerank, request, reply),
+  )
+}
+
+/** A form of files needs its own reader, so these routes live in a scope of their own. */
+async function elevenlabsRoutes(app: FastifyInstance, desk: Desk): Promise<void> {
+  readForms(app)
+  app.post('/elevenlabs/v1/speech-to-text', { bodyLimit: 60 * 1024 * 1024 }, (request, reply) =>
+    serveSpeech(desk, request, reply),
   )
 }

@@ -4,7 +4,7 @@ import type { Provider } from './conversation.ts'
 
 /** A list of behaviours, one for each request, played `times` times over; a missing provider means all of them. */
 export const Script = z.strictObject({
-  provider: z.enum(['openai', 'anthropic', 'google', 'voyage']).optional(),
+  provider: z.enum(['openai', 'anthropic', 'google', 'voyage', 'elevenlabs']).optional(),
   model: z.string().optional(),
   behaviours: z.array(Behaviour).min(1).max(100),
   times: z.int().min(1).max(10_000).default(1),

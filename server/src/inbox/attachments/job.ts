@@ -8,6 +8,21 @@ export const fetchJob = defineJob(
   z.object({ storeId: z.uuid(), attachmentId: z.uuid() }),
 )
 
+/** Its work composes speech, catalogue and settings, so it stands in flows. */
+export const transcribeJob = defineJob(
+  'inbox.transcribe-attachment',
+  z.object({ storeId: z.uuid(), attachmentId: z.uuid() }),
+)
+
 /** Asks for a file to be fetched, `startAfter` seconds from now. */
 export const askForFile = (ctx: Ctx, tx: StoreTx, attachmentId: string, startAfter = 0): Promise<void> =>
   ctx.jobs.enqueue(tx, fetchJob, { storeId: tx.storeId, attachmentId }, { key: attachmentId, startAfter })
+
+/** Asks for a stored recording to be written down, `startAfter` seconds from now. */
+export const askForWords = (ctx: Ctx, tx: StoreTx, attachmentId: string, startAfter = 0): Promise<void> =>
+  ctx.jobs.enqueue(
+    tx,
+    transcribeJob,
+    { storeId: tx.storeId, attachmentId },
+    { key: attachmentId, startAfter },
+  )

@@ -2,8 +2,9 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import { messageEvent } from '../events.ts'
+import { hastenTurn } from '../turns/words.ts'
 import type { Made } from './forms.ts'
-import { askForFile } from './job.ts'
+import { askForFile, askForWords } from './job.ts'
 import type { Waiting } from './waiting.ts'
 
 /** Stores a file with its forms. A message that was taken back meanwhile has no row for it any more. */
@@ -11,11 +12,13 @@ export async function keepFile(ctx: Ctx, tx: StoreTx, waiting: Waiting, made: Ma
   const stored = await ctx.files.put(tx, made.bytes, made.type)
   const small = made.thumbnail && (await ctx.files.put(tx, made.thumbnail.bytes, made.thumbnail.type))
   const sound = made.playable && (await ctx.files.put(tx, made.playable.bytes, made.playable.type))
-  await tx.query(
+  const spoken = made.type.startsWith('audio/')
+  if (!spoken) await hastenTurn(ctx, tx, waiting.conversationId)
+  const kept = await tx.query(
     `update attachment set state = 'stored', reason = null, source = null, type = $3, size = $4, sha256 = $5,
        thumbnail_sha256 = $6, playable_sha256 = $7, width = $8, height = $9, duration_ms = coalesce($10, duration_ms),
-       waveform = $11
-     where store_id = $1 and id = $2 and state = 'waiting'`,
+       waveform = $11, transcript_state = $12
+     where store_id = $1 and id = $2 and state = 'waiting' returning 1`,
     [
       tx.storeId,
       waiting.id,
@@ -28,12 +31,15 @@ export async function keepFile(ctx: Ctx, tx: StoreTx, waiting: Waiting, made: Ma
       made.height ?? null,
       made.durationMs ?? null,
       made.waveform ? JSON.stringify(made.waveform) : null,
+      spoken ? 'waiting' : null,
     ],
   )
+  if (spoken && kept.length > 0) await askForWords(ctx, tx, waiting.id)
   tellThread(ctx, tx, waiting)
 }
 
 export async function failFile(ctx: Ctx, tx: StoreTx, waiting: Waiting, reason: string): Promise<void> {
+  await hastenTurn(ctx, tx, waiting.conversationId)
   await tx.query(
     `update attachment set state = 'failed', reason = $3, tries = tries + 1
      where store_id = $1 and id = $2 and state = 'waiting'`,
@@ -65,7 +71,7 @@ export async function fetchAgain(ctx: Ctx, tx: StoreTx, messageId: string, id: s
   return true
 }
 
-function tellThread(ctx: Ctx, tx: StoreTx, of: Pick<Waiting, 'messageId' | 'conversationId'>): void {
+export function tellThread(ctx: Ctx, tx: StoreTx, of: Pick<Waiting, 'messageId' | 'conversationId'>): void {
   announce(ctx, tx, [
     messageEvent('message.updated', { id: of.messageId, conversationId: of.conversationId }),
   ])

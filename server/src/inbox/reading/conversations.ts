@@ -118,7 +118,9 @@ const found = `($3::text is null
   or exists (select 1 from identity s where s.store_id = c.store_id and s.conversation_id = c.id
     and (s.display_name ilike $3 or s.username ilike $3 or s.phone ilike $3))
   or ct.name ilike $3
-  or exists (select 1 from message s where s.store_id = c.store_id and s.conversation_id = c.id and s.text ilike $3))`
+  or exists (select 1 from message s where s.store_id = c.store_id and s.conversation_id = c.id and s.text ilike $3)
+  or exists (select 1 from message s join attachment a on a.store_id = s.store_id and a.message_id = s.id
+    where s.store_id = c.store_id and s.conversation_id = c.id and a.transcript->>'text' ilike $3))`
 
 function findPage(tx: StoreTx, query: ListQuery, after: CursorPlace | undefined): Promise<Row[]> {
   return tx.query<Row>(

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
+import type { Transcript } from '../attachments/transcript.ts'
 import { type AttachmentJson, ContentShape, type MessageJson } from './shapes.ts'
 
 /** Names of the store's members by id. */
@@ -27,7 +28,10 @@ export interface MessageRow {
   readonly reactions: MessageJson['reactions']
 }
 
-interface AttachmentRow extends Omit<AttachmentJson, 'url' | 'thumbnailUrl' | 'playableUrl'> {
+interface AttachmentRow extends Omit<AttachmentJson, 'url' | 'thumbnailUrl' | 'playableUrl' | 'transcript'> {
+  readonly transcript: Transcript | null
+  readonly transcriptState: 'waiting' | 'done' | 'failed' | null
+  readonly transcriptReason: string | null
   readonly sha256: string | null
   readonly thumbnailSha256: string | null
   readonly playableSha256: string | null
@@ -40,7 +44,8 @@ const columns = `m.id, m.conversation_id as "conversationId", m.direction, m.aut
   coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'state', a.state, 'reason', a.reason,
       'name', a.name, 'type', a.type, 'size', a.size, 'width', a.width, 'height', a.height, 'durationMs', a.duration_ms,
       'waveform', a.waveform, 'sha256', a.sha256, 'thumbnailSha256', a.thumbnail_sha256,
-      'playableSha256', a.playable_sha256, 'transcript', a.transcript) order by a.position)
+      'playableSha256', a.playable_sha256, 'transcript', a.transcript,
+      'transcriptState', a.transcript_state, 'transcriptReason', a.transcript_reason) order by a.position)
     from attachment a where a.store_id = m.store_id and a.message_id = m.id), '[]') as attachments,
   coalesce((select jsonb_agg(jsonb_build_object('by', r.by, 'emoji', r.emoji) order by r.at)
     from reaction r where r.store_id = m.store_id and r.message_id = m.id), '[]') as reactions`
@@ -92,9 +97,18 @@ export const messageJson = (row: MessageRow, names: MemberNames, urlOf: FileUrl)
 }
 
 function attachmentJson(row: AttachmentRow, urlOf: FileUrl): AttachmentJson {
-  const { sha256, thumbnailSha256, playableSha256, ...rest } = row
+  const { sha256, thumbnailSha256, playableSha256, transcript, transcriptState, transcriptReason, ...rest } =
+    row
   return {
     ...rest,
+    transcript: transcriptState && {
+      state: transcriptState,
+      reason: transcriptReason,
+      text: transcript?.text ?? '',
+      language: transcript?.language ?? null,
+      standIn: transcript?.standIn ?? false,
+      doubts: [...(transcript?.doubts ?? [])],
+    },
     url: sha256 && urlOf(sha256),
     thumbnailUrl: thumbnailSha256 && urlOf(thumbnailSha256),
     playableUrl: playableSha256 && urlOf(playableSha256),

@@ -3,6 +3,19 @@ import { mediaKinds, windowReasons } from '#channels'
 
 const time = z.iso.datetime()
 
+const TranscriptShape = z
+  .object({
+    state: z.enum(['waiting', 'done', 'failed']),
+    reason: z.string().nullable().describe('Of failed: one word'),
+    text: z.string().describe('Empty until it is done, when nobody speaks, and in a stand-in'),
+    language: z.string().nullable().describe('ISO 639, the shorter code where there is one'),
+    standIn: z.boolean().describe('No service listened: nothing is known of the words'),
+    doubts: z
+      .array(z.object({ from: z.int(), to: z.int(), sure: z.int().describe('Percent') }))
+      .describe('What was not heard clearly: UTF-16 offsets in the text, `to` excluded, in order'),
+  })
+  .meta({ id: 'Transcript' })
+
 export const AttachmentShape = z
   .object({
     id: z.uuid(),
@@ -19,7 +32,7 @@ export const AttachmentShape = z
     url: z.string().nullable().describe('Opens without a session, for an hour'),
     thumbnailUrl: z.string().nullable(),
     playableUrl: z.string().nullable().describe('Plays in every browser'),
-    transcript: z.record(z.string(), z.unknown()).nullable(),
+    transcript: TranscriptShape.nullable().describe('Of recordings alone'),
   })
   .meta({ id: 'Attachment' })
 

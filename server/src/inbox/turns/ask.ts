@@ -22,7 +22,7 @@ export async function askForTurns(
        due_at = case when l.lease_until > now() then excluded.due_at
          else greatest(least(excluded.due_at, l.first_at + $4::float8 * interval '1 millisecond'),
            (select c.held_until from conversation c where c.store_id = l.store_id and c.id = l.conversation_id)) end,
-       attempts = 0
+       attempts = 0, awaits_words = false
      returning conversation_id as id, lease_until > now() as running`,
     [tx.storeId, JSON.stringify(wanted), ctx.clock.now(), longestBurst(ctx.config.burstWaitMs)],
   )

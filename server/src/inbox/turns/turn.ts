@@ -4,6 +4,7 @@ import type { StoreTx } from '#platform/database/database.ts'
 import { faultPoint } from '#platform/fault.ts'
 import { type ConversationId, type MessageId, newId, type TurnId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
+import { doubtfulWords, type Transcript } from '../attachments/transcript.ts'
 import { conversationUpdated, messageEvent } from '../events.ts'
 import { enqueueSend } from '../sending/outbox.ts'
 import { textWindow, type WindowFacts, windowFacts } from '../window.ts'
@@ -32,6 +33,7 @@ export interface TurnMessage {
   readonly author: 'contact' | 'assistant' | 'member' | 'phone'
   readonly kind: string
   readonly rawKind: string | null
+  /** With the words of its recordings, as far as they are known; `(?)` follows what was not heard clearly. */
   readonly text: string | null
   readonly at: Date
 }
@@ -92,17 +94,22 @@ interface ConversationRow extends WindowFacts {
   readonly language: string | null
 }
 
-async function recentMessages(
-  tx: StoreTx,
-  id: ConversationId,
-): Promise<(TurnMessage & { providerId: string | null })[]> {
-  const newestFirst = await tx.query<TurnMessage & { providerId: string | null }>(
-    `select id, author, kind, raw_kind as "rawKind", text, created_at as at, provider_id as "providerId" from message
-     where store_id = $1 and conversation_id = $2 and direction <> 'internal' and not detail ? 'silent'
-     order by id desc limit $3`,
+type RecentMessage = TurnMessage & { readonly providerId: string | null }
+
+async function recentMessages(tx: StoreTx, id: ConversationId): Promise<RecentMessage[]> {
+  const newestFirst = await tx.query<RecentMessage & { readonly heard: readonly Transcript[] }>(
+    `select m.id, m.author, m.kind, m.raw_kind as "rawKind", m.text, m.created_at as at, m.provider_id as "providerId",
+       coalesce((select jsonb_agg(a.transcript order by a.position) from attachment a
+         where a.store_id = $1 and a.message_id = m.id and a.transcript_state = 'done'), '[]') as heard
+     from message m
+     where m.store_id = $1 and m.conversation_id = $2 and m.direction <> 'internal' and not m.detail ? 'silent'
+     order by m.id desc limit $3`,
     [tx.storeId, id, RECENT_MESSAGES],
   )
-  return newestFirst.reverse()
+  return newestFirst.reverse().map(({ heard, ...message }) => {
+    const said = [message.text, ...heard.map(doubtfulWords)].filter(Boolean)
+    return { ...message, text: said.length > 0 ? said.join('\n') : null }
+  })
 }
 
 export interface AssistantAnswer {

@@ -83,6 +83,9 @@ interface AttachmentTable {
   height: number | null
   duration_ms: number | null
   waveform: NullableJson
+  transcript_state: string | null
+  transcript_reason: string | null
+  transcript_tries: Filled<number>
   transcript: NullableJson
   created_at: Date
 }
@@ -380,6 +383,14 @@ interface ReactionTable {
   at: Date
 }
 
+interface ServiceKeyTable {
+  store_id: string
+  service: string
+  given_at: Date
+  problem: string | null
+  problem_at: Date | null
+}
+
 interface SessionTable {
   id: string
   person_id: string
@@ -446,6 +457,7 @@ interface TurnLaneTable {
   attempts: Filled<number>
   lease_no: Filled<number>
   lease_until: Date | null
+  awaits_words: Filled<boolean>
 }
 
 interface VariantTable {
@@ -517,6 +529,7 @@ export interface Schema {
   product_passage: ProductPassageTable
   product_text: ProductTextTable
   reaction: ReactionTable
+  service_key: ServiceKeyTable
   session: SessionTable
   store: StoreTable
   store_event: StoreEventTable

@@ -175,6 +175,13 @@ export interface paths {
     delete?: never
     patch?: never
   }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/messages/{messageId}/attachments/{attachmentId}/transcript": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string; conversationId: string; messageId: string; attachmentId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Message"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
   "/api/v1/stores/{storeId}/conversations/{conversationId}/speaker": {
     get?: never
     put: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody: { content: { "application/json": { speaker: "member" | "assistant" } } }; responses: { 200: { content: { "application/json": components['schemas']["Conversation"] } }; default: { content: never } } }
@@ -245,6 +252,20 @@ export interface paths {
     delete?: never
     patch?: never
   }
+  "/api/v1/stores/{storeId}/assistant/services": {
+    get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Service"])[] } } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/assistant/services/{service}/key": {
+    get?: never
+    put: { parameters: { query?: never; path: { storeId: string; service: "elevenlabs" | "voyage" }; header?: never }; requestBody: { content: { "application/json": { key: string } } }; responses: { 200: { content: { "application/json": { items: (components['schemas']["Service"])[] } } }; default: { content: never } } }
+    post?: never
+    delete: { parameters: { query?: never; path: { storeId: string; service: "elevenlabs" | "voyage" }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Service"])[] } } }; default: { content: never } } }
+    patch?: never
+  }
   "/api/v1/stores/{storeId}/assistant": {
     get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Assistant"] } }; default: { content: never } } }
     put?: never
@@ -298,6 +319,7 @@ export interface components {
     Product: { id: string; slug: string; texts: { ru?: { title: string; description: string }; ky?: { title: string; description: string }; en?: { title: string; description: string } }; variants: ({ id: string; sku: string; options: Record<string, string>; price: { minor: number; currency: string }; stock: number })[]; updatedAt: string }
     ProductImport: { applied: boolean; created: number; updated: number; unchanged: number; bad: ({ line: number; column: string; value: string; reason: string })[]; columns: ({ heading: string; meaning: string | null })[]; encoding: string; delimiter: string | null }
     Document: { id: string; title: string; format: "text" | "markdown"; language: ("ru" | "ky" | "en" | null); text?: string; passages: number; state: "reading" | "ready" | "failed"; updatedAt: string }
+    Service: { service: "elevenlabs" | "voyage"; key: "own" | "platform" | "none"; problem: ("key_refused" | "no_quota" | null) }
     Assistant: { name: string; tone: string; instructions: string; languages: ("ru" | "ky" | "en")[]; provider: ("openai" | "anthropic" | "google" | null); model: string | null; enabled: boolean; keys: { openai: boolean; anthropic: boolean; google: boolean } }
     Trial: { text: string; outcome: "answered" | "handed_off"; handoffReason: string | null; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; model: string; latencyMs: number; inputTokens: number; outputTokens: number }
     Receipt: { turnId: string; assistantName: string; model: string; provider: string; inputTokens: number; outputTokens: number; latencyMs: number; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; outcome: string }
@@ -306,7 +328,8 @@ export interface components {
     ChannelHealth: { channelId: string; checkedAt: string; reachable: boolean; subscription: "active" | "missing" | "elsewhere" | "unknown"; webhookError: string | null; sends: number; failures: number; silentSince: (string | null); expectedArrivals: number | null }
     UndeliveredDelivery: { id: string; kind: "whatsapp" | "instagram" | "telegram"; receivedAt: string; reason: "dead" | "unrouted" | "unclear"; problems: (string)[]; bytes: number; preview: string }
     MessageTemplate: { header: (({ kind: "text"; text: string; examples: Record<string, string> } | { kind: "image" | "video" | "document"; exampleHandle: (string | null) } | { kind: "location" }) | null); body: { text: string; examples: Record<string, string> }; footer: (string | null); buttons: (({ kind: "quick_reply"; text: string } | { kind: "url"; text: string; url: string; example: (string | null) } | { kind: "phone"; text: string; phone: string } | { kind: "copy_code"; example: string }))[]; id: string; name: string; language: string; category: "marketing" | "utility" | "authentication"; state: string; stateReason: string | null; stateAdvice: string | null; quality: string | null; sendable: boolean; unknownParts: (string)[]; variables: { header: (string)[]; body: (string)[] } }
-    Attachment: { id: string; kind: "image" | "video" | "audio" | "voice" | "document" | "sticker"; state: "waiting" | "stored" | "failed"; reason: string | null; name: string | null; type: string | null; size: number | null; width: (number | null); height: (number | null); durationMs: (number | null); waveform: ((number)[] | null); url: string | null; thumbnailUrl: string | null; playableUrl: string | null; transcript: (Record<string, unknown> | null) }
+    Transcript: { state: "waiting" | "done" | "failed"; reason: string | null; text: string; language: string | null; standIn: boolean; doubts: ({ from: number; to: number; sure: number })[] }
+    Attachment: { id: string; kind: "image" | "video" | "audio" | "voice" | "document" | "sticker"; state: "waiting" | "stored" | "failed"; reason: string | null; name: string | null; type: string | null; size: number | null; width: (number | null); height: (number | null); durationMs: (number | null); waveform: ((number)[] | null); url: string | null; thumbnailUrl: string | null; playableUrl: string | null; transcript: (components['schemas']["Transcript"] | null) }
     MessageContent: { location?: { latitude: number; longitude: number; name?: string; address?: string }; cards?: ({ name?: string; phones: (string)[] })[]; choice?: { payload?: string; answers?: Record<string, unknown> }; order?: ({ sku: string; quantity: number; price?: string; currency?: string })[]; link?: string; linkUntil?: string; linkTitle?: string; referral?: { source: "ad" | "post" | "link" | "other"; id?: string; url?: string; headline?: string; ref?: string }; forwarded?: "once" | "often"; product?: string; quote?: string; album?: string; writtenBy?: string; replyTo?: string }
     Message: { id: string; conversationId: string; direction: "in" | "out" | "internal"; author: "contact" | "assistant" | "member" | "phone" | "system"; authorName: string | null; kind: string; rawKind: string | null; text: string | null; detail: Record<string, unknown>; content: components['schemas']["MessageContent"]; status: ("queued" | "sent" | "delivered" | "read" | "failed" | "uncertain" | null); statusReason: string | null; clientId: string | null; turnId: (string | null); attachments: (components['schemas']["Attachment"])[]; reactions: ({ by: "contact" | "phone" | "member"; emoji: string })[]; editedAt: (string | null); deletedAt: (string | null); at: string }
     Conversation: { id: string; contact: { id: string; name: string | null; username: string | null; phone: string | null; language: string | null }; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; state: "open" | "closed"; speaker: "assistant" | "member" | "nobody"; speakerMember: ({ id: string; name: string } | null); epoch: number; handoffReason: string | null; heldUntil: (string | null); unread: number; waitingSince: (string | null); lastInboundAt: (string | null); lastMessageAt: string; lastMessage: (components['schemas']["Message"] | null); window: { how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null); open: boolean; next: ({ how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null) } | null) }; thinking: boolean }
