@@ -40,6 +40,8 @@ export function demoEnvironment(ports: DemoPorts): Record<string, string> {
     ANTHROPIC_BASE_URL: `${simulator}/anthropic/v1`,
     GOOGLE_BASE_URL: `${simulator}/google/v1beta`,
     VOYAGE_BASE_URL: `${simulator}/voyage/v1`,
+    ELEVENLABS_BASE_URL: `${simulator}/elevenlabs`,
+    ELEVENLABS_API_KEY: 'demo-elevenlabs-key',
     LOG_LEVEL: 'warn',
   }
 }
