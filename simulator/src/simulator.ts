@@ -44,6 +44,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const mailbox = new Mailbox(world)
   const app = buildApp(world, courier, mailbox)
   const url = await withFreePort('SIMULATOR_PORT', options.port ?? 0, (port) => app.listen({ host, port }))
+  world.ownUrl = url
   const smtpUrl = await withFreePort('SIMULATOR_SMTP_PORT', options.smtpPort ?? 0, (port) =>
     mailbox.listen(host, port),
   ).catch(async (error: unknown) => {

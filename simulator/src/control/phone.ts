@@ -2,14 +2,15 @@ import type { Courier } from '../delivery/courier.ts'
 import type { Instagram } from '../meta/instagram.ts'
 import type { WhatsApp } from '../meta/whatsapp.ts'
 import type { Telegram } from '../telegram/telegram.ts'
-import { speak } from '../voice/speak.ts'
 import type { Channel } from '../world/accounts.ts'
 import { type Chat, type ChatMessage, type CustomerChange, findMessage, type Said } from '../world/chats.ts'
-import type { ChatButton, MessageParts } from '../world/parts.ts'
+import type { MessageParts } from '../world/parts.ts'
 import type { Customer } from '../world/people.ts'
 import type { World } from '../world/world.ts'
 import { publicAccount } from './accounts.ts'
+import { NotOnThisApp } from './not-on-this-app.ts'
 import type { ChatNamed, CustomerMessage } from './requests.ts'
+import { saidIn } from './said.ts'
 
 export type Providers = {
   world: World
@@ -18,9 +19,6 @@ export type Providers = {
   instagram: Instagram
   telegram: Telegram
 }
-
-/** A customer cannot do this on that app. */
-export class NotOnThisApp extends Error {}
 
 /** The customer's hands: writes on the channel. Returns null when the account is unknown.
  *  @throws NotOnThisApp */
@@ -32,14 +30,20 @@ export function write(providers: Providers, channel: Channel, request: CustomerM
   const said = saidIn(world, world.chat(channel, account.id, customer.id), request)
   switch (account.channel) {
     case 'whatsapp':
+      refuseAllOf(said, 'story', 'post', 'once', 'like')
       return providers.whatsapp.customerWrites(account, customer, said)
     case 'instagram':
-      refuseParts(said)
+      refuseAllOf(said, 'location', 'contact', 'order')
       return providers.instagram.customerWrites(account, customer, said)
     case 'telegram':
       refuseParts(said)
       return providers.telegram.customerWrites(account, customer, said)
   }
+}
+
+function refuseAllOf({ parts = {} }: Said, ...kinds: (keyof MessageParts)[]): void {
+  const [first] = kinds.filter((kind) => parts[kind] !== undefined)
+  if (first) throw new NotOnThisApp(`This app sends no ${first}.`)
 }
 
 function refuseParts({ parts }: Said): void {
@@ -59,8 +63,10 @@ export function change(
   if (!('reaction' in change) && message.from !== 'customer')
     throw new NotOnThisApp('Only who wrote a message can change it.')
   const account = providers.world.account(chat.channel, chat.accountId)
-  if (account?.channel !== 'whatsapp') throw new NotOnThisApp('This app changes no messages.')
-  providers.whatsapp.customerChanges(account, chat, message, change)
+  if (account?.channel === 'whatsapp') providers.whatsapp.customerChanges(account, chat, message, change)
+  else if (account?.channel === 'instagram')
+    providers.instagram.customerChanges(account, chat, message, change)
+  else throw new NotOnThisApp('This app changes no messages.')
   return message
 }
 
@@ -120,39 +126,6 @@ export function snapshot({ world, courier }: Providers): Record<string, unknown>
     faults: world.faults.list(),
     queue: courier.queue(),
   }
-}
-
-function saidIn(world: World, chat: Chat | undefined, request: CustomerMessage): Said {
-  const { text, replyTo = null, location, contact, order, press } = request
-  const file = fileIn(request)
-  const choice = press === undefined ? undefined : buttonOf(chat, replyTo, press)
-  const parts: MessageParts = {
-    ...(file ? { files: [world.files.add(file.bytes, file)] } : {}),
-    ...(location ? { location } : {}),
-    ...(contact ? { contact } : {}),
-    ...(order ? { order } : {}),
-    ...(choice ? { choice } : {}),
-  }
-  const words = choice?.title ?? text
-  return { text: words, replyTo, ...(Object.keys(parts).length > 0 ? { parts } : {}) }
-}
-
-function fileIn({ file, voice }: CustomerMessage) {
-  if (voice !== undefined)
-    return {
-      kind: 'voice',
-      type: 'audio/ogg; codecs=opus',
-      name: 'voice.ogg',
-      bytes: speak(voice),
-    } as const
-  return file && { ...file, bytes: Buffer.from(file.data, 'base64') }
-}
-
-function buttonOf(chat: Chat | undefined, messageId: string | null, buttonId: string): ChatButton {
-  const message = chat && messageId ? findMessage(chat, messageId) : undefined
-  const button = message?.buttons?.find(({ id }) => id === buttonId)
-  if (!button) throw new NotOnThisApp('That message has no such button.')
-  return button
 }
 
 function customerOf(world: World, channel: Channel, from: CustomerMessage['from']): Customer {

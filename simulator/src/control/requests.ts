@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ContactCard, FileKind, Location, OrderItem } from '../world/parts.ts'
+import { ContactCard, FileKind, Location, OrderItem, Post } from '../world/parts.ts'
 
 export const ChannelName = z.enum(['whatsapp', 'instagram', 'telegram'])
 
@@ -31,10 +31,25 @@ export const CustomerMessage = z
     order: z.array(OrderItem).min(1).optional(),
     /** the id of a button of the message `replyTo` */
     press: id.optional(),
+    /** an answer to a story of the shop, or a story that names the shop; `file` is a mention's picture */
+    story: z.enum(['reply', 'mention']).optional(),
+    post: Post.optional(),
+    /** the file can be looked at once */
+    once: z.literal(true).optional(),
+    like: z.literal(true).optional(),
   })
   .refine(
-    ({ text, file, voice, location, contact, order, press }) =>
-      text !== '' || file || voice || location || contact || order || press,
+    ({ text, file, voice, location, contact, order, press, story, post, like }) =>
+      text !== '' ||
+      file ||
+      voice ||
+      location ||
+      contact ||
+      order ||
+      press ||
+      story === 'mention' ||
+      post ||
+      like,
     'There is nothing to send.',
   )
 export type CustomerMessage = z.infer<typeof CustomerMessage>

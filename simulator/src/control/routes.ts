@@ -8,16 +8,8 @@ import { FaultRequest } from '../world/faults.ts'
 import { makeAccount, publicAccount } from './accounts.ts'
 import { streamEvents } from './events.ts'
 import { sendFile } from './files.ts'
-import {
-  block,
-  change,
-  chatNamed,
-  look,
-  NotOnThisApp,
-  type Providers,
-  shownMessages,
-  write,
-} from './phone.ts'
+import { NotOnThisApp } from './not-on-this-app.ts'
+import { block, change, chatNamed, look, type Providers, shownMessages, write } from './phone.ts'
 import { RawWebhook, sendRaw } from './raw-webhook.ts'
 import {
   AccountRequest,

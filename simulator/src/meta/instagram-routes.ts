@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import type { Courier } from '../delivery/courier.ts'
 import { follow, hangs, losesAnswer } from '../delivery/send-faults.ts'
 import { demoInstagramAppSecret, type InstagramAccount } from '../world/accounts.ts'
@@ -15,28 +14,19 @@ import {
 } from './graph.ts'
 import { expiredToken, GraphError, unknownObject, wrongToken } from './graph-errors.ts'
 import type { Instagram } from './instagram.ts'
+import { type Outgoing, parseOutgoing } from './instagram-bodies.ts'
+import { mediaRoutes } from './instagram-media.ts'
+import { shownContent } from './instagram-outgoing.ts'
 
 type Node = { Params: { version: string; node: string } }
 
-const Recipient = z.object({ id: z.string().min(1) })
-const Outgoing = z.union([
-  z.object({
-    recipient: Recipient,
-    message: z.object({ text: z.string().min(1), reply_to: z.object({ mid: z.string() }).optional() }),
-    messaging_type: z.string().optional(),
-    tag: z.literal('HUMAN_AGENT').optional(),
-  }),
-  z.strictObject({ recipient: Recipient, sender_action: z.enum(['typing_on', 'typing_off', 'mark_seen']) }),
-])
-type Outgoing = z.infer<typeof Outgoing>
-
-const longestTextBytes = 1000
 const tokenLifeSeconds = 5_184_000
 
 /** The Instagram API with Instagram Login, to be registered under `/instagram`. */
 export function instagramRoutes(world: World, courier: Courier, instagram: Instagram) {
   return async (app: FastifyInstance): Promise<void> => {
     answerInGraphEnvelopes(app)
+    mediaRoutes(app, world)
 
     app.get('/access_token', async (request) => {
       const { grant_type: type, client_secret: secret, access_token: token = '' } = queryOf(request)
@@ -60,17 +50,19 @@ export function instagramRoutes(world: World, courier: Courier, instagram: Insta
 
     app.post<Node>('/:version/:node/messages', async (request, reply) => {
       const account = accountOf(world, request)
+      world.ownUrl = `${request.protocol}://${request.host}`
       if (hangs(world, 'instagram', reply)) return reply
       const outgoing = parseOutgoing(request.body)
       const chat = recipientOf(world, account, outgoing.recipient.id)
       if ('sender_action' in outgoing) {
-        act(instagram, chat, outgoing.sender_action)
+        act(instagram, chat, outgoing)
         return { recipient_id: chat.customer.id }
       }
       refuseSend(world, chat, outgoing)
+      const { message: sent } = outgoing
       const message = instagram.shopWrites(chat, {
-        text: outgoing.message.text,
-        replyTo: outgoing.message.reply_to?.mid ?? null,
+        ...(await shownContent(world, sent)),
+        replyTo: 'reply_to' in sent ? (sent.reply_to?.mid ?? null) : null,
       })
       await follow(world, courier, 'instagram', () => instagram.echo(account, message))
       if (losesAnswer(world, 'instagram', request, reply)) return reply
@@ -140,20 +132,6 @@ function accountOf(world: World, request: FastifyRequest<Node>): InstagramAccoun
   return holder
 }
 
-function parseOutgoing(body: unknown): Outgoing {
-  const outgoing = Outgoing.safeParse(body)
-  if (!outgoing.success)
-    throw new GraphError(400, 100, '(#100) Param recipient and one of message, sender_action must be valid')
-  if ('message' in outgoing.data && Buffer.byteLength(outgoing.data.message.text) > longestTextBytes) {
-    throw new GraphError(
-      400,
-      100,
-      `(#100) Length of param message[text] must be less than or equal to ${longestTextBytes}`,
-    )
-  }
-  return outgoing.data
-}
-
 function recipientOf(world: World, account: InstagramAccount, id: string): Chat {
   const chat = world.chat('instagram', account.id, id)
   if (chat) return chat
@@ -165,8 +143,11 @@ function recipientOf(world: World, account: InstagramAccount, id: string): Chat 
   })
 }
 
-function act(instagram: Instagram, chat: Chat, action: 'typing_on' | 'typing_off' | 'mark_seen'): void {
-  if (action === 'mark_seen') instagram.shopReads(chat)
+function act(instagram: Instagram, chat: Chat, asked: Extract<Outgoing, { sender_action: string }>): void {
+  const { sender_action: action } = asked
+  if (action === 'react') instagram.shopReacts(chat, asked.payload.message_id, asked.payload.reaction)
+  else if (action === 'unreact') instagram.shopReacts(chat, asked.payload.message_id, null)
+  else if (action === 'mark_seen') instagram.shopReads(chat)
   else instagram.shopTypes(chat, action === 'typing_on')
 }
 

@@ -1,22 +1,37 @@
 import type { InstagramAccount } from '../world/accounts.ts'
-import type { ChatMessage } from '../world/chats.ts'
+import type { ChatMessage, CustomerChange } from '../world/chats.ts'
+import { type AddressOf, changeOf, eventOf, messageOf } from './instagram-content.ts'
 
-/** A text that the customer wrote. */
-export function textWebhook(account: InstagramAccount, message: ChatMessage): unknown {
-  return envelope(account, message.customerId, account.id, message.at, {
-    message: {
-      mid: message.id,
-      text: message.text,
-      ...(message.replyTo ? { reply_to: { mid: message.replyTo } } : {}),
-    },
-  })
+/** What the customer sent. */
+export function messageWebhook(
+  account: InstagramAccount,
+  message: ChatMessage,
+  addressOf: AddressOf,
+): unknown {
+  return envelope(account, message.customerId, account.id, message.at, eventOf(message, addressOf))
 }
 
 /** The shop's own message, told to the shop again. */
-export function echoWebhook(account: InstagramAccount, message: ChatMessage): unknown {
+export function echoWebhook(account: InstagramAccount, message: ChatMessage, addressOf: AddressOf): unknown {
   return envelope(account, account.id, message.customerId, message.at, {
-    message: { mid: message.id, text: message.text, is_echo: true },
+    message: { ...messageOf(message, addressOf), is_echo: true },
   })
+}
+
+/** What the customer did to a message. */
+export function changeWebhook(
+  account: InstagramAccount,
+  message: ChatMessage,
+  news: { at: Date; change: CustomerChange; edits: number },
+): unknown {
+  const { at, change, edits } = news
+  return envelope(
+    account,
+    message.customerId,
+    account.id,
+    at.toISOString(),
+    changeOf(message.id, change, edits),
+  )
 }
 
 /** The customer has read up to this message. */
@@ -29,7 +44,7 @@ function envelope(
   sender: string,
   recipient: string,
   at: string,
-  event: Record<string, unknown>,
+  event: object,
 ): unknown {
   const timestamp = Date.parse(at)
   return {

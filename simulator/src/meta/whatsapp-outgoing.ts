@@ -1,6 +1,7 @@
 import type { ChatButton, ChatFile, FileKind, MessageParts } from '../world/parts.ts'
 import type { World } from '../world/world.ts'
 import { invalidParameter } from './graph-errors.ts'
+import { fetchLinked } from './linked-file.ts'
 import type { Interactive, Media, Outgoing } from './whatsapp-bodies.ts'
 
 export type OutgoingContent = Exclude<Outgoing, { type: 'template' | 'reaction' }>
@@ -36,15 +37,11 @@ async function shownFile(world: World, kind: FileKind, media: Media) {
   return { text: media.caption ?? '', parts: { files: [file] } }
 }
 
-const largest = 100 * 1024 * 1024
-
 /** A linked file is fetched at once; Meta does so before it passes the message on. */
 async function fetched(world: World, kind: FileKind, link = ''): Promise<ChatFile> {
-  const answer = await fetch(link, { signal: AbortSignal.timeout(10_000) }).catch(() => undefined)
-  const bytes = answer?.ok ? Buffer.from(await answer.arrayBuffer()) : undefined
-  if (!answer || !bytes || bytes.length > largest) throw invalidParameter('Media download error')
-  const type = answer.headers.get('content-type') ?? 'application/octet-stream'
-  return world.files.add(bytes, { kind, type, name: link.split('/').at(-1)?.split('?')[0] ?? 'file' })
+  const file = await fetchLinked(link)
+  if (!file) throw invalidParameter('Media download error')
+  return world.files.add(file.bytes, { kind, type: file.type, name: file.name })
 }
 
 function shownInteractive(interactive: Interactive): { text: string; parts: MessageParts } {

@@ -23,6 +23,8 @@ const Button = z.object({
   url: z.string().optional(),
   /** of a list, not under the message */
   row: z.boolean().optional(),
+  /** goes away once the customer writes anything */
+  quick: z.boolean().optional(),
 })
 export type ChatButton = z.infer<typeof Button>
 
@@ -41,6 +43,21 @@ export const OrderItem = z.strictObject({
   currency: z.string().length(3),
 })
 
+/** A post or reel of somebody, passed on. */
+export const Post = z.strictObject({
+  kind: z.enum(['ig_post', 'ig_reel']),
+  title: z.string().min(1),
+  url: z.url(),
+})
+const Card = z.object({
+  title: z.string(),
+  subtitle: z.string().optional(),
+  /** addresses of others */
+  image: z.string().optional(),
+  url: z.string().optional(),
+  buttons: z.array(Button),
+})
+
 /** What a message holds beside its words, the same on every channel. All of it may be absent. */
 export const MessageParts = z.object({
   files: z.array(ChatFile).optional(),
@@ -49,8 +66,17 @@ export const MessageParts = z.object({
   /** a pressed button or picked row of the message that this one answers */
   choice: Button.optional(),
   order: z.array(OrderItem).optional(),
+  /** an answer to a story of the shop, or a story of the customer that names the shop */
+  story: z.object({ act: z.enum(['reply', 'mention']), picture: ChatFile }).optional(),
+  post: Post.optional(),
+  /** the files can be looked at once */
+  once: z.boolean().optional(),
+  /** a heart instead of words */
+  like: z.boolean().optional(),
   /** of the shop's messages: what the customer can press */
   buttons: z.array(Button).optional(),
+  /** of the shop's messages: a row of cards, their buttons can be pressed too */
+  cards: z.array(Card).optional(),
   /** the word that opens the list of rows */
   listButton: z.string().optional(),
   /** the shop asks for it with a button of the app's own */

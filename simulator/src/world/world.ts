@@ -34,6 +34,8 @@ export class World {
   updateNumber: number
   /** true: somebody who never wrote counts as having just written (for load from outside the phone) */
   acceptUnknownCustomers = false
+  /** where the shop's server reaches this program; addresses of files begin with it */
+  ownUrl = ''
 
   constructor(options: { serverUrl: string; clock?: () => Date }) {
     this.serverUrl = options.serverUrl
@@ -107,6 +109,15 @@ export class World {
   change(message: ChatMessage, side: 'customer' | 'shop', change: CustomerChange): void {
     changeMessage(message, side, change)
     this.events.publish({ type: 'message', message })
+  }
+
+  /** Takes back the answers that were proposed: they are gone once the customer has written. */
+  dropQuickButtons(chat: Chat): void {
+    for (const message of chat.messages) {
+      if (!message.buttons?.some(({ quick }) => quick)) continue
+      delete message.buttons
+      this.events.publish({ type: 'message', message })
+    }
   }
 
   /** Shows the shop typing for this many milliseconds; 0 ends it. */
