@@ -28,7 +28,7 @@ async function shownAttachment(
     case 'like_heart':
       return { text: '', parts: { like: true } }
     case 'template':
-      return shownTemplate(attachment.payload)
+      return shownTemplate(world, attachment.payload)
     case 'file':
       return { text: '', parts: { files: [await fileAt(world, 'document', attachment.payload.url)] } }
     default:
@@ -38,17 +38,31 @@ async function shownAttachment(
 
 type Template = Extract<Attachment, { type: 'template' }>['payload']
 
-function shownTemplate(template: Template): { text: string; parts: MessageParts } {
+async function shownTemplate(
+  world: World,
+  template: Template,
+): Promise<{ text: string; parts: MessageParts }> {
   if (template.template_type === 'button')
     return { text: template.text, parts: { buttons: template.buttons.map(buttonOf) } }
-  const cards = template.elements.map(({ title, subtitle, image_url, default_action, buttons = [] }) => ({
-    title,
-    ...(subtitle ? { subtitle } : {}),
-    ...(image_url ? { image: image_url } : {}),
-    ...(default_action ? { url: default_action.url } : {}),
-    buttons: buttons.map(buttonOf),
-  }))
-  return { text: '', parts: { cards } }
+  const cards = template.elements.map(
+    async ({ title, subtitle, image_url, default_action, buttons = [] }) => {
+      const picture = image_url ? await pictureAt(world, image_url) : undefined
+      return {
+        title,
+        ...(subtitle ? { subtitle } : {}),
+        ...(picture ? { picture } : {}),
+        ...(default_action ? { url: default_action.url } : {}),
+        buttons: buttons.map(buttonOf),
+      }
+    },
+  )
+  return { text: '', parts: { cards: await Promise.all(cards) } }
+}
+
+/** A card whose picture cannot be had is shown without one. */
+async function pictureAt(world: World, url: string): Promise<ChatFile | undefined> {
+  const file = await fetchLinked(url)
+  return file && world.files.add(file.bytes, { kind: 'image', type: file.type, name: file.name })
 }
 
 const buttonOf = (button: TemplateButton): ChatButton =>

@@ -6,6 +6,8 @@ import { type Delivered, type Receiver, startReceiver } from '../testing/receive
 
 const path = '/api/v1/webhooks/meta/instagram'
 const account = '17841400000000001'
+const quick = (title: string) => ({ content_type: 'text', title, payload: title })
+const template = (payload: object) => ({ attachment: { type: 'template', payload } })
 const eventOf = (webhook: Delivered | undefined) => JSON.parse(webhook?.body ?? '{}').entry[0].messaging[0]
 
 describe('Instagram on the simulator', () => {
@@ -85,6 +87,48 @@ describe('Instagram on the simulator', () => {
     await ask.writes('instagram', { text: 'Салам' })
     expect(await send('ө'.repeat(500))).toMatchObject({ status: 200 })
     expect(await send('ө'.repeat(501))).toMatchObject({ status: 400, body: { error: { code: 100 } } })
+  })
+
+  it.each([
+    ['a text and a file in one', { text: 'Мына', attachment: { type: 'like_heart' } }],
+    ['an unknown kind', { attachment: { type: 'hologram', payload: { url: 'https://x.example' } } }],
+    ['one picture in a list', { attachments: [{ type: 'image', payload: { url: 'https://x.example' } }] }],
+    [
+      'too many answers',
+      { text: 'Кайсы?', quick_replies: Array.from({ length: 14 }, (_, n) => quick(`${n}`)) },
+    ],
+    ['an answer of more than 20 letters', { text: 'Кайсы?', quick_replies: [quick('a'.repeat(21))] }],
+    ['a card of a title alone', template({ template_type: 'generic', elements: [{ title: 'Көйнөк' }] })],
+    ['a template without buttons', template({ template_type: 'button', text: 'Кайсы?', buttons: [] })],
+  ])('refuses %s', async (_, message) => {
+    await ask.writes('instagram', { text: 'Салам' })
+    const answer = await ask.instagram('POST', '/me/messages', {
+      recipient: { id: meerim.instagram },
+      message,
+    })
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 100 } } })
+  })
+
+  it('counts the edits of a message and tells an unsent one by its own id', async () => {
+    const { body } = await ask.writes('instagram', { text: 'Кызыл' })
+    const target = Object(body).id
+    for (const change of [{ text: 'Көк' }, { text: 'Ак' }, { deleted: true }])
+      await ask.call('POST', '/control/customers/instagram/changes', { target, change })
+    const [, ...told] = await receiver.have(4, path)
+    expect(told.map(eventOf)).toMatchObject([
+      { message_edit: { mid: target, text: 'Көк', num_edit: '1' } },
+      { message_edit: { mid: target, text: 'Ак', num_edit: '2' } },
+      { message: { mid: target, is_deleted: true } },
+    ])
+  })
+
+  it.each([
+    ['instagram', { location: { latitude: 42, longitude: 74 } }],
+    ['whatsapp', { like: true }],
+    ['whatsapp', { story: 'mention' }],
+    ['telegram', { story: 'mention' }],
+  ])('sends on %s nothing that the app has not (%j)', async (channel, message) => {
+    expect((await ask.writes(channel, message)).status).toBe(422)
   })
 
   it('lets people alone write between one day and seven', async () => {

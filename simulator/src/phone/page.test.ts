@@ -122,6 +122,49 @@ describe.skipIf(!present)('the phone page', () => {
     expect(complaints).toEqual([])
   })
 
+  it('answers a story, shares a reel, reacts and unsends on Instagram', async () => {
+    const instagram = phone('instagram')
+    for (const word of ['Ответить на историю', 'Поделиться роликом', 'Сердце']) {
+      await instagram.locator('summary.attach').click()
+      await instagram.getByRole('button', { name: word }).click()
+      await instagram.locator('.attaching:not([open])').waitFor()
+    }
+    const story = instagram.locator('.mine', { hasText: 'Сколько стоит эта рубашка?' })
+    await story.locator('img.story').waitFor()
+    expect(await story.locator('img.story').evaluate((picture) => Object(picture).naturalHeight)).toBe(160)
+    await instagram.locator('.mine a.card', { hasText: 'Новая коллекция' }).waitFor()
+    await instagram.locator('.mine .like').waitFor()
+    await story.locator('.acts summary').click()
+    await story.getByRole('button', { name: '👍' }).click()
+    await story.locator('.reactions', { hasText: '👍' }).waitFor()
+    await story.locator('.acts summary').click()
+    await story.getByRole('button', { name: 'Удалить' }).click()
+    await instagram.locator('.mine', { hasText: 'Сообщение удалено' }).waitFor()
+    await receiver.have(5, '/api/v1/webhooks/meta/instagram')
+    expect(complaints).toEqual([])
+  })
+
+  it('shows the shop’s quick replies and cards on Instagram, and presses them', async () => {
+    const instagram = phone('instagram')
+    await ask.writes('instagram', { text: 'Салам' })
+    const to = (message: object) =>
+      ask.instagram('POST', '/me/messages', { recipient: { id: meerim.instagram }, message })
+    const sizes = ['S', 'M'].map((title) => ({ content_type: 'text', title, payload: `size:${title}` }))
+    await to({ text: 'Кайсы?', quick_replies: sizes })
+    await instagram.getByRole('button', { name: 'M', exact: true }).click()
+    await instagram.locator('.mine .words', { hasText: /^M$/ }).waitFor()
+    await eventually(() => instagram.getByRole('button', { name: 'S', exact: true }).count()).toBe(0)
+    const buttons = [{ type: 'postback', title: 'Алам', payload: 'buy' }]
+    const mention = await ask.writes('instagram', { story: 'mention' })
+    const image_url = `${simulator.url}/control/files/${Object(mention.body).story.picture.id}`
+    const elements = [{ title: 'Көйнөк', subtitle: '2500 сом', image_url, buttons }]
+    await to({ attachment: { type: 'template', payload: { template_type: 'generic', elements } } })
+    await instagram.locator('.one-card img').waitFor()
+    await instagram.locator('.one-card').getByRole('button', { name: 'Алам' }).click()
+    await instagram.locator('.mine .words', { hasText: /^Алам$/ }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
   it('arms what is pressed in the deck, and shows it spent afterwards', async () => {
     const twice = page.getByRole('button', { name: 'Дважды' })
     await twice.click()

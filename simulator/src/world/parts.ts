@@ -52,8 +52,8 @@ export const Post = z.strictObject({
 const Card = z.object({
   title: z.string(),
   subtitle: z.string().optional(),
-  /** addresses of others */
-  image: z.string().optional(),
+  picture: ChatFile.optional(),
+  /** of the shop's own page */
   url: z.string().optional(),
   buttons: z.array(Button),
 })

@@ -195,7 +195,7 @@ describe('with the simulated Instagram', () => {
 
     const cards = [{ title: 'Көйнөк', subtitle: '2500 сом', image: fileUrl('image/png'), buttons: [yes] }]
     const row = await sent({ kind: 'cards', cards })
-    await shows({ cards })
+    await shows({ cards: [{ title: 'Көйнөк', picture: { type: 'image/png' }, buttons: [yes] }] })
     expect(await writes({ replyTo: row, press: 'yes' })).toMatchObject(choice)
   })
 

@@ -8,15 +8,34 @@ import { t } from './texts.mjs'
  *  @type {Record<Channel, readonly Attachable[]>} */
 const attachable = {
   whatsapp: ['image', 'video', 'voice', 'document', 'sticker', 'location', 'contact', 'order'],
-  instagram: [],
+  instagram: [
+    'image',
+    'video',
+    'voice',
+    'document',
+    'sticker',
+    'like',
+    'once',
+    'storyReply',
+    'storyMention',
+    'reel',
+  ],
   telegram: [],
 }
-/** @typedef {'image' | 'video' | 'voice' | 'document' | 'sticker' | 'location' | 'contact' | 'order'} Attachable */
+/** @typedef {'image' | 'video' | 'voice' | 'document' | 'sticker' | 'location' | 'contact' | 'order' |
+ *   'like' | 'once' | 'storyReply' | 'storyMention' | 'reel'} Attachable */
 
-const accepted = { image: 'image/jpeg,image/png', video: 'video/mp4', voice: 'audio/*', document: '' }
+const accepted = {
+  image: 'image/jpeg,image/png',
+  once: 'image/jpeg,image/png',
+  video: 'video/mp4',
+  voice: 'audio/*',
+  document: '',
+}
 
 export const bishkek = { latitude: 42.8746, longitude: 74.5698, name: 'Бишкек' }
 const aibek = { name: 'Айбек Осмонов', phone: '+996 700 120 009' }
+const reelUrl = 'https://www.instagram.com/reel/demo/'
 const cart = [{ sku: 'linen-shirt', quantity: 1, price: 2500, currency: 'KGS' }]
 
 /** The menu beside the field; null for an app that sends words alone.
@@ -58,6 +77,11 @@ const labels = {
   location: 'location',
   contact: 'contact',
   order: 'order',
+  like: 'like',
+  once: 'once',
+  storyReply: 'storyReply',
+  storyMention: 'storyMention',
+  reel: 'reel',
 }
 
 /** @param {Attachable} kind
@@ -66,10 +90,19 @@ async function partsOf(kind) {
   if (kind === 'location') return { location: bishkek }
   if (kind === 'contact') return { contact: aibek }
   if (kind === 'order') return { order: cart }
+  if (kind === 'like') return { like: true }
+  if (kind === 'storyReply') return { story: 'reply', text: t('storyQuestion') }
+  if (kind === 'storyMention') return { story: 'mention' }
+  if (kind === 'reel') return { post: { kind: 'ig_reel', title: t('reelTitle'), url: reelUrl } }
   const file = kind === 'sticker' ? await paintSticker() : await pick(accepted[kind])
   if (!file) return null
   const { type, name } = file
-  return { file: { kind, type: type || 'application/octet-stream', name, data: await base64(file) } }
+  const once = kind === 'once' ? { once: true } : {}
+  const fileKind = kind === 'once' ? 'image' : kind
+  return {
+    ...once,
+    file: { kind: fileKind, type: type || 'application/octet-stream', name, data: await base64(file) },
+  }
 }
 
 /** @param {string} accept

@@ -13,14 +13,31 @@ export function drawContent(message, quoted, hands) {
   if (message.deleted) return [h('em', { class: 'words' }, t('deleted'))]
   const parts = [
     ...(quoted ? [h('blockquote', { class: 'quoted' }, quoted.text || t('attachment'))] : []),
-    ...(message.files ?? []).map(drawFile),
+    ...drawStory(message),
+    ...(message.once ? [h('em', { class: 'words' }, `① ${t('once')}`)] : (message.files ?? []).map(drawFile)),
     ...drawCards(message),
+    ...(message.like ? [h('span', { class: 'like' }, '❤️')] : []),
     ...(message.text ? [h('span', { class: 'words' }, message.text)] : []),
     ...(message.edited ? [h('small', { class: 'edited' }, t('edited'))] : []),
     ...drawButtons(message, hands),
   ]
   const given = [message.reactions?.customer, message.reactions?.shop].filter((emoji) => emoji !== undefined)
   return given.length > 0 ? [...parts, h('span', { class: 'reactions' }, given.join(' '))] : parts
+}
+
+/** @param {ChatMessage} message */
+function drawStory({ story, post }) {
+  return [
+    ...(story
+      ? [
+          h('small', { class: 'edited' }, t(story.act === 'reply' ? 'storyReply' : 'storyMention')),
+          h('img', { class: 'story', src: `/control/files/${story.picture.id}`, alt: t('story') }),
+        ]
+      : []),
+    ...(post
+      ? [h('a', { class: 'card', href: post.url, target: '_blank', rel: 'noreferrer' }, `▶ ${post.title}`)]
+      : []),
+  ]
 }
 
 /** @param {NonNullable<ChatMessage['files']>[number]} file */
@@ -46,17 +63,42 @@ function drawCards({ location, contact, order = [] }) {
 /** @param {ChatMessage} message
  *  @param {Hands} hands */
 function drawButtons(message, { press, giveLocation }) {
-  const buttons = (message.buttons ?? []).map(({ id, title, description }) =>
-    h(
-      'button',
-      { type: 'button', class: 'press', onclick: () => press(message, id) },
-      title,
-      description ? h('small', {}, description) : null,
-    ),
-  )
+  /** @param {NonNullable<ChatMessage['buttons']>} all */
+  const draw = (all) =>
+    all.map(({ id, title, description, url }) =>
+      url
+        ? h('a', { class: 'press', href: url, target: '_blank', rel: 'noreferrer' }, title)
+        : h(
+            'button',
+            { type: 'button', class: 'press', onclick: () => press(message, id) },
+            title,
+            description ? h('small', {}, description) : null,
+          ),
+    )
+  if (message.cards) return [drawRow(message.cards, draw)]
+  const buttons = draw(message.buttons ?? [])
   if (message.listButton)
     return [h('details', { class: 'list' }, h('summary', {}, message.listButton), ...buttons)]
   if (message.asksFor === 'location')
     return [h('button', { type: 'button', class: 'press', onclick: giveLocation }, t('giveLocation'))]
   return buttons
+}
+
+/** @param {NonNullable<ChatMessage['cards']>} cards
+ *  @param {(buttons: NonNullable<ChatMessage['buttons']>) => HTMLElement[]} draw */
+function drawRow(cards, draw) {
+  return h(
+    'div',
+    { class: 'row-of-cards', tabindex: '0', role: 'group', 'aria-label': t('cards') },
+    ...cards.map(({ title, subtitle, picture, url, buttons }) =>
+      h(
+        'div',
+        { class: 'one-card' },
+        picture ? h('img', { src: `/control/files/${picture.id}`, alt: title }) : null,
+        url ? h('a', { href: url, target: '_blank', rel: 'noreferrer' }, title) : h('strong', {}, title),
+        subtitle ? h('small', {}, subtitle) : null,
+        ...draw(buttons),
+      ),
+    ),
+  )
 }
