@@ -20,7 +20,7 @@ import {
   trialBy,
   webhookRoutes,
 } from '#channels'
-import { deliveryPorts, inboxRoutes, receiver, workOnFiles } from '#inbox'
+import { deliveryPorts, inboxRoutes, receiver, workOnFiles, workOnProfiles } from '#inbox'
 import { knowledgeJobs, knowledgeRoutes } from '#knowledge'
 import type { Ctx } from '#platform/context.ts'
 import { fileRoutes } from '#platform/files/routes.ts'
@@ -70,6 +70,7 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await templateJobs(ctx)
   await workOnFiles(ctx)
   await workOnRecordings(ctx)
+  await workOnProfiles(ctx)
   await healthJobs(ctx)
   await tokenJobs(ctx)
   await eventJobs(ctx)

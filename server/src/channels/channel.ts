@@ -145,6 +145,24 @@ export type MediaAddress =
       readonly reason: string
     }
 
+/** What a person shows of themselves on a channel. */
+export interface Profile {
+  readonly name?: string
+  readonly username?: string
+  /** Opens for some days, to anybody. */
+  readonly pictureUrl?: string
+}
+
+export type ProfileAnswer =
+  | { readonly ok: true; readonly profile: Profile }
+  | {
+      readonly ok: false
+      /** retry: the provider did not answer, or the channel has to be mended first. refused: this person is not shown to us. */
+      readonly kind: 'retry' | 'refused'
+      /** See `reasons.ts`: one word of ours, then the provider's number. */
+      readonly reason: string
+    }
+
 /** A way messages travel. One adapter per provider; nothing outside its folder knows the wire format. */
 export interface ChannelAdapter<Credentials = unknown> {
   readonly kind: ChannelKind
@@ -180,6 +198,8 @@ export interface ChannelAdapter<Credentials = unknown> {
   mediaAddress(ctx: Ctx, account: ConnectedAccount, source: FileSource): Promise<MediaAddress>
   /** Tells the provider that a press was heard, where it waits for that. Failures are of no interest. */
   acknowledgePress?(ctx: Ctx, account: ConnectedAccount, press: string): Promise<void>
+  /** Asks who somebody is; left out where messages say it. Of those who never wrote a provider says nothing. */
+  profile?(ctx: Ctx, account: ConnectedAccount, externalId: string): Promise<ProfileAnswer>
   /** Marks the customer's last message read and shows typing, where the provider can. Failures are of no interest. */
   showTyping(ctx: Ctx, account: ConnectedAccount, to: string, lastProviderId: string | null): Promise<void>
 }

@@ -7,6 +7,8 @@ export type {
   InboundMessage,
   InboundStatus,
   MediaAddress,
+  Profile,
+  ProfileAnswer,
   ReadUpTo,
 } from './channel.ts'
 export { connectChannel } from './connecting/connect.ts'

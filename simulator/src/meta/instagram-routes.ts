@@ -17,6 +17,7 @@ import type { Instagram } from './instagram.ts'
 import { type Outgoing, parseOutgoing } from './instagram-bodies.ts'
 import { mediaRoutes } from './instagram-media.ts'
 import { shownContent } from './instagram-outgoing.ts'
+import { portrait } from './portrait.ts'
 
 type Node = { Params: { version: string; node: string } }
 
@@ -75,10 +76,15 @@ export function instagramRoutes(world: World, courier: Courier, instagram: Insta
       if (isSelf(holder, request.params.node)) return pickFields(describeAccount(holder), fields ?? 'id', [])
       const chat = world.chat('instagram', holder.id, request.params.node)
       if (!chat) throw unknownObject(request.params.node, request.method)
-      if (chat.lastInboundAt === null)
+      if (chat.lastInboundAt === null || chat.blocked)
         throw new GraphError(400, 230, 'User consent is required to access user profile')
-      return pickFields(describeCustomer(chat), fields, ['id'])
+      const picture = `${request.protocol}://${request.host}/instagram/portraits/${chat.customer.id}.png`
+      return pickFields(describeCustomer(chat, picture), fields, ['id'])
     })
+
+    app.get<{ Params: { id: string } }>('/portraits/:id.png', (request, reply) =>
+      reply.type('image/png').send(portrait(request.params.id)),
+    )
 
     app.get<Node>('/:version/:node/subscribed_apps', async (request) => {
       const account = accountOf(world, request)
@@ -191,11 +197,12 @@ function describeAccount(account: InstagramAccount): Record<string, unknown> {
   }
 }
 
-function describeCustomer({ customer }: Chat): Record<string, unknown> {
+function describeCustomer({ customer }: Chat, picture: string): Record<string, unknown> {
   return {
     id: customer.id,
     name: customer.name,
     username: customer.username,
+    profile_pic: picture,
     follower_count: 210,
     is_user_follow_business: true,
     is_business_follow_user: false,

@@ -10,6 +10,12 @@ const quick = (title: string) => ({ content_type: 'text', title, payload: title 
 const template = (payload: object) => ({ attachment: { type: 'template', payload } })
 const eventOf = (webhook: Delivered | undefined) => JSON.parse(webhook?.body ?? '{}').entry[0].messaging[0]
 
+/** Width and height of a PNG that is whole. */
+function pictureSize(bytes: Buffer): number[] {
+  expect(bytes.subarray(-8, -4).toString()).toBe('IEND')
+  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
+}
+
 describe('Instagram on the simulator', () => {
   let receiver: Receiver
   let simulator: Simulator
@@ -81,6 +87,10 @@ describe('Instagram on the simulator', () => {
     await ask.writes('instagram', { text: 'Салам' })
     const profile = await ask.instagram('GET', `/${meerim.instagram}?fields=name,username`)
     expect(profile.body).toEqual({ id: meerim.instagram, name: 'Meerim', username: 'meerim.kg' })
+    const { body } = await ask.instagram('GET', `/${meerim.instagram}?fields=profile_pic`)
+    const picture = await fetch((body as { profile_pic: string }).profile_pic)
+    expect(picture.headers.get('content-type')).toBe('image/png')
+    expect(pictureSize(Buffer.from(await picture.arrayBuffer()))).toEqual([96, 96])
   })
 
   it('counts the limit of a text in bytes', async () => {

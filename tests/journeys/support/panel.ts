@@ -44,8 +44,7 @@ export async function openPanel(page: Page, url: string): Promise<Panel> {
     list,
     async open(customer) {
       const unread = page.getByRole('img', { name: /непрочитанн/ })
-      // Instagram's webhook has no name in it.
-      const row = list.getByRole('option', { name: new RegExp(`${customer}|Без имени`) })
+      const row = list.getByRole('option', { name: customer })
       await row.filter({ has: unread }).first().click()
       const root = page.getByRole('main', { name: /^Переписка с / })
       await root.waitFor()

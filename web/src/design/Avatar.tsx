@@ -9,17 +9,19 @@ export interface WindowRing {
 interface Props {
   name: string
   size?: 'tiny' | 'small' | 'middle' | 'big'
+  /** What the person shows of themselves, instead of initials. */
+  picture?: string | null
   ring?: WindowRing | null
   channel?: ReactNode
 }
 
-/** A person's initials; the ring is the time left to write, the mark in the corner the channel. */
-export function Avatar({ name, size = 'middle', ring, channel }: Props) {
+/** A person's picture or initials; the ring is the time left to write, the mark in the corner the channel. */
+export function Avatar({ name, size = 'middle', picture, ring, channel }: Props) {
   const style = ring ? ({ '--left': ring.tone === 'closed' ? 100 : ring.left } as React.CSSProperties) : {}
   const ringClass = ring ? `windowed ${ring.tone}` : ''
   return (
     <span className={`avatar ${size} tone-${toneOf(name)} ${ringClass}`} style={style} aria-hidden="true">
-      <i>{initials(name, size === 'tiny' ? 1 : 2)}</i>
+      <i>{picture ? <img src={picture} alt="" /> : initials(name, size === 'tiny' ? 1 : 2)}</i>
       {channel && <span className="channel">{channel}</span>}
     </span>
   )

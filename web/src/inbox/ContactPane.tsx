@@ -37,7 +37,7 @@ export function ContactPane({ conversation, onClose }: Props) {
     >
       <Section>
         <div className="flex items-center gap-3">
-          <Avatar name={name} size="big" />
+          <Avatar name={name} picture={contact.pictureUrl} size="big" />
           <div className="grow min-w-0">
             <h2 className="text-lg">{name}</h2>
             <p className="flex items-center gap-1.5 text-xs text-muted">

@@ -37,7 +37,12 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
       onClick={() => onOpen(conversation.id)}
       onKeyDown={(event) => event.code === 'Enter' && onOpen(conversation.id)}
     >
-      <Avatar name={name} ring={windowRing(window)} channel={<Glyph kind={conversation.channel.kind} />} />
+      <Avatar
+        name={name}
+        picture={conversation.contact.pictureUrl}
+        ring={windowRing(window)}
+        channel={<Glyph kind={conversation.channel.kind} />}
+      />
       <div className="grow min-w-0">
         <div className="flex items-baseline gap-2">
           <span className={`grow cut text-lg text-ink ${unread ? 'strong' : 'medium'}`}>{name}</span>

@@ -47,6 +47,7 @@ export function ThreadHead({
       )}
       <Avatar
         name={name}
+        picture={conversation.contact.pictureUrl}
         ring={windowRing(windowState(conversation.window, now))}
         channel={<Glyph kind={conversation.channel.kind} />}
       />

@@ -67,7 +67,7 @@ describe('the window', () => {
 
 describe('the name of a contact', () => {
   it('falls back from name to handle to number', () => {
-    const nobody = { id: '1', name: null, username: null, phone: null, language: null }
+    const nobody = { id: '1', name: null, username: null, phone: null, language: null, pictureUrl: null }
     expect(contactName(t, { ...nobody, username: 'meerim.home', phone: '+996' })).toBe('@meerim.home')
     expect(contactName(t, { ...nobody, phone: '+996' })).toBe('+996')
     expect(contactName(t, nobody)).toBe('Без имени')

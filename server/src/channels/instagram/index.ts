@@ -7,6 +7,7 @@ import { verifyMetaSignature } from '../signature.ts'
 import { checkInstagram, type InstagramCredentials } from './check.ts'
 import { inspectInstagram } from './inspect.ts'
 import { parseInstagram } from './parse.ts'
+import { instagramProfile } from './profile.ts'
 import { sendInstagram, showInstagramTyping } from './send.ts'
 
 /** The call replaces the list, so it always names all of it. */
@@ -49,6 +50,7 @@ export const instagram: ChannelAdapter<InstagramCredentials> = {
     'url' in source
       ? { ok: true, url: source.url, headers: {} }
       : { ok: false, kind: 'refused', reason: reason('not_found') },
+  profile: (ctx, account, externalId) => instagramProfile(accessFor(ctx, account.token), externalId),
   showTyping: (ctx, account, to, lastProviderId) =>
     showInstagramTyping(accessFor(ctx, account.token), account, to, lastProviderId !== null),
 }

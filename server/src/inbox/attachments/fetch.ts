@@ -1,16 +1,13 @@
 import { adapters, type MediaAddress, openSenders, type Sender } from '#channels'
 import type { Ctx } from '#platform/context.ts'
-import type { FetchProblem } from '#platform/fetching/fetching.ts'
 import { parseId } from '#platform/ids.ts'
 import type { Made } from './forms.ts'
+import { isPassing, pauseAfter } from './patience.ts'
 import { failFile, keepFile, tryLater } from './record.ts'
 import { readWaiting, type Waiting } from './waiting.ts'
 
 /** The largest that any of the channels passes on. */
 const MAX_BYTES = 100 * 1024 * 1024
-const MOST_TRIES = 8
-const FIRST_PAUSE_SECONDS = 5
-const LONGEST_PAUSE_SECONDS = 3600
 
 /**
  * Fetches one file of a message: asks the provider where it is, reads it through the guarded fetch, looks at its bytes,
@@ -62,10 +59,3 @@ const askProvider: AddressOf = async (ctx, sender, source) =>
   sender.state === 'connected'
     ? adapters[sender.kind].mediaAddress(ctx, sender.account, source)
     : { ok: false, kind: 'retry', reason: `channel_${sender.state}` }
-
-const passing = new Set<FetchProblem>(['unknown_host', 'unreachable', 'broken_off', 'timeout', 'http_429'])
-const isPassing = (problem: FetchProblem): boolean => passing.has(problem) || problem.startsWith('http_5')
-
-/** Seconds, each time three times as long; undefined when it has been tried enough. */
-const pauseAfter = (tries: number): number | undefined =>
-  tries + 1 >= MOST_TRIES ? undefined : Math.min(FIRST_PAUSE_SECONDS * 3 ** tries, LONGEST_PAUSE_SECONDS)

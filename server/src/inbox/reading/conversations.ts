@@ -79,7 +79,7 @@ export async function getMessage(
 
 interface Row extends WindowFacts {
   readonly id: string
-  readonly contact: ConversationJson['contact']
+  readonly contact: Omit<ConversationJson['contact'], 'pictureUrl'> & { readonly picture: string | null }
   readonly channel: ConversationJson['channel']
   readonly state: ConversationJson['state']
   readonly speaker: ConversationJson['speaker']
@@ -97,7 +97,8 @@ interface Row extends WindowFacts {
 const select = `select c.id, c.state, c.speaker, c.speaker_member_id as "speakerMemberId", c.epoch,
     c.handoff_reason as "handoffReason", c.held_until as "heldUntil", c.unread, c.waiting_since as "waitingSince",
     ${windowFacts}, c.last_message_at as "lastMessageAt", c.last_message_id as "lastMessageId",
-    jsonb_build_object('id', ct.id, 'name', ct.name, 'username', i.username, 'phone', i.phone, 'language', ct.language) as contact,
+    jsonb_build_object('id', ct.id, 'name', ct.name, 'username', i.username, 'phone', i.phone, 'language', ct.language,
+      'picture', i.picture_sha256) as contact,
     jsonb_build_object('id', ch.id, 'kind', ch.kind, 'name', ch.name, 'state', ch.state) as channel,
     exists (select 1 from turn_lane l
       where l.store_id = c.store_id and l.conversation_id = c.id and l.lease_until > now()) as thinking
@@ -155,22 +156,31 @@ async function toJson(ctx: Ctx, tx: StoreTx, rows: readonly Row[]): Promise<Conv
     tx,
     rows.flatMap((row) => (row.lastMessageId ? [row.lastMessageId] : [])),
   )
-  return rows.map((row) =>
-    conversationJson(row, lastMessages, names, fileUrls(ctx, tx.storeId), ctx.clock.now()),
-  )
+  return rows.map((row) => conversationJson(row, lastMessages, names, urlsOf(ctx, tx.storeId)))
+}
+
+const DAY_SECONDS = 86_400
+
+/** A picture keeps its address all day, so that a browser does not load it anew with every list. */
+function urlsOf(ctx: Ctx, storeId: string) {
+  const now = ctx.clock.now()
+  const untilTomorrowEnds = 2 * DAY_SECONDS - (Math.floor(now.getTime() / 1000) % DAY_SECONDS)
+  const pictureUrl: FileUrl = (sha256) => ctx.files.signedUrl(storeId, sha256, untilTomorrowEnds)
+  return { now, urlOf: fileUrls(ctx, storeId), pictureUrl }
 }
 
 function conversationJson(
   row: Row,
   lastMessages: ReadonlyMap<string, MessageRow>,
   names: MemberNames,
-  urlOf: FileUrl,
-  now: Date,
+  { now, urlOf, pictureUrl }: ReturnType<typeof urlsOf>,
 ): ConversationJson {
+  const { picture, ...contact } = row.contact
   const { speakerMemberId, lastMessageId, channelKind: _, blocked: __, business: ___, ...rest } = row
   const last = lastMessageId ? lastMessages.get(lastMessageId) : undefined
   return {
     ...rest,
+    contact: { ...contact, pictureUrl: picture === null ? null : pictureUrl(picture) },
     speakerMember: speakerMemberId ? { id: speakerMemberId, name: names.get(speakerMemberId) ?? '' } : null,
     epoch: Number(row.epoch),
     heldUntil: row.heldUntil && row.heldUntil > now ? row.heldUntil.toISOString() : null,

@@ -127,6 +127,7 @@ export const ConversationShape = z
       username: z.string().nullable(),
       phone: z.string().nullable(),
       language: z.string().nullable(),
+      pictureUrl: z.string().nullable().describe('Opens without a session, for a day at least'),
     }),
     channel: z.object({
       id: z.uuid(),

@@ -5,7 +5,7 @@ import { type ChannelId, type ConversationId, newId } from '#platform/ids.ts'
 /** The thread of a person on a channel, by any of their ids there. @throws Error for a person who was not in the batch. */
 export type ConversationOf = (channelId: ChannelId, externalId: string) => ConversationId
 
-interface Identity {
+export interface Identity {
   readonly channelId: string
   readonly externalId: string
   readonly contactId: string
@@ -110,7 +110,7 @@ async function insertPeople(tx: StoreTx, made: readonly Identity[], now: Date): 
 }
 
 /** A name that the provider changed becomes the contact's name; one that it repeats leaves the shop's own alone. */
-async function renamePeople(tx: StoreTx, changed: readonly Identity[]): Promise<void> {
+export async function renamePeople(tx: StoreTx, changed: readonly Identity[]): Promise<void> {
   await tx.query(
     `with changed as (
        select * from jsonb_to_recordset($2::jsonb) as p ("channelId" uuid, "externalId" text, "contactId" uuid,

@@ -5,6 +5,7 @@ import { type ConversationId, type MessageId, newId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import type { InboxEvent } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
+import { askWhoWrites } from '../profiles/ask.ts'
 import { applyChanges } from './changes.ts'
 import { type Echo, holdEchoes, settleEchoes } from './echoes.ts'
 import { type Arrival, appendInbound } from './messages.ts'
@@ -37,6 +38,7 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
     }
     events.push(...(await applyReads(tx, entries)), ...(await applyChanges(tx, entries, now)))
     await applyPeople(tx, entries)
+    await askWhoWrites(ctx, tx, entries, conversationOf)
     announce(ctx, tx, events)
   }
 }

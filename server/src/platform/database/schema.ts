@@ -244,6 +244,9 @@ interface IdentityTable {
   username: string | null
   phone: string | null
   unreachable_since: Date | null
+  profile_due_at: Date | null
+  profile_tries: Filled<number>
+  picture_sha256: string | null
 }
 
 interface MemberTable {
