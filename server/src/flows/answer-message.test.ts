@@ -107,6 +107,18 @@ describe('answering a message', () => {
     expect(await receipt(asked)).toBeUndefined()
   })
 
+  it('shows the model what a shared post says of itself, and not at endless length', async () => {
+    const { text: _, ...shared } = message(ctx, newId<'wamid'>(), '', {
+      kind: 'share',
+      detail: { link: 'https://cdn.example/1', linkTitle: `Зыгыр көйнөк ${'а'.repeat(2_000)}` },
+    })
+    await inbox.take({ messages: [shared] })
+    const model = scripted(() => ({ text: 'Салам' }))
+    await answerAll({ openModel: () => model })
+    expect(model.prompts[0]).toContain('(share: Зыгыр көйнөк аа')
+    expect(model.prompts[0]).not.toContain('а'.repeat(300))
+  })
+
   it('hands over with a word to the customer when a person is asked for', async () => {
     await says('позовите человека')
     await answerAll()

@@ -121,10 +121,13 @@ function languageFor({ messages, contact }: TurnConversation, { languages }: Ass
   return answerLanguage(worded, [...known, ...languages])
 }
 
+/** Of a post that somebody passes on; a caption can be as long as its author likes. */
+const longestTitle = 300
+
 /** A picture or a voice note is named, so that a model does not answer as if it were not there. */
-const toSaid = ({ author, kind, rawKind, text }: TurnMessage): Said => ({
+const toSaid = ({ author, kind, rawKind, text, linkTitle }: TurnMessage): Said => ({
   author: author === 'member' || author === 'phone' ? 'person' : author,
-  text: text ?? `(${rawKind ?? kind})`,
+  text: text ?? `(${[rawKind ?? kind, linkTitle?.slice(0, longestTitle)].filter(Boolean).join(': ')})`,
 })
 
 const noWork: Work = { inputTokens: 0, outputTokens: 0, steps: 0, sources: [] }

@@ -143,6 +143,7 @@ export const en: Texts = {
     story_reply: 'Reply to a story',
     story_mention: 'Mention in a story',
     seen_once: 'Photo or video to be seen once',
+    hidden: 'A message that the channel does not pass on',
     text: 'Link',
   },
   origin: {

@@ -143,6 +143,7 @@ export const ky: Texts = {
     story_reply: 'Окуяга жооп',
     story_mention: 'Окуяда эскерүү',
     seen_once: 'Бир жолу көрүлүүчү сүрөт же видео',
+    hidden: 'Канал өткөрбөгөн билдирүү',
     text: 'Шилтеме',
   },
   origin: {

@@ -35,6 +35,8 @@ export interface TurnMessage {
   readonly rawKind: string | null
   /** With the words of its recordings, as far as they are known; `(?)` follows what was not heard clearly. */
   readonly text: string | null
+  /** Of a shared post: what it says of itself. Somebody else's words. */
+  readonly linkTitle: string | null
   readonly at: Date
 }
 
@@ -99,6 +101,7 @@ type RecentMessage = TurnMessage & { readonly providerId: string | null }
 async function recentMessages(tx: StoreTx, id: ConversationId): Promise<RecentMessage[]> {
   const newestFirst = await tx.query<RecentMessage & { readonly heard: readonly Transcript[] }>(
     `select m.id, m.author, m.kind, m.raw_kind as "rawKind", m.text, m.created_at as at, m.provider_id as "providerId",
+       m.detail->>'linkTitle' as "linkTitle",
        coalesce((select jsonb_agg(a.transcript order by a.position) from attachment a
          where a.store_id = $1 and a.message_id = m.id and a.transcript_state = 'done'), '[]') as heard
      from message m

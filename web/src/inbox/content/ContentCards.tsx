@@ -73,7 +73,7 @@ function Shared({ message }: { message: Message }) {
   return (
     <a className="card-line" href={link} target="_blank" rel="noreferrer">
       <ExternalLink aria-hidden="true" />
-      <span>
+      <span className="said-of-itself">
         {kind}
         {linkTitle && ` · ${linkTitle}`}
       </span>

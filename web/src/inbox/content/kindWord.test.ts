@@ -14,6 +14,7 @@ describe('what a message without words is', () => {
     ['unsupported', 'ephemeral', 'Photo or video to be seen once'],
     ['unsupported', 'referral', 'Opened the chat by a link'],
     ['unsupported', 'take_thread_control', 'The chat went from one app to another'],
+    ['unsupported', 'unsupported', 'A message that the channel does not pass on'],
     ['unsupported', 'hologram', 'A message of kind “hologram” cannot be shown here yet'],
     ['unsupported', 'constructor', 'A message of kind “constructor” cannot be shown here yet'],
   ])('(%s, %s) is told in one word or sentence', (kind, rawKind, expected) => {
