@@ -26,10 +26,10 @@ revoke create on schema public from public;
 grant usage on schema app, public to tutum_store, tutum_lane, tutum_directory;
 grant usage on schema edge to tutum_edge, tutum_lane;
 
--- After a commit the setting is '' (not null) on a pooled connection, hence nullif.
+-- After a commit the setting is '' (not null) on a pooled connection, hence nullif. Its body is bound when it is made, so
+-- that no search path changes it and every policy takes it in as an expression instead of calling it.
 create function app.store_id() returns uuid language sql stable parallel safe
-  set search_path = pg_catalog
-  as $$ select nullif(current_setting('app.store_id', true), '')::uuid $$;
+  return nullif(current_setting('app.store_id', true), '')::uuid;
 
 -- Every column says whether it holds personal data, of whom, and its retention class:
 --   'none' | 'personal:<member|contact>' and a class. Export, erasure and retention are generated from these marks.

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { StoreId } from '../ids.ts'
 import { parseId } from '../ids.ts'
+import { prepared } from './prepared.ts'
 import type { Schema } from './schema.ts'
 
 /** Roles that own nothing and cannot bypass row-level security; see the platform migration. */
@@ -183,8 +184,9 @@ function txOf(
       typed ??= kyselyOn(ask)
       return typed
     },
-    async query<Row extends object>(text: string, values: readonly unknown[] = []) {
-      const result = await ask<Row>(text, [...values])
+    async query<Row extends object>(text: string, values?: readonly unknown[]) {
+      // Without values it may be a script of many statements, which cannot be prepared.
+      const result = await ask<Row>(values ? { text, values: [...values], ...prepared(text) } : text)
       return result.rows
     },
     afterCommit: (effect) => effects.push(effect),
