@@ -30,6 +30,7 @@ const typeOf: Record<string, string> = {
   bytea: 'Buffer',
   _text: 'string[]',
   _uuid: 'string[]',
+  _int8: 'string[]',
   halfvec: 'string',
   tsvector: 'string',
   numeric: 'string',

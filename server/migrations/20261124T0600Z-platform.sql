@@ -82,7 +82,7 @@ create table store_event (
 );
 select app.tenant('store_event');
 select app.mark('store_event', 'none; class=event', 'store_id', 'seq', 'kind', 'payload', 'at');
-create index store_event_at on store_event (at);
+create index store_event_at on store_event using brin (at);
 
 -- Appends events in one statement: numbers are taken under the store's row lock, so take them last in a transaction.
 create function app.append_events(events jsonb, happened timestamptz) returns bigint language plpgsql

@@ -56,22 +56,32 @@ create table edge.inbound_delivery (
   received_at timestamptz not null,
   state text not null default 'new' check (state in ('new', 'done', 'dead')),
   outcome jsonb,
-  attempts int not null default 0,
-  lease_no int not null default 0,
-  lease_until timestamptz,
-  -- The start of the database under which it was begun last: what ends with the database is no fault of the delivery.
-  begun_under timestamptz
+  -- Beginnings that had no end, and ends that failed.
+  attempts int not null default 0
 );
+-- A daily sweep needs it, and only that: a few bytes for thousands of rows.
+create index inbound_delivery_received on edge.inbound_delivery using brin (received_at);
 create index inbound_delivery_new on edge.inbound_delivery (id) where state = 'new';
-create index inbound_delivery_leased on edge.inbound_delivery (lease_until) where state = 'new' and lease_until is not null;
-create index inbound_delivery_received on edge.inbound_delivery (received_at);
 -- What reached nobody, for the page of whoever runs the platform; few rows of many.
 create index inbound_delivery_nobody on edge.inbound_delivery (id)
   where (state = 'dead' or state = 'done' and (outcome->'unrouted' <> '0' or outcome->'problems' <> '[]'));
-select app.mark('edge.inbound_delivery', 'none; class=delivery', 'id', 'kind', 'channel_id', 'received_at', 'state', 'outcome', 'attempts', 'lease_no', 'lease_until', 'begun_under');
+select app.mark('edge.inbound_delivery', 'none; class=delivery', 'id', 'kind', 'channel_id', 'received_at', 'state', 'outcome', 'attempts');
 select app.mark('edge.inbound_delivery', 'personal:contact; class=delivery', 'body');
 grant insert on edge.inbound_delivery to tutum_edge;
 grant select, update, delete on edge.inbound_delivery to tutum_lane;
+
+-- What is being taken in now. One claim lives at a time, so it is one row, and the deliveries need not be written for it.
+create table edge.intake_claim (
+  single boolean primary key default true check (single),
+  ids bigint[] not null default '{}',
+  lease_no bigint not null default 0,
+  lease_until timestamptz,
+  -- The start of the database under which they were begun: what ends with the database is no fault of theirs.
+  begun_under timestamptz
+);
+insert into edge.intake_claim default values;
+select app.mark('edge.intake_claim', 'none; class=delivery', 'single', 'ids', 'lease_no', 'lease_until', 'begun_under');
+grant select, update on edge.intake_claim to tutum_lane;
 
 -- Keeps a batch in one statement, which is its own transaction: one round trip between bytes and acknowledgement.
 -- The bodies travel as one block that is cut apart here. It acts as the edge's role and can do nothing else.

@@ -12,5 +12,5 @@ const testify = (word: Testimony) =>
 const [id = '', leaseNo = ''] = process.argv.slice(2)
 const { ctx } = await createContext({ ...readConfig(process.env), role: 'web' })
 await testify('begun')
-await testify(await takeInOne(ctx, intakePorts(ctx), BigInt(id), Number(leaseNo)))
+await testify(await takeInOne(ctx, intakePorts(ctx), BigInt(id), BigInt(leaseNo)))
 process.exit(0)

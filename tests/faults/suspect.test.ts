@@ -60,8 +60,7 @@ async function withSuspect(
   await quiet.ended
   await shop.ctx.db.asOwner((tx) =>
     tx.query(
-      `update edge.inbound_delivery set attempts = $1, begun_under = pg_postmaster_start_time()
-       where id = (select min(id) from edge.inbound_delivery)`,
+      `update edge.inbound_delivery set attempts = $1 where id = (select min(id) from edge.inbound_delivery)`,
       [begun],
     ),
   )

@@ -7,7 +7,8 @@ export interface Delivery {
   readonly channelId: string | null
   readonly body: Buffer
   readonly receivedAt: Date
-  readonly leaseNo: number
+  /** Of the claim that it was handed out under. */
+  readonly leaseNo: bigint
   /** How often it was begun, this time included. */
   readonly attempts: number
 }
@@ -32,46 +33,88 @@ const startOf = { native: 'pg_postmaster_start_time()', embedded: `'epoch'::time
 const nothing: Claim = { deliveries: [], more: false }
 
 /**
- * Leases the oldest deliveries and counts the attempt, in the transaction of the caller.
+ * Leases the oldest deliveries, in the transaction of the caller.
  *
  * Order holds across processes because only one claim lives at a time: while another's lease runs, nothing is handed out.
  * A delivery that was begun before and not ended (a crash, an error) is handed out alone, so that a poisonous one is
  * found; after too many beginnings under one database it is dead, kept, and the others go on.
  */
 export async function claimDeliveries(tx: Tx, engine: Database['engine'], tried: boolean): Promise<Claim> {
-  const here = startOf[engine]
-  const most = tried ? MOST_ATTEMPTS.tried : MOST_ATTEMPTS.untried
-  const isWornOut = (head: Head): boolean => head.attempts >= most
-  const [gate] = await tx.query<{ mine: boolean; leasedUntil: Date | null }>(
-    `select pg_try_advisory_xact_lock(hashtext('tutum.intake')) as mine, (select max(lease_until)
-       from edge.inbound_delivery where state = 'new' and lease_until > now()) as "leasedUntil"`,
-  )
-  if (!gate?.mine || gate.leasedUntil) return { ...nothing, nextAt: gate?.leasedUntil ?? undefined }
+  const last = await lockClaim(tx, startOf[engine])
+  if (!last || last.living) return { ...nothing, nextAt: last?.leaseUntil ?? undefined }
+  if (last.unended) await countBeginnings(tx)
   const heads = await tx.query<Head>(
-    `select id, case when begun_under = ${here} then attempts else 0 end as attempts, octet_length(body) as bytes
+    `select id, attempts, octet_length(body) as bytes
      from edge.inbound_delivery where state = 'new' order by id limit $1`,
     [MOST_DELIVERIES],
   )
+  const most = tried ? MOST_ATTEMPTS.tried : MOST_ATTEMPTS.untried
+  const isWornOut = (head: Head): boolean => head.attempts >= most
   await bury(tx, heads.filter(isWornOut))
   const ids = prefixOf(heads.filter((head) => !isWornOut(head)))
-  if (ids.length === 0) return { deliveries: [], more: heads.length > 0 }
-  const deliveries = await tx.query<Delivery>(
-    `update edge.inbound_delivery
-     set attempts = case when begun_under = ${here} then attempts + 1 else 1 end, begun_under = ${here}, lease_no = lease_no + 1, lease_until = now() + ${LEASE}
-     where id = any($1::bigint[])
-     returning ${delivered}`,
-    [ids],
-  )
-  deliveries.sort((a, b) => Number(a.id - b.id))
+  if (ids.length === 0) {
+    if (last.unended) await forgetClaim(tx)
+    return { ...nothing, more: heads.length > 0 }
+  }
+  const [deliveries] = await Promise.all([readDeliveries(tx, ids), lease(tx, ids, startOf[engine])])
   return { deliveries, more: heads.length > ids.length || heads.length === MOST_DELIVERIES }
 }
 
-const delivered = `id, kind, channel_id as "channelId", body, received_at as "receivedAt", lease_no as "leaseNo", attempts`
+interface LastClaim {
+  /** Begun under this database and not ended. */
+  readonly unended: boolean
+  readonly living: boolean
+  readonly leaseUntil: Date | null
+}
+
+/** The lock reads the row as it was committed last. @returns undefined while another claims. */
+async function lockClaim(tx: Tx, here: string): Promise<LastClaim | undefined> {
+  const [last] = await tx.query<LastClaim>(
+    `select ids <> '{}' and begun_under = ${here} as unended, coalesce(lease_until > now(), false) as living,
+       lease_until as "leaseUntil"
+     from edge.intake_claim for update skip locked`,
+    [],
+  )
+  return last
+}
+
+async function countBeginnings(tx: Tx): Promise<void> {
+  await tx.query(
+    `update edge.inbound_delivery d set attempts = d.attempts + 1
+     from edge.intake_claim c where d.id = any(c.ids) and d.state = 'new'`,
+    [],
+  )
+}
+
+async function lease(tx: Tx, ids: readonly bigint[], here: string): Promise<void> {
+  await tx.query(
+    `update edge.intake_claim
+     set ids = $1, lease_no = lease_no + 1, lease_until = now() + ${LEASE}, begun_under = ${here}`,
+    [ids],
+  )
+}
+
+async function forgetClaim(tx: Tx): Promise<void> {
+  await tx.query(`update edge.intake_claim set ids = '{}', lease_until = null`, [])
+}
+
+const delivered = `d.id, d.kind, d.channel_id as "channelId", d.body, d.received_at as "receivedAt", d.attempts + 1 as attempts`
+
+/** Asked before the claim that they are read for is written, hence the number that it will get. */
+function readDeliveries(tx: Tx, ids: readonly bigint[]): Promise<Delivery[]> {
+  return tx.query<Delivery>(
+    `select ${delivered}, c.lease_no + 1 as "leaseNo"
+     from edge.inbound_delivery d cross join edge.intake_claim c where d.id = any($1::bigint[]) order by d.id`,
+    [ids],
+  )
+}
 
 /** What is claimed under this lease, for a process that was only told of it. */
-export async function findClaimed(tx: Tx, id: bigint, leaseNo: number): Promise<Delivery | undefined> {
+export async function findClaimed(tx: Tx, id: bigint, leaseNo: bigint): Promise<Delivery | undefined> {
   const [delivery] = await tx.query<Delivery>(
-    `select ${delivered} from edge.inbound_delivery where id = $1 and lease_no = $2 and state = 'new'`,
+    `select ${delivered}, c.lease_no as "leaseNo"
+     from edge.inbound_delivery d join edge.intake_claim c on d.id = any(c.ids)
+     where d.id = $1 and c.lease_no = $2 and d.state = 'new'`,
     [id, leaseNo],
   )
   return delivery
@@ -99,18 +142,20 @@ function prefixOf(heads: readonly Head[]): bigint[] {
 async function bury(tx: Tx, heads: readonly { readonly id: bigint }[]): Promise<void> {
   if (heads.length === 0) return
   await tx.query(
-    `update edge.inbound_delivery set state = 'dead', lease_until = null,
+    `update edge.inbound_delivery set state = 'dead',
        outcome = coalesce(outcome, '{}') ||
          jsonb_build_object('problems', coalesce(outcome->'problems', '[]') || '["gave_up"]')
-     where id = any($1::bigint[])`,
+     where id = any($1::bigint[]) and state = 'new'`,
     [heads.map((head) => head.id)],
   )
 }
 
-/** Gives up what was seen to do harm, unless it has been claimed anew meanwhile. */
-export async function buryDelivery(tx: Tx, { id, leaseNo }: Delivery): Promise<void> {
-  const claimed = await findClaimed(tx, id, leaseNo)
-  if (claimed) await bury(tx, [claimed])
+/** Gives up what was seen to do harm, and ends the claim that holds it. */
+export async function buryDelivery(tx: Tx, delivery: Delivery): Promise<void> {
+  await bury(tx, [delivery])
+  await tx.query(`update edge.intake_claim set ids = '{}', lease_until = null where lease_no = $1`, [
+    delivery.leaseNo,
+  ])
 }
 
 /** What became of a delivery: counts, and short words for problems; never customer text. */
@@ -129,32 +174,29 @@ export type End = {
   readonly end: 'done' | 'failed' | 'later'
 }
 
-/** Writes the ends of a claim where its lease is still the last one. */
+/** Writes the ends of a claim and frees the way for the next, unless another has come after it. */
 export async function endDeliveries(tx: Tx, ends: readonly End[]): Promise<void> {
   await tx.query(
-    `update edge.inbound_delivery d
+    `with mine as (
+       update edge.intake_claim set ids = '{}', lease_until = null where lease_no = $1 returning lease_no
+     )
+     update edge.inbound_delivery d
      set state = case e."end" when 'done' then 'done' else 'new' end,
-         attempts = d.attempts - case e."end" when 'later' then 1 else 0 end,
-         outcome = e.outcome, lease_until = null
-     from jsonb_to_recordset($1::jsonb) as e (id bigint, "leaseNo" int, "end" text, outcome jsonb)
-     where d.id = e.id and d.lease_no = e."leaseNo" and d.state = 'new'`,
+         attempts = d.attempts + case e."end" when 'failed' then 1 else 0 end,
+         outcome = e.outcome
+     from mine, jsonb_to_recordset($2::jsonb) as e (id bigint, "end" text, outcome jsonb)
+     where d.id = e.id and d.state = 'new'`,
     [
-      JSON.stringify(
-        ends.map(({ delivery, end, outcome }) => ({
-          id: String(delivery.id),
-          leaseNo: delivery.leaseNo,
-          end,
-          outcome,
-        })),
-      ),
+      ends[0]?.delivery.leaseNo,
+      JSON.stringify(ends.map(({ delivery, end, outcome }) => ({ id: String(delivery.id), end, outcome }))),
     ],
   )
 }
 
 /** Keeps the claim alive while a long batch is worked through. */
-export async function extendLease(tx: Tx, deliveries: readonly Delivery[]): Promise<void> {
+export async function extendLease(tx: Tx, leaseNo: bigint): Promise<void> {
   await tx.query(
-    `update edge.inbound_delivery set lease_until = now() + ${LEASE} where id = any($1::bigint[]) and state = 'new'`,
-    [deliveries.map((delivery) => delivery.id)],
+    `update edge.intake_claim set lease_until = now() + ${LEASE} where lease_no = $1 and lease_until is not null`,
+    [leaseNo],
   )
 }

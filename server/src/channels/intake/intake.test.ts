@@ -4,6 +4,7 @@ import { type TestCtx, testCtx, type World, world } from '../../testing/index.ts
 import { connectTestChannel, inboxOf } from '../../testing/message-path.ts'
 import { adapters } from '../adapters.ts'
 import type { ChannelKind } from '../channel.ts'
+import { claimDeliveries } from './claim.ts'
 import { takeIn } from './intake.ts'
 import type { Receive } from './ports.ts'
 
@@ -178,27 +179,41 @@ describe('intake', () => {
 
   it('takes again, alone and in order, what a process had begun when it ended', async () => {
     for (const line of ['1', '2', '3']) await deliver(whatsapp(change([text(line, line)])))
-    const here = ctx.db.engine === 'native' ? 'pg_postmaster_start_time()' : `'epoch'`
-    const crashed = `update edge.inbound_delivery set attempts = 1, begun_under = ${here}, lease_no = 1, lease_until = now() + interval '1 hour'`
-    await ctx.db.asOwner((tx) =>
-      tx.query(`${crashed} where id <= (select min(id) + 1 from edge.inbound_delivery)`),
-    )
+    await begin(2)
     await takeAll()
     expect(await texts(), 'nobody overtakes a living lease').toEqual([])
-    await ctx.db.asOwner((tx) =>
-      tx.query(`update edge.inbound_delivery set lease_until = now() - interval '1 second'`),
-    )
+    await leaseRunsOut()
     expect(await takeAll()).toBe(3)
     expect(await texts()).toEqual(['1', '2', '3'])
+    expect(await outcomes()).toMatchObject([{ attempts: 1 }, { attempts: 1 }, { attempts: 0 }])
   })
 
   it('counts against a delivery only what it did under this database, not that the database went away', async () => {
     await deliver(whatsapp(change([text('1', 'кар')])))
+    await begin(1)
+    await leaseRunsOut()
     await ctx.db.asOwner((tx) =>
-      tx.query(`update edge.inbound_delivery set attempts = 3, begun_under = now() - interval '1 year'`),
+      tx.query(`update edge.intake_claim set begun_under = now() - interval '1 year'`),
     )
     await takeAll()
     expect(await texts()).toEqual(['кар'])
-    expect(await outcomes()).toMatchObject([{ state: 'done', attempts: 1 }])
+    expect(await outcomes()).toMatchObject([{ state: 'done', attempts: 0 }])
+  })
+
+  it('hands a delivery out once, however many processes ask at the same moment', async () => {
+    for (const line of ['1', '2', '3']) await deliver(whatsapp(change([text(line, line)])))
+    const claims = await Promise.all(Array.from({ length: 6 }, claim))
+    expect(claims.flatMap(({ deliveries }) => deliveries)).toHaveLength(3)
   })
 })
+
+const claim = () => ctx.db.withLanes((tx) => claimDeliveries(tx, ctx.db.engine, false))
+
+/** A process that claims the oldest `count` and ends. */
+async function begin(count: number): Promise<void> {
+  await claim()
+  await ctx.db.asOwner((tx) => tx.query('update edge.intake_claim set ids = ids[1:$1::int]', [count]))
+}
+
+const leaseRunsOut = () =>
+  ctx.db.asOwner((tx) => tx.query(`update edge.intake_claim set lease_until = now() - interval '1 second'`))

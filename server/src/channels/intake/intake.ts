@@ -37,7 +37,7 @@ export async function takeInOne(
   ctx: Ctx,
   ports: IntakePorts,
   id: bigint,
-  leaseNo: number,
+  leaseNo: bigint,
 ): Promise<Exclude<Testimony, 'begun'>> {
   const delivery = await ctx.db.withLanes((tx) => findClaimed(tx, id, leaseNo))
   faultPoint(ctx.config, 'intake.tried')

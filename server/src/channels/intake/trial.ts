@@ -40,7 +40,7 @@ export async function tryApart(ctx: Ctx, trial: Trial, delivery: Delivery): Prom
 async function renewLease(ctx: Ctx, delivery: Delivery, signal: AbortSignal): Promise<void> {
   try {
     for await (const _ of every(RENEW_MS, undefined, { signal }))
-      await ctx.db.withLanes((tx) => extendLease(tx, [delivery]))
+      await ctx.db.withLanes((tx) => extendLease(tx, delivery.leaseNo))
   } catch (error) {
     if (!signal.aborted) ctx.log.warn({ err: error }, 'the lease of a trial could not be renewed')
   }

@@ -37,7 +37,7 @@ export async function listUndelivered(tx: Tx): Promise<Undelivered[]> {
 /** Puts one back before the intake, as if it had just come in; what was taken of it before is not taken twice. */
 export async function retryUndelivered(tx: Tx, id: string): Promise<boolean> {
   const rows = await tx.query(
-    `update edge.inbound_delivery set state = 'new', attempts = 0, begun_under = null, lease_until = null
+    `update edge.inbound_delivery set state = 'new', attempts = 0
      where id = $1::bigint and ${reachedNobody} returning id`,
     [id],
   )

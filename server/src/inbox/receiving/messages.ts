@@ -57,10 +57,12 @@ async function insertMessages(tx: StoreTx, arrivals: readonly Arrival[], now: Da
      from jsonb_to_recordset($2::jsonb) as a (id uuid, "conversationId" uuid, "channelId" uuid, kind text,
        "rawKind" text, text text, "replyTo" text, silent boolean, detail jsonb, "providerId" text, at timestamptz)
      on conflict do nothing returning id`,
-    [tx.storeId, JSON.stringify(arrivals), now],
+    [tx.storeId, JSON.stringify(arrivals.map(rowOf)), now],
   )
   return new Set(rows.map((row) => row.id))
 }
+
+const rowOf = ({ from: _from, attachments: _attachments, ...row }: Arrival) => row
 
 interface Thread {
   readonly id: ConversationId

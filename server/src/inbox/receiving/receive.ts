@@ -1,7 +1,7 @@
 import type { Receive, ReceivedEntry } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
-import { type ConversationId, type MessageId, newId } from '#platform/ids.ts'
+import { type ConversationId, newId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import type { InboxEvent } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
@@ -50,11 +50,9 @@ function arrivals(entries: readonly ReceivedEntry[], conversationOf: Conversatio
   for (const { channelId, messages } of entries)
     for (const message of messages) {
       const conversationId: ConversationId = conversationOf(channelId, message.from.externalId)
-      const lineId: MessageId = newId<'message'>()
-      const id: MessageId = newId<'message'>()
-      const arrival = { ...message, id, conversationId, channelId }
-      if (message.echo) echoes.push({ ...arrival, lineId })
-      else inbound.push(arrival)
+      const place = (): Arrival => ({ ...message, id: newId<'message'>(), conversationId, channelId })
+      if (message.echo) echoes.push({ lineId: newId<'message'>(), ...place() })
+      else inbound.push(place())
     }
   return { inbound, echoes }
 }

@@ -29,7 +29,12 @@ interface EdgeInboundDeliveryTable {
   state: Filled<string>
   outcome: NullableJson
   attempts: Filled<number>
-  lease_no: Filled<number>
+}
+
+interface EdgeIntakeClaimTable {
+  single: Filled<boolean>
+  ids: Filled<string[]>
+  lease_no: Filled<bigint>
   lease_until: Date | null
   begun_under: Date | null
 }
@@ -505,6 +510,7 @@ export interface Schema {
   'edge.business_route': EdgeBusinessRouteTable
   'edge.channel_route': EdgeChannelRouteTable
   'edge.inbound_delivery': EdgeInboundDeliveryTable
+  'edge.intake_claim': EdgeIntakeClaimTable
   account: AccountTable
   assistant: AssistantTable
   attachment: AttachmentTable
