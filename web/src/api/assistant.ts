@@ -1,5 +1,5 @@
 import { call } from './client.ts'
-import type { Assistant, ModelProvider, Trial, TrialMessage } from './types.ts'
+import type { Assistant, ModelProvider, Service, Trial, TrialMessage } from './types.ts'
 
 const assistant = (storeId: string) => `/api/v1/stores/${storeId}/assistant`
 
@@ -13,6 +13,13 @@ export const putModelKey = (storeId: string, provider: ModelProvider, key: strin
   call<unknown>('PUT', `${assistant(storeId)}/keys/${provider}`, { key, model })
 export const deleteModelKey = (storeId: string, provider: ModelProvider) =>
   call<unknown>('DELETE', `${assistant(storeId)}/keys/${provider}`)
+export const readServices = (storeId: string) =>
+  call<{ items: Service[] }>('GET', `${assistant(storeId)}/services`)
+/** The server tries the key at once. @throws Problem `service_key_wrong` */
+export const putServiceKey = (storeId: string, service: Service['service'], key: string) =>
+  call<unknown>('PUT', `${assistant(storeId)}/services/${service}/key`, { key })
+export const deleteServiceKey = (storeId: string, service: Service['service']) =>
+  call<unknown>('DELETE', `${assistant(storeId)}/services/${service}/key`)
 /** A rehearsal: nothing is stored, nothing is sent. */
 export const tryAssistant = (storeId: string, messages: TrialMessage[]) =>
   call<Trial>('POST', `${assistant(storeId)}/trials`, { messages })

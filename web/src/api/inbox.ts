@@ -29,6 +29,18 @@ export const fetchFile = (storeId: string, message: { id: string; conversationId
     {},
   )
 
+/** Asks for the words of a recording that was given up or has a stand-in. */
+export const askForWords = (
+  storeId: string,
+  message: { id: string; conversationId: string },
+  fileId: string,
+) =>
+  call<Message>(
+    'POST',
+    `${conversation(storeId, message.conversationId)}/messages/${message.id}/attachments/${fileId}/transcript`,
+    {},
+  )
+
 export const setSpeaker = (storeId: string, id: string, speaker: 'member' | 'assistant') =>
   call<Conversation>('PUT', `${conversation(storeId, id)}/speaker`, { speaker })
 

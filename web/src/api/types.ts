@@ -79,6 +79,7 @@ export interface SearchHit {
   found: { code: boolean; words: boolean; letters: boolean; meaning: boolean }
 }
 
+export type Service = Schemas['Service']
 export type Assistant = Schemas['Assistant']
 export type ModelProvider = keyof Assistant['keys']
 export type Trial = Schemas['Trial']

@@ -7,6 +7,7 @@ import { useT } from '../i18n/i18n.tsx'
 import { CharacterForm } from './CharacterForm.tsx'
 import { ModelKeys } from './ModelKeys.tsx'
 import { Rehearsal } from './Rehearsal.tsx'
+import { ServiceKeys } from './ServiceKeys.tsx'
 
 /** A rehearsal before opening night: the character on one side, a trial on the other. */
 export function AssistantPage() {
@@ -39,6 +40,7 @@ export function AssistantPage() {
         <div className="flex flex-col max-w-[44rem]">
           <CharacterForm assistant={assistant} />
           <ModelKeys assistant={assistant} />
+          <ServiceKeys />
         </div>
         <Rehearsal assistant={assistant} />
       </div>

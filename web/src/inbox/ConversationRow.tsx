@@ -5,6 +5,7 @@ import { Avatar } from '../design/Avatar.tsx'
 import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { kindWord } from './content/kindWord.ts'
+import { spokenWords } from './content/pieces.ts'
 import { contactName, longWaitMs, span, windowRing, windowState } from './words.ts'
 
 interface Props {
@@ -90,7 +91,7 @@ function LastWords({ conversation, assistantName }: Props) {
   const { lastMessage, thinking } = conversation
   if (thinking) return <span className="text-ai">{t('inbox.thinking', { assistant: assistantName })}</span>
   if (!lastMessage) return null
-  const text = lastMessage.text ?? kindWord(t, lastMessage)
+  const text = lastMessage.text ?? spokenWords(lastMessage) ?? kindWord(t, lastMessage)
   if (lastMessage.author === 'member' || lastMessage.author === 'phone') return t('inbox.by', { text })
   if (lastMessage.author === 'assistant')
     return t('inbox.byName', { name: lastMessage.authorName ?? assistantName, text })

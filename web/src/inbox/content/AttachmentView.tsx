@@ -9,6 +9,7 @@ import { useT } from '../../i18n/i18n.tsx'
 import { fileSize } from './fileSize.ts'
 import { Picture } from './Picture.tsx'
 import { Sound } from './Sound.tsx'
+import { Transcript } from './Transcript.tsx'
 
 interface Props {
   attachment: Attachment
@@ -30,7 +31,12 @@ export function AttachmentView({ attachment, message, format }: Props) {
   const shown = { ...attachment, url: attachment.url }
   if (attachment.type?.startsWith('image/')) return <Picture attachment={shown} label={kind} />
   if (attachment.type?.startsWith('audio/') || attachment.kind === 'voice')
-    return <Sound attachment={shown} label={kind} />
+    return (
+      <>
+        <Sound attachment={shown} label={kind} />
+        <Transcript attachment={attachment} message={message} />
+      </>
+    )
   if (attachment.type?.startsWith('video/'))
     return <video className="picture" src={attachment.url} controls preload="metadata" aria-label={kind} />
   return (
