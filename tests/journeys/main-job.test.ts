@@ -82,6 +82,20 @@ describe.skipIf(!hasBrowser())('the main job, phone and panel side by side', () 
     90_000,
   )
 
+  it('hears a voice message, answers it, and shows its words with the doubtful one marked', async () => {
+    const customer = await phone.meet()
+    await phone.speak('WhatsApp', 'Сколько стоит льняная(?) рубашка?')
+    await phone
+      .talk('WhatsApp')
+      .getByText(/2\s500\sсом/)
+      .waitFor()
+    const talk = await panel.open(customer)
+    const words = talk.log.getByText('Сколько стоит льняная')
+    await words.waitFor()
+    expect(await words.textContent()).toMatch(/^Сколько стоит льняная.* рубашка\?$/s)
+    await talk.log.locator('mark', { hasText: 'льняная' }).waitFor()
+  }, 90_000)
+
   it('is seen whole on a desk and in a hand, by day and by night', async () => {
     const { page } = shown.panel
     const overflows = await photograph(page, 'conversation')

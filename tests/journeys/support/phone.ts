@@ -7,6 +7,8 @@ export interface Phone {
   /** Becomes a customer whom the shop has never seen, Meerim first; returns their name, which no other has. */
   meet(): Promise<string>
   write(channel: ChannelName, text: string): Promise<void>
+  /** Says the words in a voice message; `(?)` after one makes it hard to hear. */
+  speak(channel: ChannelName, words: string): Promise<void>
   /** The conversation that is on the screen of the app. */
   talk(channel: ChannelName): Locator
 }
@@ -33,6 +35,11 @@ export async function openPhone(page: Page, url: string): Promise<Phone> {
       await field.fill(text)
       await field.press('Enter')
       await app(channel).getByRole('log').getByText(text, { exact: true }).last().waitFor()
+    },
+    async speak(channel, words) {
+      await app(channel).getByRole('textbox', { name: 'Сообщение' }).fill(words)
+      await app(channel).getByLabel('Вложить').click()
+      await app(channel).getByRole('button', { name: 'Голосовое из набранных слов' }).click()
     },
     talk: (channel) => app(channel).getByRole('log'),
   }

@@ -7,10 +7,11 @@ import { t } from './texts.mjs'
 /** What each app can send beside words.
  *  @type {Record<Channel, readonly Attachable[]>} */
 const attachable = {
-  whatsapp: ['image', 'video', 'voice', 'document', 'sticker', 'location', 'contact', 'order'],
+  whatsapp: ['image', 'video', 'spoken', 'voice', 'document', 'sticker', 'location', 'contact', 'order'],
   instagram: [
     'image',
     'video',
+    'spoken',
     'voice',
     'document',
     'sticker',
@@ -22,7 +23,7 @@ const attachable = {
   ],
   telegram: [],
 }
-/** @typedef {'image' | 'video' | 'voice' | 'document' | 'sticker' | 'location' | 'contact' | 'order' |
+/** @typedef {'image' | 'video' | 'spoken' | 'voice' | 'document' | 'sticker' | 'location' | 'contact' | 'order' |
  *   'like' | 'once' | 'storyReply' | 'storyMention' | 'reel'} Attachable */
 
 const accepted = {
@@ -40,8 +41,9 @@ const cart = [{ sku: 'linen-shirt', quantity: 1, price: 2500, currency: 'KGS' }]
 
 /** The menu beside the field; null for an app that sends words alone.
  *  @param {Channel} channel
- *  @param {(parts: object) => void} say */
-export function createAttach(channel, say) {
+ *  @param {(parts: object) => void} say
+ *  @param {() => string | null} takeWords what is in the field, which is empty then; null when it was already */
+export function createAttach(channel, say, takeWords) {
   if (attachable[channel].length === 0) return null
   const summary = h('summary', { class: 'attach' }, '+')
   const menu = h('div', { class: 'menu' })
@@ -50,7 +52,7 @@ export function createAttach(channel, say) {
   /** @param {Attachable} kind */
   async function choose(kind) {
     root.open = false
-    const parts = await partsOf(kind)
+    const parts = kind === 'spoken' ? spoken(takeWords()) : await partsOf(kind)
     if (parts) say(parts)
   }
 
@@ -71,6 +73,7 @@ export function createAttach(channel, say) {
 const labels = {
   image: 'photo',
   video: 'video',
+  spoken: 'spoken',
   voice: 'voice',
   document: 'document',
   sticker: 'sticker',
@@ -84,7 +87,10 @@ const labels = {
   reel: 'reel',
 }
 
-/** @param {Attachable} kind
+/** @param {string | null} words */
+const spoken = (words) => words && { voice: words }
+
+/** @param {Exclude<Attachable, 'spoken'>} kind
  *  @returns {Promise<object | null>} */
 async function partsOf(kind) {
   if (kind === 'location') return { location: bishkek }

@@ -40,7 +40,7 @@ export function createPhone(channel, announce) {
     press: (message, press) => void say({ replyTo: message.id, press }),
     giveLocation: () => void say({ location: bishkek }),
   })
-  const attach = createAttach(channel, (parts) => void say({ ...parts, ...quoting() }))
+  const attach = createAttach(channel, (parts) => void say({ ...parts, ...quoting() }), takeWords)
   const caption = h('p', { class: 'caption', role: 'status' })
   const root = h(
     'section',
@@ -83,6 +83,15 @@ export function createPhone(channel, announce) {
     if (editing) turnTo(null)
     if (await (editing ? alter(editing, { text }) : say({ text, ...quoting() }))) return
     field.value ||= text
+  }
+
+  /** The typed words for a voice note; without any, says what to do. */
+  function takeWords() {
+    const words = field.value.trim()
+    field.value = ''
+    if (!words) announce(t('spokenHint'))
+    field.focus()
+    return words || null
   }
 
   /** @param {object} said

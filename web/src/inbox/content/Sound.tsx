@@ -65,7 +65,12 @@ export function Sound({ attachment, label }: Props) {
         />
       </div>
       <span className="num text-xs text-muted">{clock(playing || at > 0 ? at : length)}</span>
-      <button type="button" className="meta-btn num" aria-label={t('content.speed')} onClick={faster}>
+      <button
+        type="button"
+        className="meta-btn num"
+        aria-label={`${t('content.speed')} ×${speed}`}
+        onClick={faster}
+      >
         ×{speed}
       </button>
     </div>
