@@ -124,4 +124,25 @@ export const mutants: readonly Mutant[] = [
     replace: 'if (false)',
     test: 'server/src/channels/connecting/connecting.test.ts',
   },
+  {
+    guard: 'stories stay where they are: their pictures are never fetched',
+    file: 'server/src/channels/instagram/read-attachments.ts',
+    find: "  file: 'document',",
+    replace: "  file: 'document',\n  story_mention: 'image',",
+    test: 'server/src/channels/instagram/parse-kinds.test.ts',
+  },
+  {
+    guard: 'what an Instagram account tells beside messages is no human turn',
+    file: 'server/src/channels/instagram/parse.ts',
+    find: 'if (ours && message?.mid === undefined)',
+    replace: 'if (ours && message === null)',
+    test: 'server/src/channels/instagram/parse-kinds.test.ts',
+  },
+  {
+    guard: 'a server that Instagram cannot reach sends it no addresses of files',
+    file: 'server/src/channels/instagram/limits.ts',
+    find: "url.startsWith('https:') ||",
+    replace: "url !== '' ||",
+    test: 'server/src/channels/instagram/send-kinds.test.ts',
+  },
 ]
