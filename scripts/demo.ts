@@ -1,6 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { serverCommand } from './server-command.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -50,13 +51,13 @@ export function demoEnvironment(ports: DemoPorts): Record<string, string> {
 export async function startDemo(ports: DemoPorts, env: NodeJS.ProcessEnv): Promise<Demo> {
   const serverUrl = `http://127.0.0.1:${ports.server}`
   const simulatorUrl = `http://127.0.0.1:${ports.simulator}`
-  const simulator = start('simulator/src/main.ts', [], {
+  const simulator = start(['simulator/src/main.ts'], {
     ...env,
     SIMULATOR_PORT: String(ports.simulator),
     SIMULATOR_SMTP_PORT: String(ports.mail),
     SERVER_URL: serverUrl,
   })
-  const server = start('server/src/main.ts', ['--demo'], {
+  const server = start([...serverCommand, '--demo'], {
     ...demoEnvironment(ports),
     ...env,
     PORT: String(ports.server),
@@ -97,9 +98,9 @@ export async function freePort(from: number, chosen: readonly number[] = []): Pr
   throw new Error('no port is free')
 }
 
-// A forked child hears when this process dies in any way, and stops: no orphan keeps a port.
-const start = (file: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess =>
-  fork(join(root, file), args, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+// A child with a channel hears when this process dies in any way, and stops: no orphan keeps a port.
+const start = (command: readonly string[], env: NodeJS.ProcessEnv): ChildProcess =>
+  spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
 
 const endOf = (child: ChildProcess, name: string): Promise<string> =>
   new Promise((resolve) => child.once('exit', () => resolve(name)))

@@ -2,9 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { freePort } from '../../scripts/native.ts'
+import { serverCommand } from '../../scripts/server-command.ts'
 import { appSecret } from './whatsapp.ts'
 
-const main = join(import.meta.dirname, '../../server/src/main.ts')
+const root = join(import.meta.dirname, '../..')
 
 export interface Program {
   readonly url: string
@@ -29,7 +30,8 @@ export function settings(own: Record<string, string>): Record<string, string> {
 /** Starts the real server as a process of its own and resolves when it is ready. */
 export async function startProgram(env: Record<string, string>, port?: number): Promise<Program> {
   const at = port ?? (await freePort())
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, serverCommand, {
+    cwd: root,
     env: { PATH: process.env['PATH'] ?? '', ...env, PORT: String(at) },
     // The channel ends with this process in whatever way, and the server with it.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

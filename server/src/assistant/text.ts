@@ -1,5 +1,6 @@
 import { conceptsOf } from '#platform/text/concepts.ts'
 import { fold, skeleton, tokens } from '#platform/text/fold.ts'
+import { remember } from '#platform/text/remember.ts'
 
 /** Sentences and list items, without Markdown's marks. */
 export const sentencesOf = (text: string): string[] =>
@@ -25,11 +26,12 @@ export const alike = (one: string, other: string): boolean => likeness(one, othe
 
 /** 1 for the same word in whatever form or spelling, less for another word of the same idea (`көйнөк`, `shirt`), 0 for neither. */
 export function likeness(one: string, other: string): number {
-  const [a, b] = [skeleton(one), skeleton(other)]
-  if (sameWord(a, b)) return 1
-  const ideas = conceptsOf(fold(other))
-  return conceptsOf(fold(one)).some((idea) => ideas.includes(idea)) ? 0.8 : 0
+  const [a, b] = [hear(one), hear(other)]
+  if (sameWord(a.sound, b.sound)) return 1
+  return a.ideas.some((idea) => b.ideas.includes(idea)) ? 0.8 : 0
 }
+
+const hear = remember((word) => ({ sound: skeleton(word), ideas: conceptsOf(fold(word)) }), 5000)
 
 function sameWord(a: string, b: string): boolean {
   if (a === b) return a !== ''
