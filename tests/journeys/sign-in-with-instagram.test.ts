@@ -34,6 +34,7 @@ describe.skipIf(!hasBrowser())('connecting Instagram by signing in', () => {
   const toTheDialog = async () => {
     await page.goto(`${product.panelUrl}/s/${storeId}/channels`)
     await page.getByRole('button', { name: /^Instagram/ }).click()
+    await page.getByText('Откроется Instagram:').waitFor()
     await page.getByRole('button', { name: 'Войти через Instagram' }).click()
     await page.getByRole('heading', { name: 'Вход через Instagram' }).waitFor()
   }

@@ -26,6 +26,7 @@ export function ChannelsPage() {
   const { store } = useHere()
   const [connecting, setConnecting] = useState<ChannelKind | null>(null)
   const channels = useQuery({ queryKey: ['channels', store.id], queryFn: () => listChannels(store.id) })
+  const signIns = channels.data?.signIns ?? []
   const live = channels.data?.items.filter((channel) => channel.state !== 'disconnected') ?? []
 
   return (
@@ -45,7 +46,11 @@ export function ChannelsPage() {
           ) : (
             <ul className="border-t border-hair">
               {live.map((channel) => (
-                <ChannelRow key={channel.id} channel={channel} />
+                <ChannelRow
+                  key={channel.id}
+                  channel={channel}
+                  ownWebhook={channel.kind !== 'telegram' && !signIns.some((each) => each === channel.kind)}
+                />
               ))}
             </ul>
           )}
@@ -70,7 +75,7 @@ export function ChannelsPage() {
               {connecting === kind && (
                 <Connect
                   kind={kind}
-                  signIn={channels.data?.signIns.find((each) => each === kind)}
+                  signIn={signIns.find((each) => each === kind)}
                   onConnected={() => setConnecting(null)}
                 />
               )}
@@ -104,7 +109,13 @@ const tones = {
   disconnected: { tone: '', text: 'channels.off' },
 } as const satisfies Record<ChannelState, { tone: string; text: TextKey }>
 
-function ChannelRow({ channel }: { channel: Channel }) {
+interface RowProps {
+  channel: Channel
+  /** Whether somebody of the store has to tell the provider where to deliver. */
+  ownWebhook: boolean
+}
+
+function ChannelRow({ channel, ownWebhook }: RowProps) {
   const t = useT()
   const now = useNow()
   const toast = useToast()
@@ -166,11 +177,11 @@ function ChannelRow({ channel }: { channel: Channel }) {
         act={t('channels.disconnect')}
         onAgree={() => leave.mutate()}
       />
-      {channel.webhookUrl && channel.kind !== 'telegram' && (
+      {ownWebhook && (
         <div className="basis-full text-xs text-muted flex flex-wrap items-center gap-x-2">
           <span>{t('channels.webhook')}:</span>
           <code className="font-[inherit] text-ink break-all">{channel.webhookUrl}</code>
-          <button type="button" className="meta-btn" onClick={() => copy(channel.webhookUrl ?? '')}>
+          <button type="button" className="meta-btn" onClick={() => copy(channel.webhookUrl)}>
             <Copy className="small" aria-hidden="true" />
             {t('common.copy')}
           </button>

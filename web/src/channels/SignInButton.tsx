@@ -20,7 +20,7 @@ export function SignInButton({ kind }: { kind: SignInKind }) {
       <button type="button" className="btn filled" aria-busy={begin.isPending} onClick={() => begin.mutate()}>
         {t('channels.signIn', { kind: channelNames[kind] })}
       </button>
-      <p className="text-xs text-muted">{t('channels.signInHint')}</p>
+      <p className="text-xs text-muted">{t('channels.signInHint', { kind: channelNames[kind] })}</p>
     </div>
   )
 }
