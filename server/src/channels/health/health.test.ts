@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { deliveryPorts } from '#inbox'
+import { deliveryPorts, workOnProfiles } from '#inbox'
 import { type ChannelId, type ConversationId, newId } from '#platform/ids.ts'
 import { startSimulator } from '../../../../simulator/src/main.ts'
 import { caller, meerim } from '../../../../simulator/src/testing/caller.ts'
@@ -37,6 +37,7 @@ const ctx = await testCtx({
 })
 const shop = await world(ctx)
 await healthJobs(ctx)
+await workOnProfiles(ctx)
 afterAll(async () => {
   await simulator.close()
   await receiver.close()
