@@ -100,7 +100,8 @@ describe('calling a provider', () => {
 describe('Retry-After', () => {
   it.each([
     ['5', 5_000],
-    ['999999', 3_600_000],
+    ['86400', 86_400_000],
+    ['999999999', 604_800_000],
     ['-1', undefined],
     ['soon', undefined],
   ])('%s is %j ms', (value, expected) => {

@@ -102,8 +102,11 @@ function codeOf(error: unknown): string | undefined {
   return codeOf(error.cause)
 }
 
-/** The header Retry-After in milliseconds, at most an hour. */
+/** A week: beyond that a number is no waiting time. Seconds. */
+export const longestWaitS = 7 * 86_400
+
+/** The header Retry-After in milliseconds, as long as it is. */
 export function retryAfterMs(headers: Headers): number | undefined {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN)
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 3600) * 1000 : undefined
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, longestWaitS) * 1000 : undefined
 }

@@ -88,7 +88,12 @@ export interface ParseResult {
 }
 
 export type SendResult =
-  | { readonly ok: true; readonly providerId: string }
+  | {
+      readonly ok: true
+      readonly providerId: string
+      /** The recipient goes on under this id (a group that became another). */
+      readonly movedTo?: string
+    }
   | {
       readonly ok: false
       /** retry: nothing left, try later. refused: this message never goes. channel_broken: token or permission. uncertain: it may have left. */
@@ -96,6 +101,8 @@ export type SendResult =
       /** See `reasons.ts`: one word of ours, then the provider's number. */
       readonly reason: string
       readonly retryAfterMs?: number
+      /** Of a refusal: nothing reaches this recipient until they are heard of again. */
+      readonly gone?: true
     }
 
 export interface OutboundMessage {

@@ -185,5 +185,7 @@ export type OutboundContent =
       readonly button: string
       readonly sections: readonly { readonly title?: string; readonly rows: readonly ListRow[] }[]
     }
-  | { readonly kind: 'location_request'; readonly text: string }
+  /** `button` is the word on it, where the channel has none of its own. */
+  | { readonly kind: 'location_request'; readonly text: string; readonly button?: string }
+  | { readonly kind: 'contact_request'; readonly text: string; readonly button?: string }
   | OutboundTemplate

@@ -21,6 +21,8 @@ export type SendReason =
   | 'window_closed'
   | 'human_agent_missing'
   | 'recipient_unreachable'
+  | 'reaction_refused'
+  | 'connection_off'
   | 'rate_limited'
   | 'token_rejected'
   | 'token_expired'

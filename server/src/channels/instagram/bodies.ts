@@ -1,7 +1,7 @@
 import type { Card, OutboundContent, OutboundFile, ReplyButton } from '../content.ts'
 
 /** What Instagram has a form for. */
-export type Sendable = Exclude<OutboundContent, { kind: 'location_request' | 'template' }>
+export type Sendable = Exclude<OutboundContent, { kind: 'location_request' | 'contact_request' | 'template' }>
 
 type Told<Kind extends OutboundContent['kind']> = Extract<OutboundContent, { kind: Kind }>
 

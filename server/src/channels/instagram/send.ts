@@ -25,7 +25,12 @@ export async function sendInstagram(
   message: OutboundMessage,
 ): Promise<SendResult> {
   const { content } = message
-  if (content.kind === 'location_request' || content.kind === 'template') return refuseKind(content.kind)
+  if (
+    content.kind === 'location_request' ||
+    content.kind === 'contact_request' ||
+    content.kind === 'template'
+  )
+    return refuseKind(content.kind)
   const unfit = instagramRefuses(content, access.baseUrl)
   if (unfit) return refuse(unfit)
   const isAction = content.kind === 'reaction'

@@ -31,15 +31,23 @@ const refusedToken: BotOutcome = {
   answer: Answer.parse({ ok: false, error_code: 401 }),
 }
 
-/** Calls a method of the Bot API. A token of another shape is answered as Telegram would: 401. */
+const uploadPatienceMs = 120_000
+
+/** Calls a method of the Bot API; a form carries files. A token of another shape is answered as Telegram would: 401. */
 export async function callBot(
   access: BotAccess,
   method: string,
-  parameters: object = {},
+  parameters: object | FormData = {},
 ): Promise<BotOutcome> {
   if (!isBotToken(access.token)) return refusedToken
   const url = `${access.baseUrl}/bot${access.token}/${method}`
-  const outcome = await call({ method: 'POST', url, body: parameters })
+  const outcome = await call({
+    method: 'POST',
+    url,
+    ...(parameters instanceof FormData
+      ? { form: parameters, timeoutMs: uploadPatienceMs }
+      : { body: parameters }),
+  })
   if (outcome.kind !== 'answered') return outcome
   const { status, headers } = outcome
   const answer = Answer.safeParse(outcome.json)

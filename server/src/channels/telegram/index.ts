@@ -6,7 +6,7 @@ import { checkTelegram } from './check.ts'
 import { inspectTelegram } from './inspect.ts'
 import { telegramMediaAddress } from './media-address.ts'
 import { parseTelegram } from './parse.ts'
-import { sendTelegramText } from './send.ts'
+import { sendTelegram, showTelegramTyping } from './send.ts'
 import { subscribeTelegram } from './subscription.ts'
 
 export interface TelegramCredentials {
@@ -24,14 +24,13 @@ export const telegram: ChannelAdapter<TelegramCredentials> = {
   async unsubscribe(ctx, account) {
     await callBot(accessFor(ctx, account.token), 'deleteWebhook')
   },
-  send: (ctx, account, message) => sendTelegramText(accessFor(ctx, account.token), message),
+  send: (ctx, account, message) => sendTelegram(accessFor(ctx, account.token), message),
   mediaAddress: (ctx, account, source) => telegramMediaAddress(accessFor(ctx, account.token), source),
   async acknowledgePress(ctx, account, press) {
     await callBot(accessFor(ctx, account.token), 'answerCallbackQuery', { callback_query_id: press })
   },
-  async showTyping(ctx, account, to) {
-    await callBot(accessFor(ctx, account.token), 'sendChatAction', { chat_id: to, action: 'typing' })
-  },
+  showTyping: (ctx, account, to, lastProviderId) =>
+    showTelegramTyping(accessFor(ctx, account.token), to, lastProviderId),
 }
 
 const accessFor = (ctx: Ctx, token: string): BotAccess => ({ baseUrl: ctx.config.telegram.apiUrl, token })

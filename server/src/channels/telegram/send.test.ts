@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { textOnly } from '../channel.ts'
 import { type FakeProvider, startFakeProvider } from '../testing.ts'
-import { sendTelegramText } from './send.ts'
+import { sendTelegram } from './send.ts'
 
 let provider: FakeProvider
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeEach(() => {
 
 const token = '7000000001:demo-telegram-bot-token-0000000000001'
 const send = (more: object = {}, as = token) =>
-  sendTelegramText(
+  sendTelegram(
     { baseUrl: provider.url, token: as },
     { to: '555', content: textOnly('Бар <b>'), key: 'message-1', ...more },
   )
@@ -62,8 +62,11 @@ describe('a text to Telegram', () => {
   it.each([
     [401, 'Unauthorized', 'channel_broken', 'token_rejected 401'],
     [404, 'Not Found', 'channel_broken', 'token_rejected 404'],
-    [403, 'Forbidden: bot was blocked by the user', 'refused', 'recipient_unreachable 403'],
-    [403, 'Forbidden: user is deactivated', 'refused', 'recipient_unreachable 403'],
+    [404, 'Not Found: method not found', 'refused', 'rejected 404'],
+    [403, "Forbidden: bot can't initiate conversation with a user", 'refused', 'recipient_unreachable 403'],
+    [413, 'Request Entity Too Large', 'refused', 'file_too_large 413'],
+    [400, 'Bad Request: BUSINESS_CONNECTION_INVALID', 'refused', 'connection_off 400'],
+    [400, 'Bad Request: REACTION_INVALID', 'refused', 'reaction_refused 400'],
     [400, 'Bad Request: chat not found', 'refused', 'recipient_unreachable 400'],
     [400, 'Bad Request: message is too long', 'refused', 'text_too_long 400'],
     [400, "Bad Request: can't parse entities", 'refused', 'rejected 400'],
@@ -72,6 +75,37 @@ describe('a text to Telegram', () => {
   ])('%i "%s" means %s', async (code, description, kind, reason) => {
     provider.answers(failed(code, description))
     expect(await send()).toEqual({ ok: false, kind, reason })
+  })
+
+  it.each([
+    'bot was blocked by the user',
+    'user is deactivated',
+    'bot was kicked from the supergroup chat',
+    'the group chat was deleted',
+  ])('"%s" means that nothing gets there until they are heard of again', async (words) => {
+    provider.answers(failed(403, `Forbidden: ${words}`))
+    expect(await send()).toEqual({
+      ok: false,
+      kind: 'refused',
+      reason: 'recipient_unreachable 403',
+      gone: true,
+    })
+  })
+
+  it('to a group that became another goes there once, and tells so', async () => {
+    const upgraded = 'Bad Request: group chat was upgraded to a supergroup chat'
+    const moved = failed(400, upgraded, { migrate_to_chat_id: -100123 })
+    provider.answers(moved, { body: { ok: true, result: { message_id: 5, date: 1, chat: { id: -100123 } } } })
+    expect(await send({ to: '-123' })).toEqual({ ok: true, providerId: '-100123:5', movedTo: '-100123' })
+    expect(provider.got.map(({ body }) => Object(body).chat_id)).toEqual(['-123', '-100123'])
+    provider.answers(moved, moved)
+    expect(await send({ to: '-123' })).toMatchObject({ ok: false, kind: 'refused' })
+    expect(provider.got).toHaveLength(4)
+  })
+
+  it('waits as long as it is told, be it a day', async () => {
+    provider.answers(failed(429, 'Too Many Requests: retry after 86400', { retry_after: 86_400 }))
+    expect(await send()).toMatchObject({ kind: 'retry', retryAfterMs: 86_400_000 })
   })
 
   it('too many of which wait as long as Telegram says', async () => {

@@ -4,7 +4,7 @@ import { plainType } from './limits.ts'
 
 type Media = Extract<OutboundContent, { kind: 'media' }>
 /** What WhatsApp has no form for. */
-type Formless = Extract<OutboundContent, { kind: 'album' | 'cards' }>
+type Formless = Extract<OutboundContent, { kind: 'album' | 'cards' | 'contact_request' }>
 
 /** The type of a message and its object, as the Cloud API takes them. */
 export function bodyOf(content: Exclude<OutboundContent, Media | Formless>): object {

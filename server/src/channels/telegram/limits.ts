@@ -1,0 +1,66 @@
+import type { OutboundContent, OutboundFile } from '../content.ts'
+import type { SendReason } from '../reasons.ts'
+import { fitsChannel } from '../text-limit.ts'
+
+const megabyte = 1024 * 1024
+/** Bytes that a bot may upload, and that Telegram takes of a photo. */
+const largest = 50 * megabyte
+const largestPhoto = 10 * megabyte
+const longestCaption = 1024
+/** Bytes of UTF-8. */
+const longestPayload = 64
+const mostButtons = 100
+
+/** Why Telegram would refuse this, by its published limits; undefined for what fits. Texts are counted in UTF-16 units. */
+export function telegramRefuses(content: OutboundContent): SendReason | undefined {
+  switch (content.kind) {
+    case 'media':
+      if (content.file.size > largest) return 'file_too_large'
+      return (content.caption ?? '').length > longestCaption ? 'caption_too_long' : undefined
+    case 'buttons':
+      return fitsText(content.text) ?? (areFit(content.buttons) ? undefined : 'buttons_unfit')
+    case 'list':
+      return (
+        fitsText(content.text) ??
+        (areFit(content.sections.flatMap(({ rows }) => rows)) ? undefined : 'list_unfit')
+      )
+    case 'text':
+    case 'location_request':
+    case 'contact_request':
+      return fitsText(content.text)
+    default:
+      return undefined
+  }
+}
+
+function fitsText(text: string): SendReason | undefined {
+  if (text.trim() === '') return 'text_empty'
+  return fitsChannel('telegram', text) ? undefined : 'text_too_long'
+}
+
+const areFit = (buttons: readonly { id: string; title: string }[]): boolean =>
+  buttons.length > 0 &&
+  buttons.length <= mostButtons &&
+  new Set(buttons.map(({ id }) => id)).size === buttons.length &&
+  buttons.every(
+    ({ id, title }) => title.trim() !== '' && id !== '' && Buffer.byteLength(id) <= longestPayload,
+  )
+
+export type MediaForm = 'photo' | 'video' | 'voice' | 'audio' | 'document'
+
+const photos = /^image\/(jpeg|png|webp)$/
+const music = /^audio\/(mpeg|mp4|x-m4a)$/
+const voices = /^audio\/(ogg|opus|mpeg|mp4|x-m4a)$/
+
+/** As what Telegram takes a file; what fits no form of its own goes as a document, which takes anything. */
+export function formOf({ kind, type, size }: OutboundFile): MediaForm {
+  const plain = (type.split(';')[0] ?? '').trim().toLowerCase()
+  if (kind === 'image' && photos.test(plain) && size <= largestPhoto) return 'photo'
+  if (kind === 'video' && plain === 'video/mp4') return 'video'
+  if (kind === 'voice' && voices.test(plain)) return 'voice'
+  if (kind === 'audio' && music.test(plain)) return 'audio'
+  return 'document'
+}
+
+/** Telegram fetches by itself what is no larger. Bytes. */
+export const largestByAddress = (form: MediaForm): number => (form === 'photo' ? 5 : 20) * megabyte
