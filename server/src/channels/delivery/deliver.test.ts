@@ -18,8 +18,8 @@ let inbox: ReturnType<typeof inboxOf>
 beforeAll(async () => {
   ctx = await testCtx({ clock })
   shop = await world(ctx)
-  channel = await connectTestChannel(ctx, shop.ayperi, 'telegram', '7000000001')
-  inbox = inboxOf(ctx, shop.ayperi, channel, 'telegram')
+  channel = await connectTestChannel(ctx, shop.ayperi, 'instagram', '17841400000000001')
+  inbox = inboxOf(ctx, shop.ayperi, channel, 'instagram')
 })
 beforeEach(async () => {
   await inbox.inStore(async (tx) => {
@@ -124,8 +124,8 @@ describe('delivery', () => {
   it('gives a small store its turn beside one with very much to send', async () => {
     const busy = await Promise.all(Array.from({ length: 70 }, (_, n) => conversationWith(`busy ${n}`)))
     for (const person of busy) await write(person, 'busy')
-    const other = await connectTestChannel(ctx, shop.florist, 'telegram', newId<'a'>())
-    const florist = inboxOf(ctx, shop.florist, other, 'telegram')
+    const other = await connectTestChannel(ctx, shop.florist, 'instagram', newId<'a'>())
+    const florist = inboxOf(ctx, shop.florist, other, 'instagram')
     await write(await conversationWith('rose', florist), 'small', shop.florist, shop.nurlan.memberId)
     const { delivery, texts } = deliveryWith(accepted)
     await delivery.pass()
@@ -226,6 +226,52 @@ describe('delivery', () => {
     expect(Math.min(...due)).toBeGreaterThanOrEqual(30_000)
   })
 
+  it('sends nothing early after that, whoever writes meanwhile and whichever process sends', async () => {
+    const [first, second] = [await conversationWith('first'), await conversationWith('second')]
+    await write(first, 'too fast')
+    await deliveryWith(() => ({
+      ok: false,
+      kind: 'retry',
+      reason: 'rate_limited 429',
+      retryAfterMs: 7_200_000,
+    })).run()
+    await write(second, 'written meanwhile')
+    const other = deliveryWith(accepted)
+    await other.run()
+    clock.move(7_199_000)
+    await other.run()
+    expect(other.texts()).toEqual([])
+    const last = Math.max(...(await inbox.outbox()).map((row) => row.next_at.getTime()))
+    clock.move(last - clock.now().getTime())
+    await other.run()
+    expect(other.texts().sort()).toEqual(['too fast', 'written meanwhile'])
+  })
+
+  it('sends nothing more to who is gone, until they write again', async () => {
+    const meerim = await conversationWith('gone')
+    await write(meerim, 'into the void')
+    const gone = { ok: false, kind: 'refused', reason: 'recipient_unreachable 403', gone: true } as const
+    await deliveryWith(() => gone).run()
+    expect(await stateOf('into the void')).toMatchObject({ status: 'failed' })
+    await expect(write(meerim, 'again')).rejects.toThrow()
+    clock.move(1000)
+    await conversationWith('gone')
+    await write(meerim, 'welcome back')
+    const { run, texts } = deliveryWith(accepted)
+    await run()
+    expect(texts()).toEqual(['welcome back'])
+  })
+
+  it('goes on under the new address of who has moved', async () => {
+    const group = await conversationWith('-77')
+    await write(group, 'to the group')
+    await deliveryWith(() => ({ ok: true, providerId: 'moved', movedTo: '-10077' })).run()
+    await write(group, 'to the new one')
+    const { run, got } = deliveryWith(accepted)
+    await run()
+    expect(got.map(({ to }) => to)).toEqual(['-10077'])
+  })
+
   it('slows only the person down when the provider limits messages to one person', async () => {
     const [fast, other] = [await conversationWith('fast'), await conversationWith('other')]
     await write(fast, 'too fast')
@@ -240,8 +286,8 @@ describe('delivery', () => {
 
   it('goes on with other stores when the secrets of one cannot be opened', async () => {
     await write(await conversationWith('meerim'), 'sealed')
-    const other = await connectTestChannel(ctx, shop.florist, 'telegram', newId<'a'>())
-    const florist = inboxOf(ctx, shop.florist, other, 'telegram')
+    const other = await connectTestChannel(ctx, shop.florist, 'instagram', newId<'a'>())
+    const florist = inboxOf(ctx, shop.florist, other, 'instagram')
     await write(await conversationWith('tulip', florist), 'open', shop.florist, shop.nurlan.memberId)
     const secret = (sql: string, values: unknown[]) =>
       ctx.db.asOwner((tx) => tx.query<{ sealed: Buffer }>(sql, values))

@@ -3,9 +3,10 @@ import { isTransient } from '#platform/database/transient.ts'
 import { faultPoint } from '#platform/fault.ts'
 import type { StoreId } from '#platform/ids.ts'
 import { type Passed, startWorker, type Worker } from '#platform/lanes/worker.ts'
-import type { SendResult } from '../channel.ts'
+import type { ChannelKind, SendResult } from '../channel.ts'
 import { openSenders, type Sender } from './accounts.ts'
 import { claimHeads, claimInterrupted, nextDue, type OutboxClaim } from './claim.ts'
+import { type Holds, holdBack } from './pace.ts'
 import type { DeliveryPorts, Departure, Result } from './ports.ts'
 import { type Recorder, recorder } from './record.ts'
 import { verdictOn, waitsForChannel } from './verdict.ts'
@@ -37,9 +38,10 @@ export function startDelivery(ctx: Ctx, ports: DeliveryPorts): Worker {
 export function createDelivery(ctx: Ctx, ports: DeliveryPorts): Delivery {
   const record = recorder(ctx, ports)
   const inFlight = new Set<Promise<void>>()
+  const holds: Holds = new Map()
 
   const depart = (departure: Departure, sender: Sender) => {
-    const flight = sendOne(ctx, ports, record, departure, sender)
+    const flight = sendOne(ctx, ports, record, departure, sender, holds)
       .catch((error) => ctx.log.error({ err: error }, 'the result of a send could not be recorded'))
       .finally(() => inFlight.delete(flight))
     inFlight.add(flight)
@@ -55,7 +57,7 @@ export function createDelivery(ctx: Ctx, ports: DeliveryPorts): Delivery {
       )
       if (claims.length > 0) faultPoint(ctx.config, 'outbox.claimed')
       for (const [storeId, mine] of byStore(claims))
-        for (const { departure, sender } of await prepareAlone(ctx, ports, storeId, mine))
+        for (const { departure, sender } of await prepareAlone(ctx, ports, storeId, mine, holds))
           depart(departure, sender)
       // A lane whose head has ended is woken by the record of that end.
       return { more: claims.length > 0 && inFlight.size < MOST_IN_FLIGHT, nextAt }
@@ -94,24 +96,33 @@ async function prepareStore(
   ports: DeliveryPorts,
   storeId: StoreId,
   claims: readonly OutboxClaim[],
+  holds: Holds,
 ): Promise<{ departure: Departure; sender: Sender }[]> {
   return ctx.db.withStore(storeId, async (tx) => {
     const senders = await openSenders(ctx, tx, [...new Set(claims.map((claim) => claim.channelId))])
     const stateOf = (claim: OutboxClaim) => senders.get(claim.channelId)?.state
+    const now = ctx.clock.now()
     const able = claims.filter((claim) => stateOf(claim) === 'connected')
     const unable = claims.filter((claim) => stateOf(claim) !== 'connected')
-    const departures = able.length > 0 ? await ports.prepare(tx, able) : []
-    if (unable.length > 0)
-      await ports.record(
-        tx,
-        unable.map((claim) => withoutChannel(claim, stateOf(claim), ctx.clock.now())),
-      )
+    const { free, late } = await holdBack(
+      tx,
+      able,
+      (claim) => kindOf(senders.get(claim.channelId)),
+      now,
+      holds,
+    )
+    const departures = free.length > 0 ? await ports.prepare(tx, free) : []
+    const staying = [...late, ...unable.map((claim) => withoutChannel(claim, stateOf(claim), now))]
+    if (staying.length > 0) await ports.record(tx, staying)
     return departures.flatMap((departure) => {
       const sender = senders.get(departure.claim.channelId)
       return sender ? [{ departure, sender }] : []
     })
   })
 }
+
+const kindOf = (sender: Sender | undefined): ChannelKind | undefined =>
+  sender?.state === 'connected' ? sender.kind : undefined
 
 const withoutChannel = (claim: OutboxClaim, state: Sender['state'] | undefined, now: Date): Result => ({
   claim,
@@ -124,6 +135,7 @@ async function sendOne(
   record: Recorder,
   departure: Departure,
   sender: Sender,
+  holds: Holds,
 ): Promise<void> {
   if (sender.state !== 'connected') return
   const { claim, ...message } = departure
@@ -132,6 +144,7 @@ async function sendOne(
   const verdict = verdictOn(result, claim.tries, ctx.clock.now(), Math.random())
   const broken = !result.ok && result.kind === 'channel_broken' ? result.reason : undefined
   const slowDown = verdict.kind === 'retry' && limitsChannel(verdict.reason)
+  if (slowDown) holds.set(claim.channelId, verdict.nextAt)
   await record({ claim, verdict, ...(broken === undefined ? {} : { broken }), slowDown })
   faultPoint(ctx.config, 'outbox.recorded')
 }

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Ctx } from '#platform/context.ts'
-import type { StoreTx } from '#platform/database/database.ts'
 import { isTransient } from '#platform/database/transient.ts'
 import type { StoreId } from '#platform/ids.ts'
 import { gather } from '#platform/lanes/gather.ts'
 import { breakChannels } from './accounts.ts'
+import { holdChannel } from './pace.ts'
 import type { DeliveryPorts, Result } from './ports.ts'
 
 export interface SendEnd extends Result {
@@ -57,19 +57,12 @@ async function recordEnds(
 ): Promise<void> {
   await ctx.db.withStore(storeId, async (tx) => {
     await ports.record(tx, ends)
-    for (const end of ends) if (end.slowDown) await slowChannelDown(tx, end)
+    for (const { slowDown, claim, verdict } of ends)
+      if (slowDown && verdict.kind === 'retry') await holdChannel(tx, claim.channelId, verdict.nextAt)
     const broken = ends.flatMap(({ claim, broken: reason }) =>
       reason === undefined ? [] : [{ channelId: claim.channelId, reason }],
     )
     if (broken.length > 0) await breakChannels(ctx, tx, broken)
     tx.afterCommit(() => ctx.bus.wake('outbox'))
   })
-}
-
-async function slowChannelDown(tx: StoreTx, { claim, verdict }: SendEnd): Promise<void> {
-  if (verdict.kind !== 'retry') return
-  await tx.query(
-    `update outbox set next_at = greatest(next_at, $3) where store_id = $1 and channel_id = $2 and state = 'waiting'`,
-    [tx.storeId, claim.channelId, verdict.nextAt],
-  )
 }

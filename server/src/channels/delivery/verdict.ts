@@ -2,11 +2,11 @@ import type { SendResult } from '../channel.ts'
 
 /** What becomes of a message after a try. */
 export type Verdict =
-  | { readonly kind: 'sent'; readonly providerId: string }
+  | { readonly kind: 'sent'; readonly providerId: string; readonly movedTo?: string }
   /** Tried again at `nextAt`. */
   | { readonly kind: 'retry'; readonly reason: string; readonly nextAt: Date }
-  /** Never goes; the lane goes on. */
-  | { readonly kind: 'failed'; readonly reason: string }
+  /** Never goes; the lane goes on. `gone`: nothing reaches the recipient until they are heard of again. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly gone?: true }
   /** It may have arrived: never repeated blindly. */
   | { readonly kind: 'uncertain'; readonly reason: string }
   /** The channel is broken: waits until it is mended, without counting as a try. */
@@ -22,11 +22,14 @@ export const waitsForChannel = (now: Date): Verdict => ({ kind: 'waits', nextAt:
 
 /** @param tries failed tries before this one. @param random between 0 and 1, for the jitter. */
 export function verdictOn(result: SendResult, tries: number, now: Date, random: number): Verdict {
-  if (result.ok) return { kind: 'sent', providerId: result.providerId }
+  if (result.ok) {
+    const { providerId, movedTo } = result
+    return { kind: 'sent', providerId, ...(movedTo === undefined ? {} : { movedTo }) }
+  }
   const { reason } = result
   switch (result.kind) {
     case 'refused':
-      return { kind: 'failed', reason }
+      return { kind: 'failed', reason, ...(result.gone ? { gone: true } : {}) }
     case 'uncertain':
       return { kind: 'uncertain', reason }
     case 'channel_broken':

@@ -27,6 +27,15 @@ async function addIdentity(
   )
 }
 
+/** The same, found out by sending: the provider named the new id. */
+export async function moveConversation(tx: StoreTx, conversationId: string, to: string): Promise<void> {
+  const [from] = await tx.query<{ channelId: string; externalId: string }>(
+    `select channel_id as "channelId", external_id as "externalId" from conversation where store_id = $1 and id = $2`,
+    [tx.storeId, conversationId],
+  )
+  if (from && from.externalId !== to) await addIdentity(tx, { ...from, to })
+}
+
 async function setReachable(
   tx: StoreTx,
   change: { channelId: string; externalId: string; kind: 'unreachable' | 'reachable'; at: Date },

@@ -5,6 +5,7 @@ import { announce } from '#platform/realtime/announce.ts'
 import { messageEvent } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
 import { settleEchoes } from '../receiving/echoes.ts'
+import { moveConversation } from '../receiving/reachable.ts'
 import { applyEarlyStatuses } from '../receiving/statuses.ts'
 
 interface Touched {
@@ -34,6 +35,7 @@ export async function recordSends(ctx: Ctx, tx: StoreTx, results: readonly Resul
       tx,
       sent.map((message) => message.id),
     )
+  await keepAddresses(tx, results, ctx.clock.now())
   const settled = await settleEchoes(ctx, tx)
   announce(ctx, tx, [
     ...[...sent, ...ended].map((message) => messageEvent('message.updated', message)),
@@ -77,6 +79,21 @@ function writeEnds(tx: StoreTx, rows: string): Promise<Touched[]> {
      returning m.id, m.conversation_id as "conversationId"`,
     [tx.storeId, rows],
   )
+}
+
+/** Who is gone counts as unreachable until they are heard of again; who has moved is written to at their new address. */
+async function keepAddresses(tx: StoreTx, rows: readonly Result[], now: Date): Promise<void> {
+  for (const { claim, verdict } of rows) {
+    if (verdict.kind === 'failed' && verdict.gone)
+      await tx.query(
+        `update identity i set unreachable_since = $3 from conversation c
+         where c.store_id = $1 and c.id = $2 and i.store_id = $1 and i.channel_id = c.channel_id
+           and i.external_id = c.external_id`,
+        [tx.storeId, claim.conversationId, now],
+      )
+    if (verdict.kind === 'sent' && verdict.movedTo !== undefined)
+      await moveConversation(tx, claim.conversationId, verdict.movedTo)
+  }
 }
 
 async function leaveOutbox(tx: StoreTx, rows: string): Promise<void> {

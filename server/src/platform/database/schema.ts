@@ -95,6 +95,19 @@ interface AttachmentTable {
   created_at: Date
 }
 
+interface BusinessConnectionTable {
+  store_id: string
+  channel_id: string
+  id: string
+  owner_id: string
+  owner_name: string | null
+  owner_username: string | null
+  enabled: boolean
+  may_reply: boolean
+  may_read: boolean
+  changed_at: Date
+}
+
 interface ChannelTable {
   store_id: string
   id: string
@@ -391,6 +404,13 @@ interface ReactionTable {
   at: Date
 }
 
+interface SendPaceTable {
+  store_id: string
+  channel_id: string
+  scope: string
+  free_at: Date
+}
+
 interface ServiceKeyTable {
   store_id: string
   service: string
@@ -514,6 +534,7 @@ export interface Schema {
   account: AccountTable
   assistant: AssistantTable
   attachment: AttachmentTable
+  business_connection: BusinessConnectionTable
   channel: ChannelTable
   channel_health: ChannelHealthTable
   channel_hour: ChannelHourTable
@@ -538,6 +559,7 @@ export interface Schema {
   product_passage: ProductPassageTable
   product_text: ProductTextTable
   reaction: ReactionTable
+  send_pace: SendPaceTable
   service_key: ServiceKeyTable
   session: SessionTable
   store: StoreTable
