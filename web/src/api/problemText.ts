@@ -24,6 +24,8 @@ const sentences: Record<string, TextKey> = {
   never_wrote: 'windowWhy.never_wrote',
   person_only: 'windowWhy.person_only',
   blocked: 'windowWhy.blocked',
+  connection_off: 'windowWhy.connection_off',
+  connection_silent: 'windowWhy.connection_silent',
   channel_disconnected: 'problem.channelOff',
   sign_in_denied: 'channels.signInDenied',
   sign_in_permission_missing: 'channels.signInPermission',

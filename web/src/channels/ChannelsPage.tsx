@@ -14,6 +14,7 @@ import { useFormat, useT } from '../i18n/i18n.tsx'
 import type { TextKey } from '../i18n/translate.ts'
 import { refusalText } from '../inbox/reasons.ts'
 import { moment } from '../inbox/words.ts'
+import { BusinessAccounts } from './BusinessAccounts.tsx'
 import { ChannelHealthLines } from './ChannelHealthLines.tsx'
 import { ConnectForm } from './ConnectForm.tsx'
 import { NoticeLines } from './NoticeLines.tsx'
@@ -153,6 +154,7 @@ function ChannelRow({ channel, ownWebhook }: RowProps) {
             : t('channels.quiet')}
         </div>
         {why && <div className="text-xs text-danger">{why}</div>}
+        <BusinessAccounts accounts={channel.businessAccounts} />
         <NoticeLines channelId={channel.id} />
         <ChannelHealthLines channel={channel} health={health} format={format} now={now} />
       </div>

@@ -16,6 +16,15 @@ export interface ChannelRow {
   readonly tokenProblem: string | null
   readonly missingPermissions: readonly string[]
   readonly lastInboundAt: Date | null
+  readonly businessAccounts: readonly BusinessAccount[]
+}
+
+/** An account whose chats this channel may answer in: 'silent' when it may only read, 'off' when that is over. */
+export interface BusinessAccount {
+  readonly id: string
+  readonly name: string | null
+  readonly username: string | null
+  readonly state: 'on' | 'silent' | 'off'
 }
 
 // The time of the last message is the inbox's fact; read here, since a channel that has gone silent must be seen.
@@ -24,7 +33,10 @@ const selectChannel = `
     c.connected_at as "connectedAt", c.token_expires_at as "tokenExpiresAt", c.token_problem as "tokenProblem",
     c.missing_permissions as "missingPermissions",
     (select max(v.last_inbound_at) from conversation v
-      where v.store_id = c.store_id and v.channel_id = c.id) as "lastInboundAt"
+      where v.store_id = c.store_id and v.channel_id = c.id) as "lastInboundAt",
+    coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.owner_name, 'username', b.owner_username,
+        'state', case when not b.enabled then 'off' when not b.may_reply then 'silent' else 'on' end) order by b.id)
+      from business_connection b where b.store_id = c.store_id and b.channel_id = c.id), '[]') as "businessAccounts"
   from channel c where c.store_id = $1`
 
 /** How long a token lives, and what it may not do although it was asked for. */

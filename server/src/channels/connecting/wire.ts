@@ -51,6 +51,16 @@ export const ChannelView = z
     missingPermissions: z
       .array(z.string())
       .describe("Needed or asked for, and not allowed; by the provider's names"),
+    businessAccounts: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string().nullable(),
+          username: z.string().nullable(),
+          state: z.enum(['on', 'silent', 'off']),
+        }),
+      )
+      .describe('Telegram Business: accounts whose chats the bot may answer in, only read, or no longer see'),
     webhookUrl: z.url().describe('Where the provider delivers'),
   })
   .meta({ id: 'Channel' })

@@ -3,6 +3,7 @@ import { isTransient } from '#platform/database/transient.ts'
 import { faultPoint } from '#platform/fault.ts'
 import type { StoreId } from '#platform/ids.ts'
 import { type HeardEntry, hearAccountEvents } from '../account-events/hear.ts'
+import { hearConnections } from '../business/hear.ts'
 import type { ParsedEntry, ParseResult } from '../channel.ts'
 import { type Delivery, type End, endDeliveries, extendLease, type Outcome } from './claim.ts'
 import { countOutcomes } from './metrics.ts'
@@ -129,6 +130,7 @@ async function receiveStore(
   try {
     await ctx.db.withStore(storeId, async (tx) => {
       if (entries.length > 0) await receive(tx, entries)
+      await hearConnections(ctx, tx, entries)
       await acknowledgePresses(ctx, tx, entries)
       await hearAccountEvents(ctx, tx, heard)
     })

@@ -9,8 +9,11 @@ export type InboundAct = 'message' | 'button' | 'call' | 'reaction'
 
 export interface WindowQuestion {
   readonly channel: ChannelKind
-  /** Of Telegram: the bot's own chat, or the shop's personal account through its business connection. 'bot' unless said. */
-  readonly connection?: 'bot' | 'business'
+  /**
+   * Of Telegram: the bot's own chat, or the shop's personal account through its business connection; 'business_off' when
+   * the owner has ended that, 'business_silent' when the bot may not reply there. 'bot' unless said.
+   */
+  readonly connection?: 'bot' | 'business' | 'business_off' | 'business_silent'
   readonly what: Sendable
   readonly who: SentBy
   readonly history: WindowHistory
@@ -45,6 +48,8 @@ export const windowReasons = [
   'person_only',
   'blocked',
   'not_on_channel',
+  'connection_off',
+  'connection_silent',
   'no_comment',
   'comment_too_old',
   'comment_answered',

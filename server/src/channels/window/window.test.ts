@@ -37,7 +37,7 @@ const columns = Object.keys(ages) as Age[]
 
 interface Row {
   readonly channel: ChannelKind
-  readonly connection?: 'bot' | 'business'
+  readonly connection?: NonNullable<WindowQuestion['connection']>
   readonly what: readonly Sendable[]
   readonly who: readonly SentBy[]
   /** One word for each age: how it goes, or why it does not. */
@@ -110,6 +110,13 @@ const table: readonly Row[] = [
     who: everybody,
     expected: all('not_on_channel'),
   },
+  ...(['off', 'silent'] as const).map((state) => ({
+    channel: 'telegram' as const,
+    connection: `business_${state}` as const,
+    what: said,
+    who: everybody,
+    expected: all(`connection_${state}`),
+  })),
   {
     channel: 'telegram',
     connection: 'bot',

@@ -39,7 +39,9 @@ const byChannel: Record<ChannelKind, (asked: WindowQuestion, now: Date) => SendW
     if (asked.what !== 'text' && asked.what !== 'media' && asked.what !== 'reaction')
       return refused('not_on_channel')
     // A bot's chat exists only once its person has started it, and never closes.
-    if (asked.connection !== 'business') return plain(null)
+    if (asked.connection === undefined || asked.connection === 'bot') return plain(null)
+    if (asked.connection === 'business_off') return refused('connection_off')
+    if (asked.connection === 'business_silent') return refused('connection_silent')
     // Bots cannot react on behalf of a business account.
     if (asked.what === 'reaction') return refused('not_on_channel')
     const until = closes(heardAt(asked), DAY, now)
