@@ -1,21 +1,14 @@
 import { type CallOutcome, retryAfterMs } from './calls.ts'
-import type { ChannelKind, SendResult, Subscribed } from './channel.ts'
+import type { SendResult, Subscribed } from './channel.ts'
 import type { OutboundContent } from './content.ts'
 import { graphError } from './graph.ts'
 import { reason, type SendReason } from './reasons.ts'
-import { fitsChannel } from './text-limit.ts'
 import { present } from './wire-values.ts'
 
 type Refusal = Exclude<SendResult, { ok: true }>
 
 /** This message never goes. */
 export const refuse = (word: SendReason): Refusal => ({ ok: false, kind: 'refused', reason: reason(word) })
-
-/** A text that the provider would refuse anyway does not leave. It is never cut or split in secret. */
-export function refuseUnfit(kind: ChannelKind, text: string): Refusal | undefined {
-  if (text.trim() === '') return refuse('text_empty')
-  return fitsChannel(kind, text) ? undefined : refuse('text_too_long')
-}
 
 /** What a channel has no form for never leaves. */
 export const refuseKind = (kind: OutboundContent['kind']): Refusal => ({

@@ -36,7 +36,7 @@ export function write(providers: Providers, channel: Channel, request: CustomerM
       refuseAllOf(said, 'location', 'contact', 'order')
       return providers.instagram.customerWrites(account, customer, said)
     case 'telegram':
-      refuseParts(said)
+      refuseAllOf(said, 'order', 'story', 'post', 'once', 'like')
       return providers.telegram.customerWrites(account, customer, said)
   }
 }
@@ -44,10 +44,6 @@ export function write(providers: Providers, channel: Channel, request: CustomerM
 function refuseAllOf({ parts = {} }: Said, ...kinds: (keyof MessageParts)[]): void {
   const [first] = kinds.filter((kind) => parts[kind] !== undefined)
   if (first) throw new NotOnThisApp(`This app sends no ${first}.`)
-}
-
-function refuseParts({ parts }: Said): void {
-  if (parts) throw new NotOnThisApp('This app sends words alone.')
 }
 
 /** The customer reacts to, edits or deletes a message. Returns null when there is no such message.
@@ -66,7 +62,7 @@ export function change(
   if (account?.channel === 'whatsapp') providers.whatsapp.customerChanges(account, chat, message, change)
   else if (account?.channel === 'instagram')
     providers.instagram.customerChanges(account, chat, message, change)
-  else throw new NotOnThisApp('This app changes no messages.')
+  else if (account?.channel === 'telegram') providers.telegram.customerChanges(account, chat, message, change)
   return message
 }
 

@@ -68,6 +68,14 @@ export const MessageChange = ChatNamed.extend({
     z.strictObject({ deleted: z.literal(true) }),
   ]),
 })
+/** The owner of the business account lets the bot in, or puts it out. */
+export const BusinessState = z.strictObject({
+  account: id.optional(),
+  enabled: z.boolean(),
+  mayReply: z.boolean().default(true),
+})
+/** The owner types by hand to a customer of the business account. */
+export const OwnersWords = ChatNamed.extend({ text: z.string().min(1).max(4096) })
 export const Blocking = ChatNamed.extend({ blocked: z.boolean() })
 /** `hoursLeft` 0 closes the provider's 24-hour window, 24 opens it fully. */
 export const WindowLeft = ChatNamed.extend({ hoursLeft: z.number().min(0).max(24) })

@@ -14,11 +14,13 @@ import { RawWebhook, sendRaw } from './raw-webhook.ts'
 import {
   AccountRequest,
   Blocking,
+  BusinessState,
   ChannelName,
   ChatNamed,
   ChatQuery,
   CustomerMessage,
   MessageChange,
+  OwnersWords,
   Settings,
   WindowLeft,
 } from './requests.ts'
@@ -81,6 +83,20 @@ export function controlRoutes(providers: Providers) {
       chat.lastInboundAt = world.clock().getTime() - (24 - asked.hoursLeft) * 3_600_000
       world.events.publish({ type: 'world' })
       return { ok: true }
+    })
+
+    app.post('/telegram/business', async (request, reply) => {
+      const { account: id, ...state } = BusinessState.parse(request.body)
+      const account = world.account('telegram', id)
+      return account ? providers.telegram.ownerConnects(account, state) : unknown(reply, 'account')
+    })
+
+    app.post('/telegram/business/messages', async (request, reply) => {
+      const asked = OwnersWords.parse(request.body)
+      const account = world.account('telegram', asked.account)
+      const chat = chatNamed(world, 'telegram', asked)
+      if (!account || !chat) return unknown(reply, 'chat')
+      return reply.code(201).send(providers.telegram.ownerWrites(account, chat, asked.text))
     })
 
     app.post('/people', async (_request, reply) => reply.code(201).send(world.addPerson()))

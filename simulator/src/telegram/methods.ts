@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { TelegramAccount, TelegramWebhook } from '../world/accounts.ts'
-import type { Chat } from '../world/chats.ts'
+import { type Chat, changeMessage, findMessage } from '../world/chats.ts'
 import type { World } from '../world/world.ts'
 import { badRequest, blocked, cannotInitiate, conflict, restarting, tooMany } from './errors.ts'
 import { shownText } from './formatting.ts'
+import { Chatted, mediaKinds, nested, originalOf, pressable, Sending, saidMedia } from './outgoing.ts'
 import type { Telegram } from './telegram.ts'
-import { botUser, messageObject } from './updates.ts'
+import { botUser, connectionObject, messageObject } from './updates.ts'
 
 type MethodResult = { result: unknown; description?: string }
 export type Method = (
@@ -13,7 +14,6 @@ export type Method = (
   parameters: Record<string, unknown>,
 ) => MethodResult | Promise<MethodResult>
 
-const chatId = z.union([z.number().int(), z.string().regex(/^-?\d+$/)]).transform(String)
 /** Forms carry JSON and booleans as text. */
 const list = z.preprocess(
   (value) => (typeof value === 'string' ? parseJson(value) : value),
@@ -29,17 +29,14 @@ const SetWebhook = z.object({
   drop_pending_updates: flag.default(false),
 })
 const DeleteWebhook = z.object({ drop_pending_updates: flag.default(false) })
-const SendMessage = z.object({
-  chat_id: chatId,
-  text: z.string().default(''),
-  parse_mode: z.string().optional(),
-  reply_parameters: z
-    .preprocess(
-      (value) => (typeof value === 'string' ? parseJson(value) : value),
-      z.object({ message_id: z.coerce.number().int(), allow_sending_without_reply: z.boolean().optional() }),
-    )
-    .optional(),
+const SendMessage = Sending.extend({ text: z.string().default(''), parse_mode: z.string().optional() })
+const React = Chatted.extend({
+  message_id: z.coerce.number().int().transform(String),
+  reaction: nested(z.array(z.object({ type: z.literal('emoji'), emoji: z.string() }))).optional(),
 })
+const GetFile = z.object({ file_id: z.string() })
+const AnswerPress = z.object({ callback_query_id: z.string() })
+const ReadMessage = Chatted.extend({ message_id: z.coerce.number().int() })
 const actions = [
   'typing',
   'upload_photo',
@@ -53,7 +50,7 @@ const actions = [
   'record_video_note',
   'upload_video_note',
 ] as const
-const SendChatAction = z.object({ chat_id: chatId, action: z.string() })
+const SendChatAction = Chatted.extend({ action: z.string() })
 const GetUpdates = z.object({
   offset: z.coerce.number().int().default(0),
   limit: z.coerce.number().int().min(1).max(100).default(100),
@@ -102,22 +99,75 @@ export function botMethods(world: World, telegram: Telegram): Map<string, Method
     sendMessage: (account, parameters) => {
       const asked = read(SendMessage, parameters)
       refuseBrokenSend()
-      const chat = chatOf(account, asked.chat_id)
+      const chat = chatOf(account, asked)
       const text = shownText(asked.text, asked.parse_mode)
       if (text.trim() === '') throw badRequest('message text is empty')
       if (text.length > 4096) throw badRequest('message is too long')
-      const message = telegram.shopWrites(chat, {
-        text,
-        replyTo: originalOf(chat, asked.reply_parameters),
-      })
+      const replyTo = originalOf(chat, asked.reply_parameters)
+      const message = telegram.shopWrites(account, chat, { text, replyTo, parts: pressable(asked) })
       return { result: messageObject(account, chat, message) }
+    },
+
+    ...Object.fromEntries(
+      Object.entries(mediaKinds).map(([name, kind]): [string, Method] => [
+        name,
+        async (account, parameters) => {
+          const asked = read(Sending, parameters)
+          refuseBrokenSend()
+          const chat = chatOf(account, asked)
+          const said = await saidMedia(world, kind, parameters)
+          const replyTo = originalOf(chat, asked.reply_parameters)
+          const message = telegram.shopWrites(account, chat, { ...said, replyTo })
+          return { result: messageObject(account, chat, message) }
+        },
+      ]),
+    ),
+
+    setMessageReaction: (account, parameters) => {
+      const asked = read(React, parameters)
+      const chat = chatOf(account, { chat_id: asked.chat_id })
+      const message = findMessage(chat, asked.message_id)
+      if (!message) throw badRequest('message to react not found')
+      changeMessage(message, 'shop', { reaction: asked.reaction?.[0]?.emoji ?? null })
+      world.events.publish({ type: 'world' })
+      return { result: true }
+    },
+
+    answerCallbackQuery: (_account, parameters) => {
+      if (!telegram.pressHeard(read(AnswerPress, parameters).callback_query_id))
+        throw badRequest('query is too old and response timeout expired or query ID is invalid')
+      return { result: true }
+    },
+
+    getFile: (_account, parameters) => {
+      const file = world.files.get(read(GetFile, parameters).file_id)
+      if (!file) throw badRequest('wrong file_id or the file is temporarily unavailable')
+      if (file.size > 20 * 1024 * 1024) throw badRequest('file is too big')
+      const { id, size } = file
+      return {
+        result: { file_id: id, file_unique_id: `u${id}`, file_size: size, file_path: `files/${id}` },
+      }
+    },
+
+    getBusinessConnection: (account, parameters) => {
+      const { business_connection_id: id } = read(
+        z.object({ business_connection_id: z.string() }),
+        parameters,
+      )
+      if (account.business?.id !== id) throw badRequest('BUSINESS_CONNECTION_INVALID')
+      return { result: connectionObject(account.business) }
+    },
+
+    readBusinessMessage: (account, parameters) => {
+      telegram.shopReads(chatOf(account, read(ReadMessage, parameters)))
+      return { result: true }
     },
 
     sendChatAction: (account, parameters) => {
       const asked = read(SendChatAction, parameters)
       if (!actions.some((action) => action === asked.action))
         throw badRequest('wrong parameter action in request')
-      const chat = chatOf(account, asked.chat_id)
+      const chat = chatOf(account, asked)
       telegram.shopTypes(chat)
       return { result: true }
     },
@@ -147,13 +197,27 @@ export function botMethods(world: World, telegram: Telegram): Map<string, Method
   }
 
   /** A bot may write to who wrote to it, and knows nobody else. */
-  function chatOf(account: TelegramAccount, id: string): Chat {
+  function chatOf(account: TelegramAccount, asked: z.infer<typeof Chatted>): Chat {
+    if (asked.business_connection_id !== undefined) return businessChat(account, asked)
+    const { chat_id: id } = asked
     const chat = world.chat('telegram', account.id, id)
     if (chat?.blocked) throw blocked()
     if (chat) return chat
     if (world.acceptUnknownCustomers)
       return world.chatWith(account.id, { channel: 'telegram', id, name: id, username: '' })
     throw world.customer('telegram', id) ? cannotInitiate() : badRequest('chat not found')
+  }
+
+  function businessChat(account: TelegramAccount, asked: z.infer<typeof Chatted>): Chat {
+    const { business } = account
+    if (!business?.enabled || business.id !== asked.business_connection_id)
+      throw badRequest('BUSINESS_CONNECTION_INVALID')
+    if (!business.mayReply) throw badRequest('BUSINESS_CONNECTION_NOT_ALLOWED')
+    const chat = world.chat('telegram', account.id, `${business.id}:${asked.chat_id}`)
+    if (!chat?.lastInboundAt) throw badRequest('BUSINESS_PEER_INVALID')
+    if (world.clock().getTime() - chat.lastInboundAt > 24 * 3_600_000)
+      throw badRequest('BUSINESS_PEER_USAGE_MISSING')
+    return chat
   }
 
   function refuseBrokenSend(): void {
@@ -176,17 +240,6 @@ const abilities = {
   allows_users_to_create_topics: false,
   can_manage_bots: false,
   supports_join_request_queries: false,
-}
-
-function originalOf(
-  chat: Chat,
-  reply: { message_id: number; allow_sending_without_reply?: boolean | undefined } | undefined,
-): string | null {
-  if (!reply) return null
-  const id = String(reply.message_id)
-  if (chat.messages.some((message) => message.id === id)) return id
-  if (reply.allow_sending_without_reply) return null
-  throw badRequest('message to be replied not found')
 }
 
 function checkWebhook(url: string, secret: string | undefined): void {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { readLenientBodies } from '../bodies.ts'
+import { readForms, readLenientBodies } from '../bodies.ts'
 import { hangs, losesAnswer } from '../delivery/send-faults.ts'
 import type { TelegramAccount } from '../world/accounts.ts'
 import type { World } from '../world/world.ts'
@@ -23,6 +23,7 @@ export function telegramRoutes(world: World, telegram: Telegram) {
       void reply.code(404).send(new BotApiError(404, 'Not Found').envelope())
     })
     readLenientBodies(app)
+    readForms(app)
 
     app.route<Call>({
       method: ['GET', 'POST'],
@@ -31,13 +32,23 @@ export function telegramRoutes(world: World, telegram: Telegram) {
         const account = botOf(world, request.params.token)
         const method = methods.get(request.params.method.toLowerCase())
         if (!method) throw unknownMethod()
-        const sends = request.params.method.toLowerCase() === 'sendmessage'
+        const sends = /^send(message|photo|video|voice|audio|document)$/i.test(request.params.method)
         if (sends && hangs(world, 'telegram', reply)) return reply
         const { result, description } = await method(account, parametersOf(request))
         if (sends && losesAnswer(world, 'telegram', request, reply)) return reply
         return { ok: true, result, ...(description ? { description } : {}) }
       },
     })
+
+    app.get<{ Params: { token: string; id: string } }>(
+      '/file/bot:token/files/:id',
+      async (request, reply) => {
+        botOf(world, request.params.token)
+        const file = world.files.get(request.params.id)
+        if (!file) throw new BotApiError(404, 'Not Found')
+        return reply.type('application/octet-stream').send(file.bytes)
+      },
+    )
   }
 }
 
@@ -56,6 +67,7 @@ function parametersOf(request: FastifyRequest): Record<string, unknown> {
 }
 
 function asRecord(value: unknown): Record<string, unknown> {
+  if (value instanceof FormData) return Object.fromEntries(value)
   return typeof value === 'object' && value !== null ? { ...value } : {}
 }
 

@@ -1,18 +1,42 @@
+import { NotOnThisApp } from '../control/not-on-this-app.ts'
 import type { Courier } from '../delivery/courier.ts'
-import type { TelegramAccount } from '../world/accounts.ts'
-import type { Chat, ChatMessage, Said } from '../world/chats.ts'
+import type { BusinessAccount, TelegramAccount } from '../world/accounts.ts'
+import {
+  type Chat,
+  type ChatMessage,
+  type CustomerChange,
+  changeMessage,
+  findMessage,
+  type Said,
+} from '../world/chats.ts'
 import type { Customer } from '../world/people.ts'
 import type { World } from '../world/world.ts'
-import { memberChange, messageObject, type Update } from './updates.ts'
+import {
+  connectionObject,
+  connectionOf,
+  deletionObject,
+  editedObject,
+  memberChange,
+  messageObject,
+  pressObject,
+  reactionObject,
+  type Update,
+} from './updates.ts'
 
 const typingForMs = 5_000
 const keptUpdates = 1_000
+
+const kindIn = (chat: Chat, kind: 'message' | 'edited_message'): string => {
+  if (!connectionOf(chat)) return kind
+  return kind === 'message' ? 'business_message' : 'edited_business_message'
+}
 
 /** What happens inside Telegram between customers and bots. */
 export class Telegram {
   #world: World
   #courier: Courier
   #waiting = new Map<string, Update[]>()
+  #presses = new Set<string>()
   #lastError = new Map<string, { date: number; message: string }>()
 
   constructor(world: World, courier: Courier) {
@@ -22,21 +46,74 @@ export class Telegram {
 
   customerWrites(account: TelegramAccount, customer: Customer, said: Said): ChatMessage {
     const chat = this.#world.chatWith(account.id, customer)
+    const pressed = said.parts?.choice && said.replyTo ? findMessage(chat, said.replyTo) : undefined
+    if (said.parts?.choice && pressed) return this.#press(account, chat, pressed, said.parts.choice.id)
     if (chat.blocked) this.customerBlocks(account, chat, false)
     const message = this.#message(chat, 'customer', said)
     chat.lastInboundAt = this.#world.clock().getTime()
     this.#world.show(chat, message)
-    this.#update(account, chat, 'message', messageObject(account, chat, message), () =>
+    this.#update(account, chat, kindIn(chat, 'message'), messageObject(account, chat, message), () =>
       this.#world.raise(message, 'read'),
     )
     return message
   }
 
-  shopWrites(chat: Chat, said: Said): ChatMessage {
+  /** In a business account's chat the bot hears of its own answers, as of whatever else leaves the account. */
+  shopWrites(account: TelegramAccount, chat: Chat, said: Said): ChatMessage {
     const message = this.#message(chat, 'shop', said)
     this.#world.show(chat, message)
     this.#world.raise(message, 'delivered')
+    if (connectionOf(chat))
+      this.#update(account, chat, 'business_message', messageObject(account, chat, message))
     return message
+  }
+
+  /** The owner types by hand in a chat of the business account. */
+  ownerWrites(account: TelegramAccount, chat: Chat, text: string): ChatMessage {
+    return this.shopWrites(account, chat, { text, replyTo: null, parts: { typedByOwner: true } })
+  }
+
+  /** The owner connects the bot to the business account, changes what it may do there, or ends it. */
+  ownerConnects(account: TelegramAccount, state: { enabled: boolean; mayReply: boolean }): BusinessAccount {
+    const changedAt = this.#world.clock().getTime()
+    account.business = { id: account.business?.id ?? 'bc_demo', ...state, changedAt }
+    this.#updateIn(account, 'business', 'business_connection', connectionObject(account.business))
+    this.#world.events.publish({ type: 'world' })
+    return account.business
+  }
+
+  customerChanges(account: TelegramAccount, chat: Chat, message: ChatMessage, change: CustomerChange): void {
+    const before = message.reactions?.customer
+    const at = this.#world.clock()
+    if ('deleted' in change && !connectionOf(chat))
+      throw new NotOnThisApp('Telegram tells no bot that a message was deleted.')
+    if ('reaction' in change && connectionOf(chat))
+      throw new NotOnThisApp('Telegram tells nobody of reactions in a business account.')
+    changeMessage(message, 'customer', change)
+    this.#world.events.publish({ type: 'world' })
+    if ('reaction' in change)
+      this.#update(account, chat, 'message_reaction', reactionObject(chat, message, before, at))
+    else if ('text' in change)
+      this.#update(account, chat, kindIn(chat, 'edited_message'), editedObject(account, chat, message, at))
+    else this.#update(account, chat, 'deleted_business_messages', deletionObject(chat, message))
+  }
+
+  /** Whether the press waited for this; the phone's spinner ends. */
+  pressHeard(id: string): boolean {
+    return this.#presses.delete(id)
+  }
+
+  /** Nothing is shown of a press but a spinner, until the bot says that it was heard. */
+  #press(account: TelegramAccount, chat: Chat, pressed: ChatMessage, data: string): ChatMessage {
+    const id = `${this.#world.nextUpdateNumber()}${chat.accountId}`
+    this.#presses.add(id)
+    this.#update(account, chat, 'callback_query', pressObject(account, chat, pressed, { id, data }))
+    return pressed
+  }
+
+  /** What the customer wrote is marked read in the business account. */
+  shopReads(chat: Chat): void {
+    for (const message of chat.messages) if (message.from === 'customer') this.#world.raise(message, 'read')
   }
 
   shopTypes(chat: Chat): void {
@@ -87,10 +164,20 @@ export class Telegram {
     content: unknown,
     acknowledged?: () => void,
   ): void {
+    this.#updateIn(account, chat.customer.id, kind, content, acknowledged)
+  }
+
+  #updateIn(
+    account: TelegramAccount,
+    lane: string,
+    kind: string,
+    content: unknown,
+    acknowledged?: () => void,
+  ): void {
     const allowed = account.webhook?.allowedUpdates
-    if (allowed && allowed.length > 0 && !allowed.includes(kind)) return
+    if (allowed?.length ? !allowed.includes(kind) : kind === 'message_reaction') return
     const update: Update = { update_id: this.#world.nextUpdateNumber(), [kind]: content }
-    if (account.webhook) this.#post(account, chat.customer.id, update, acknowledged)
+    if (account.webhook) this.#post(account, lane, update, acknowledged)
     else this.#keep(account, update)
   }
 

@@ -1,6 +1,7 @@
-import type { TelegramAccount } from '../world/accounts.ts'
+import type { BusinessAccount, TelegramAccount } from '../world/accounts.ts'
 import { type Chat, type ChatMessage, findMessage } from '../world/chats.ts'
 import type { Customer } from '../world/people.ts'
+import { contentOf } from './content.ts'
 
 export type Update = { update_id: number } & Record<string, unknown>
 
@@ -9,9 +10,11 @@ export function botUser(account: TelegramAccount): Record<string, unknown> {
   return { id: Number(account.id), is_bot: true, first_name: account.name, username: account.username }
 }
 
+const numberOf = ({ id }: Customer): number => Number(id.split(':').at(-1))
+
 function customerUser(customer: Customer): Record<string, unknown> {
   return {
-    id: Number(customer.id),
+    id: numberOf(customer),
     is_bot: false,
     first_name: customer.name,
     ...(customer.username ? { username: customer.username } : {}),
@@ -21,12 +24,21 @@ function customerUser(customer: Customer): Record<string, unknown> {
 
 function privateChat(customer: Customer): Record<string, unknown> {
   return {
-    id: Number(customer.id),
+    id: numberOf(customer),
     type: 'private',
     first_name: customer.name,
     ...(customer.username ? { username: customer.username } : {}),
   }
 }
+
+/** The owner of the business account that the bot is connected to. */
+const ownerUser = { id: 42, is_bot: false, first_name: 'Aizada', username: 'aizada' }
+
+/** Chats of a business account are kept under its connection's id and the customer's. */
+export const connectionOf = ({ customer }: Chat): string | undefined =>
+  customer.id.includes(':') ? customer.id.split(':')[0] : undefined
+
+const unixTime = (at: string): number => Math.floor(Date.parse(at) / 1000)
 
 /** A message as the Bot API shows it, to the bot and in the answer of a send. */
 export function messageObject(
@@ -35,15 +47,86 @@ export function messageObject(
   message: ChatMessage,
 ): Record<string, unknown> {
   const original = message.replyTo ? findMessage(chat, message.replyTo) : undefined
+  const connection = connectionOf(chat)
+  const shop = connection === undefined ? botUser(account) : ownerUser
+  const shares = message.contact && asksForContact(chat, message)
   return {
     message_id: Number(message.id),
-    from: message.from === 'shop' ? botUser(account) : customerUser(chat.customer),
+    from: message.from === 'shop' ? shop : customerUser(chat.customer),
     chat: privateChat(chat.customer),
-    date: Math.floor(Date.parse(message.at) / 1000),
+    date: unixTime(message.at),
+    ...(connection === undefined ? {} : { business_connection_id: connection }),
+    ...(connection !== undefined && message.from === 'shop' && !message.typedByOwner
+      ? { sender_business_bot: botUser(account) }
+      : {}),
     ...(original ? { reply_to_message: messageObject(account, chat, { ...original, replyTo: null }) } : {}),
-    text: message.text,
+    ...contentOf(message, shares ? numberOf(chat.customer) : undefined),
   }
 }
+
+/** A card that answers our button is the customer's own. */
+const asksForContact = (chat: Chat, message: ChatMessage): boolean =>
+  chat.messages.findLast(({ from, id }) => from === 'shop' && id !== message.id)?.asksFor === 'contact'
+
+export const editedObject = (
+  account: TelegramAccount,
+  chat: Chat,
+  message: ChatMessage,
+  at: Date,
+): Record<string, unknown> => ({
+  ...messageObject(account, chat, message),
+  edit_date: Math.floor(at.getTime() / 1000),
+})
+
+export const pressObject = (
+  account: TelegramAccount,
+  chat: Chat,
+  pressed: ChatMessage,
+  press: { id: string; data: string },
+): Record<string, unknown> => ({
+  id: press.id,
+  from: customerUser(chat.customer),
+  message: messageObject(account, chat, pressed),
+  chat_instance: `-${chat.accountId}`,
+  data: press.data,
+})
+
+export const reactionObject = (
+  chat: Chat,
+  message: ChatMessage,
+  before: string | undefined,
+  at: Date,
+): Record<string, unknown> => {
+  const list = (emoji: string | undefined) => (emoji ? [{ type: 'emoji', emoji }] : [])
+  return {
+    chat: privateChat(chat.customer),
+    message_id: Number(message.id),
+    user: customerUser(chat.customer),
+    date: Math.floor(at.getTime() / 1000),
+    old_reaction: list(before),
+    new_reaction: list(message.reactions?.customer),
+  }
+}
+
+export const deletionObject = (chat: Chat, message: ChatMessage): Record<string, unknown> => ({
+  business_connection_id: connectionOf(chat),
+  chat: privateChat(chat.customer),
+  message_ids: [Number(message.id)],
+})
+
+export const connectionObject = ({
+  id,
+  enabled,
+  mayReply,
+  changedAt,
+}: BusinessAccount): Record<string, unknown> => ({
+  id,
+  user: ownerUser,
+  user_chat_id: ownerUser.id,
+  date: Math.floor(changedAt / 1000),
+  ...(mayReply ? { rights: { can_reply: true, can_read_messages: true } } : {}),
+  is_enabled: enabled,
+})
 
 /** What a private chat says of blocking and unblocking. */
 export function memberChange(account: TelegramAccount, chat: Chat, at: Date): Record<string, unknown> {

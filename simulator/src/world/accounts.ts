@@ -52,6 +52,17 @@ export type TelegramAccount = {
   username: string
   name: string
   webhook: TelegramWebhook | null
+  /** the personal account in whose chats the bot may answer */
+  business?: BusinessAccount
+}
+
+export type BusinessAccount = {
+  /** of the connection */
+  id: string
+  enabled: boolean
+  mayReply: boolean
+  /** milliseconds of the epoch */
+  changedAt: number
 }
 
 export type Account = WhatsAppAccount | InstagramAccount | TelegramAccount

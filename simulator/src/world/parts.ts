@@ -82,6 +82,8 @@ export const MessageParts = z.object({
   /** the shop asks for it with a button of the app's own */
   asksFor: z.enum(['location', 'contact']).optional(),
   reactions: z.object({ customer: z.string().optional(), shop: z.string().optional() }).optional(),
+  /** of the shop's messages: the owner of a business account wrote it by hand */
+  typedByOwner: z.boolean().optional(),
   edited: z.boolean().optional(),
   /** the words and files are gone, the place stays */
   deleted: z.boolean().optional(),

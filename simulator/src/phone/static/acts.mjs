@@ -10,7 +10,7 @@ import { t } from './texts.mjs'
 
 /** Apps whose customers react to, edit and delete messages here.
  *  @type {ReadonlySet<Channel>} */
-const changing = new Set(/** @type {Channel[]} */ (['whatsapp', 'instagram']))
+const changing = new Set(/** @type {Channel[]} */ (['whatsapp', 'instagram', 'telegram']))
 
 /** What can be done to a message, behind one small button.
  *  @param {ChatMessage} message

@@ -21,7 +21,7 @@ const attachable = {
     'storyMention',
     'reel',
   ],
-  telegram: [],
+  telegram: ['image', 'video', 'voice', 'document', 'sticker', 'location', 'contact'],
 }
 /** @typedef {'image' | 'video' | 'spoken' | 'voice' | 'document' | 'sticker' | 'location' | 'contact' | 'order' |
  *   'like' | 'once' | 'storyReply' | 'storyMention' | 'reel'} Attachable */

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { Chat, Said } from '../world/chats.ts'
+import type { ChatButton, FileKind, MessageParts } from '../world/parts.ts'
+import type { World } from '../world/world.ts'
+import { badRequest } from './errors.ts'
+
+/** Forms carry nested values as JSON texts. */
+export const nested = <S extends z.ZodType>(shape: S) =>
+  z.preprocess((value) => (typeof value === 'string' ? parseJson(value) : value), shape)
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+export const Chatted = z.object({
+  chat_id: z.union([z.number().int(), z.string().regex(/^-?\d+$/)]).transform(String),
+  business_connection_id: z.string().optional(),
+})
+
+const inlineButton = z.object({
+  text: z.string().min(1),
+  callback_data: z.string().min(1).optional(),
+  url: z.url().optional(),
+})
+const askingButton = z.object({
+  text: z.string().min(1),
+  request_contact: z.boolean().optional(),
+  request_location: z.boolean().optional(),
+})
+const Markup = nested(
+  z.union([
+    z.object({ inline_keyboard: z.array(z.array(inlineButton)) }),
+    z.object({ keyboard: z.array(z.array(askingButton)) }),
+    z.object({ remove_keyboard: z.literal(true) }),
+  ]),
+)
+const Quoting = nested(
+  z.object({ message_id: z.coerce.number().int(), allow_sending_without_reply: z.boolean().optional() }),
+)
+export const Sending = Chatted.extend({
+  reply_parameters: Quoting.optional(),
+  reply_markup: Markup.optional(),
+})
+type Sending = z.infer<typeof Sending>
+
+/** The quoted message of this chat. @throws BotApiError when it is gone and that was not allowed for */
+export function originalOf(chat: Chat, reply: Sending['reply_parameters']): string | null {
+  if (!reply) return null
+  const id = String(reply.message_id)
+  if (chat.messages.some((message) => message.id === id)) return id
+  if (reply.allow_sending_without_reply) return null
+  throw badRequest('message to be replied not found')
+}
+
+/** What the customer can press. @throws BotApiError for data that is too long, and for what business chats do not have */
+export function pressable({ reply_markup: markup, business_connection_id }: Sending): MessageParts {
+  if (!markup || 'remove_keyboard' in markup) return {}
+  if ('inline_keyboard' in markup) return { buttons: markup.inline_keyboard.flat().map(buttonOf) }
+  if (business_connection_id) throw badRequest('BUSINESS_REPLY_MARKUP_INVALID')
+  const asked = markup.keyboard.flat()
+  if (asked.some((button) => button.request_contact)) return { asksFor: 'contact' }
+  return asked.some((button) => button.request_location) ? { asksFor: 'location' } : {}
+}
+
+function buttonOf({ text, callback_data: id, url }: z.infer<typeof inlineButton>): ChatButton {
+  if (id !== undefined && Buffer.byteLength(id) > 64) throw badRequest('BUTTON_DATA_INVALID')
+  return { id: id ?? url ?? text, title: text, ...(url ? { url } : {}) }
+}
+
+const megabyte = 1024 * 1024
+export const mediaKinds = {
+  sendPhoto: ['photo', 'image', 10],
+  sendVideo: ['video', 'video', 50],
+  sendVoice: ['voice', 'voice', 50],
+  sendAudio: ['audio', 'audio', 50],
+  sendDocument: ['document', 'document', 50],
+} as const satisfies Record<string, readonly [field: string, kind: FileKind, megabytes: number]>
+
+/** A file that came with the call, or that lies here already. @throws BotApiError for one that cannot be had, or is too large */
+export async function saidMedia(
+  world: World,
+  [field, kind, most]: readonly [string, FileKind, number],
+  parameters: Record<string, unknown>,
+): Promise<Pick<Said, 'text' | 'parts'>> {
+  const caption = typeof parameters['caption'] === 'string' ? parameters['caption'] : ''
+  if (caption.length > 1024) throw badRequest('message caption is too long')
+  const given = parameters[field]
+  if (given instanceof File) {
+    if (given.size > most * megabyte) throw badRequest('file is too big')
+    const bytes = Buffer.from(await given.arrayBuffer())
+    return {
+      text: caption,
+      parts: { files: [world.files.add(bytes, { kind, type: given.type, name: given.name })] },
+    }
+  }
+  const known = typeof given === 'string' ? world.files.get(given) : undefined
+  if (!known) throw badRequest('wrong file identifier/HTTP URL specified')
+  const { id, type, name, size } = known
+  return { text: caption, parts: { files: [{ id, kind, type, name, size }] } }
+}
