@@ -4,7 +4,9 @@ import { assistantAnswers, assistantRoutes } from '#assistant'
 import { catalogJobs, catalogRoutes } from '#catalog'
 import {
   adapters,
+  businessRoutes,
   channelRoutes,
+  connectionJobs,
   healthJobs,
   healthRoutes,
   type IntakePorts,
@@ -39,6 +41,7 @@ export interface Running {
 export async function registerRoutes(app: App, ctx: Ctx): Promise<void> {
   await accountsRoutes(app, ctx)
   await channelRoutes(app, ctx)
+  await businessRoutes(app, ctx)
   await templateRoutes(app, ctx)
   await noticeRoutes(app, ctx)
   await healthRoutes(app, ctx)
@@ -67,6 +70,7 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await knowledgeJobs(ctx)
   await intakeJobs(ctx)
   await pressJobs(ctx)
+  await connectionJobs(ctx)
   await templateJobs(ctx)
   await workOnFiles(ctx)
   await workOnRecordings(ctx)

@@ -145,4 +145,11 @@ export const mutants: readonly Mutant[] = [
     replace: "url !== '' ||",
     test: 'server/src/channels/instagram/send-kinds.test.ts',
   },
+  {
+    guard: 'a stranger’s business account is none of the store’s until the store approves',
+    file: 'server/src/channels/business/admit.ts',
+    find: 'return connection?.approved === true && ',
+    replace: 'return connection !== undefined && ',
+    test: 'server/src/channels/business/admit.test.ts',
+  },
 ]

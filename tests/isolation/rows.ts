@@ -34,6 +34,7 @@ export async function fillStore(ctx: TestCtx, store: StoreId, canary: string): P
 }
 
 async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Promise<Ids> {
+  const connectionId = `bc-${canary}`
   const [channelId, contactId, conversationId, messageId, turnId, attachmentId] = [
     newId(),
     newId(),
@@ -48,6 +49,11 @@ async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Pr
       `insert into channel (store_id, id, kind, name, external_id, settings, connected_at)
        values ($1, $2, 'telegram', $3, $3, jsonb_build_object('wabaId', $3::text), $4)`,
       [store, channelId, canary, now],
+    )
+    await tx.query(
+      `insert into business_connection (store_id, channel_id, id, owner_id, owner_name, enabled, may_reply, may_read,
+         changed_at, asked_at, approval) values ($1, $2, $3, $3, $3, true, true, true, $4, $4, 'waiting')`,
+      [store, channelId, connectionId, now],
     )
     await tx.query(`insert into contact (store_id, id, name, created_at) values ($1, $2, $3, $4)`, [
       store,
@@ -80,7 +86,7 @@ async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Pr
       [store, attachmentId, messageId, canary, now],
     )
   })
-  return { channelId, conversationId, messageId, attachmentId }
+  return { channelId, connectionId, conversationId, messageId, attachmentId }
 }
 
 async function addTemplate(ctx: TestCtx, store: StoreId, canary: string): Promise<string> {

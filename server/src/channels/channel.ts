@@ -170,6 +170,8 @@ export type ProfileAnswer =
       readonly reason: string
     }
 
+export type ConnectionAnswer = BusinessConnection | 'gone' | 'unanswered'
+
 /** A way messages travel. One adapter per provider; nothing outside its folder knows the wire format. */
 export interface ChannelAdapter<Credentials = unknown> {
   readonly kind: ChannelKind
@@ -205,6 +207,11 @@ export interface ChannelAdapter<Credentials = unknown> {
   mediaAddress(ctx: Ctx, account: ConnectedAccount, source: FileSource): Promise<MediaAddress>
   /** Tells the provider that a press was heard, where it waits for that. Failures are of no interest. */
   acknowledgePress?(ctx: Ctx, account: ConnectedAccount, press: string): Promise<void>
+  /**
+   * Asks about an account that lets this one answer in its chats, where a provider knows such. 'gone' when there is none,
+   * 'unanswered' when the provider does not say.
+   */
+  connection?(ctx: Ctx, account: ConnectedAccount, id: string): Promise<ConnectionAnswer>
   /** Asks who somebody is; left out where messages say it. Of those who never wrote a provider says nothing. */
   profile?(ctx: Ctx, account: ConnectedAccount, externalId: string): Promise<ProfileAnswer>
   /** Marks the customer's last message read and shows typing, where the provider can. Failures are of no interest. */

@@ -1,5 +1,7 @@
 export { noticeRoutes } from './account-events/routes.ts'
 export { adapters } from './adapters.ts'
+export { connectionJobs } from './business/ask.ts'
+export { businessRoutes } from './business/routes.ts'
 export type {
   ChannelAdapter,
   ChannelKind,

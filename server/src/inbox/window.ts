@@ -8,8 +8,8 @@ export interface WindowFacts {
   readonly blocked: boolean
   /** Telegram: a thread of the shop's own account, through its business connection. */
   readonly business: boolean
-  /** What its owner lets us do there; null where that was never told. */
-  readonly connectionState: 'on' | 'off' | 'silent' | null
+  /** What the store and its owner let us do there; null where that was never told. */
+  readonly connectionState: 'on' | 'off' | 'silent' | 'unapproved' | null
 }
 
 /** Selects them: `c` is the conversation, `ch` its channel. Who has written since has come back. */
@@ -17,7 +17,7 @@ export const windowFacts = `ch.kind as "channelKind", c.last_inbound_at as "last
   exists (select 1 from identity w where w.store_id = c.store_id and w.channel_id = c.channel_id
     and w.external_id = c.external_id and w.unreachable_since >= coalesce(c.last_inbound_at, '-infinity')) as blocked,
   ch.kind = 'telegram' and position(':' in c.external_id) > 0 as business,
-  case when ch.kind = 'telegram' then (select case when not b.enabled then 'off' when not b.may_reply then 'silent' else 'on' end
+  case when ch.kind = 'telegram' then (select case when b.approval <> 'approved' then 'unapproved' when not b.enabled then 'off' when not b.may_reply then 'silent' else 'on' end
     from business_connection b where b.store_id = c.store_id and b.channel_id = c.channel_id
       and b.id = split_part(c.external_id, ':', 1)) end as "connectionState"`
 
@@ -40,9 +40,7 @@ export const windowFor = (facts: WindowFacts, what: Sendable, who: SentBy, now: 
 
 function connectionOf({ business, connectionState }: WindowFacts) {
   if (!business) return 'bot'
-  return connectionState === 'off' || connectionState === 'silent'
-    ? (`business_${connectionState}` as const)
-    : 'business'
+  return connectionState === 'on' ? 'business' : (`business_${connectionState ?? 'unapproved'}` as const)
 }
 
 /** A message stays its author's, whoever presses the button that sends it again. */

@@ -13,6 +13,15 @@ export const connectChannel = (storeId: string, channel: NewChannel) =>
   call<Channel>('POST', channels(storeId), channel)
 export const disconnectChannel = (storeId: string, id: string) =>
   call<unknown>('DELETE', `${channels(storeId)}/${id}`)
+/** Lets an account's chats be answered by the channel's bot, or not; it counts for whatever its owner connects. */
+export const decideBusinessAccount = (storeId: string, channelId: string, id: string, approved: boolean) =>
+  call<Channel>(
+    'PUT',
+    `${channels(storeId)}/${channelId}/business-accounts/${encodeURIComponent(id)}/approval`,
+    {
+      approved,
+    },
+  )
 
 /** Where the browser goes to sign in at the provider. */
 export const startSignIn = (storeId: string, kind: SignInKind) =>

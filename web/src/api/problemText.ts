@@ -26,6 +26,7 @@ const sentences: Record<string, TextKey> = {
   blocked: 'windowWhy.blocked',
   connection_off: 'windowWhy.connection_off',
   connection_silent: 'windowWhy.connection_silent',
+  connection_unapproved: 'windowWhy.connection_unapproved',
   channel_disconnected: 'problem.channelOff',
   sign_in_denied: 'channels.signInDenied',
   sign_in_permission_missing: 'channels.signInPermission',

@@ -154,7 +154,7 @@ function ChannelRow({ channel, ownWebhook }: RowProps) {
             : t('channels.quiet')}
         </div>
         {why && <div className="text-xs text-danger">{why}</div>}
-        <BusinessAccounts accounts={channel.businessAccounts} />
+        <BusinessAccounts channel={channel} />
         <NoticeLines channelId={channel.id} />
         <ChannelHealthLines channel={channel} health={health} format={format} now={now} />
       </div>

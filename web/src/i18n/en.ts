@@ -357,6 +357,12 @@ export const en: Texts = {
     unsupported: 'it was not a text',
   },
   businessAccount: {
+    waiting: 'Account {name} asks to be answered by this bot',
+    since: 'since {when}',
+    why: 'Nothing of its chats is shown or answered until somebody of the shop approves. Approve only accounts that you know.',
+    approve: 'Approve',
+    refuse: 'Refuse',
+    refused: 'Account {name}: refused',
     on: 'Account {name}: connected',
     silent:
       'Account {name}: the bot may read, not reply. The owner allows it in Telegram, Settings, Business, Chatbots.',
@@ -370,6 +376,7 @@ export const en: Texts = {
     not_on_channel: 'This channel cannot do that.',
     connection_off: 'The owner has disconnected this account from the bot.',
     connection_silent: 'The owner does not let the bot reply in this account.',
+    connection_unapproved: 'The shop has not approved this account.',
     no_comment: 'There is no comment to reply to.',
     comment_too_old: 'The comment is older than seven days, too old for a private reply.',
     comment_answered: 'This comment has had its private reply.',
@@ -399,6 +406,7 @@ export const en: Texts = {
     not_on_channel: '{channel} cannot do that',
     connection_off: 'the owner has disconnected the account from the bot',
     connection_silent: 'the owner does not let the bot reply',
+    connection_unapproved: 'the shop has not approved the account',
     reaction_refused: '{channel} does not take this reaction',
     recipient_unreachable: '{channel} did not accept the number',
     rate_limited: '{channel} asks to wait',

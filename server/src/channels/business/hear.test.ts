@@ -7,6 +7,7 @@ import { type TestCtx, testCtx, type World, world } from '../../testing/index.ts
 import { connectTestChannel, inboxOf, message } from '../../testing/message-path.ts'
 import { findChannel } from '../connecting/queries.ts'
 import { createDelivery } from '../delivery/deliver.ts'
+import { decide } from './approve.ts'
 import { hearConnections } from './hear.ts'
 
 const clock = fixedClock('2026-11-24T10:00:00.000Z')
@@ -27,12 +28,20 @@ const hear = (more: object) => {
   const connection = { id: 'bc_1', owner, enabled: true, mayReply: true, mayRead: true, at, ...more }
   return inbox.inStore((tx) => hearConnections(ctx, tx, [{ channelId: channel, connections: [connection] }]))
 }
+const decides = (approved: boolean) =>
+  inbox.inStore((tx) =>
+    decide(ctx, tx, { channelId: channel, connectionId: 'bc_1', approved, by: shop.aizada.memberId }),
+  )
 const accounts = async () => (await inbox.inStore((tx) => findChannel(tx, channel)))?.businessAccounts
 
 describe('a business account', () => {
   it('shows on its channel, and what is told late changes nothing', async () => {
     await hear({})
-    expect(await accounts()).toEqual([{ id: 'bc_1', name: 'Aizada', username: 'aizada', state: 'on' }])
+    const askedAt = clock.now().toISOString()
+    const account = { id: 'bc_1', name: 'Aizada', username: 'aizada', askedAt }
+    expect(await accounts()).toEqual([{ ...account, state: 'waiting' }])
+    await decides(true)
+    expect(await accounts()).toEqual([{ ...account, state: 'on' }])
     await hear({ mayReply: false, at: new Date(clock.now().getTime() - 1000) })
     expect(await accounts()).toMatchObject([{ state: 'on' }])
     clock.move(1000)
@@ -74,6 +83,9 @@ describe('a business account', () => {
     clock.move(1000)
     await hear({ enabled: false })
     await expect(write()).rejects.toMatchObject({ code: 'connection_off' })
+    await decides(false)
+    await expect(write()).rejects.toMatchObject({ code: 'connection_unapproved' })
+    await decides(true)
     clock.move(1000)
     await hear({})
     await write()

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ChannelId, StoreId } from '#platform/ids.ts'
 import { adapters } from '../adapters.ts'
+import { askForKnownConnections } from '../business/ask.ts'
 import type { CheckedAccount } from '../channel.ts'
 import { resumeChannel } from '../delivery/accounts.ts'
 import { hashSecret } from '../signature.ts'
@@ -46,6 +47,7 @@ export async function connectChannel(
     if (subscribed.ok) await setChannelState(tx, channelId, 'connected', null)
     else await setChannelState(tx, channelId, 'broken', subscribed.reason)
     await resumeChannel(ctx, tx, channelId)
+    if (subscribed.ok) await askForKnownConnections(ctx, tx, channelId)
     tellChannelUpdated(ctx, tx, channelId)
   })
   return { ok: true, channelId }

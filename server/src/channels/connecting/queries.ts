@@ -19,12 +19,17 @@ export interface ChannelRow {
   readonly businessAccounts: readonly BusinessAccount[]
 }
 
-/** An account whose chats this channel may answer in: 'silent' when it may only read, 'off' when that is over. */
+/**
+ * An account that is connected to this channel's bot: 'waiting' for the store's word, 'refused' by it; then 'silent' when the
+ * bot may only read there, 'off' when its owner has ended it.
+ */
 export interface BusinessAccount {
   readonly id: string
   readonly name: string | null
   readonly username: string | null
-  readonly state: 'on' | 'silent' | 'off'
+  readonly state: 'waiting' | 'refused' | 'on' | 'silent' | 'off'
+  /** ISO 8601. */
+  readonly askedAt: string
 }
 
 // The time of the last message is the inbox's fact; read here, since a channel that has gone silent must be seen.
@@ -35,7 +40,9 @@ const selectChannel = `
     (select max(v.last_inbound_at) from conversation v
       where v.store_id = c.store_id and v.channel_id = c.id) as "lastInboundAt",
     coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.owner_name, 'username', b.owner_username,
-        'state', case when not b.enabled then 'off' when not b.may_reply then 'silent' else 'on' end) order by b.id)
+        'askedAt', to_char(b.asked_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'state', case when b.approval <> 'approved' then b.approval when not b.enabled then 'off'
+          when not b.may_reply then 'silent' else 'on' end) order by b.asked_at, b.id)
       from business_connection b where b.store_id = c.store_id and b.channel_id = c.id), '[]') as "businessAccounts"
   from channel c where c.store_id = $1`
 

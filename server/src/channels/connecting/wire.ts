@@ -57,10 +57,13 @@ export const ChannelView = z
           id: z.string(),
           name: z.string().nullable(),
           username: z.string().nullable(),
-          state: z.enum(['on', 'silent', 'off']),
+          state: z.enum(['waiting', 'refused', 'on', 'silent', 'off']),
+          askedAt: z.iso.datetime().describe('When its owner was first heard of'),
         }),
       )
-      .describe('Telegram Business: accounts whose chats the bot may answer in, only read, or no longer see'),
+      .describe(
+        'Telegram Business: accounts that are connected to the bot; nothing comes from them until a member approves',
+      ),
     webhookUrl: z.url().describe('Where the provider delivers'),
   })
   .meta({ id: 'Channel' })

@@ -164,6 +164,8 @@ export interface Outcome {
   readonly statuses: number
   readonly unrouted: number
   readonly unsupported: number
+  /** Accounts of strangers whose part was not taken in: their bytes are not kept either. */
+  readonly withheld: number
   readonly problems: readonly string[]
 }
 
@@ -183,7 +185,8 @@ export async function endDeliveries(tx: Tx, ends: readonly End[]): Promise<void>
      update edge.inbound_delivery d
      set state = case e."end" when 'done' then 'done' else 'new' end,
          attempts = d.attempts + case e."end" when 'failed' then 1 else 0 end,
-         outcome = e.outcome
+         outcome = e.outcome,
+         body = case when e."end" = 'done' and e.outcome->'withheld' <> '0' then '' else d.body end
      from mine, jsonb_to_recordset($2::jsonb) as e (id bigint, "end" text, outcome jsonb)
      where d.id = e.id and d.state = 'new'`,
     [

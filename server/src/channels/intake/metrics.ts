@@ -18,6 +18,7 @@ export function countOutcomes(ends: readonly End[]): void {
     taken.inc({ channel, what: 'statuses' }, outcome.statuses)
     taken.inc({ channel, what: 'unrouted' }, outcome.unrouted)
     taken.inc({ channel, what: 'unsupported' }, outcome.unsupported)
+    taken.inc({ channel, what: 'withheld' }, outcome.withheld)
     taken.inc({ channel, what: 'problems' }, outcome.problems.length)
   }
 }

@@ -44,6 +44,15 @@ export async function retryUndelivered(tx: Tx, id: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** The same for everything that a channel got and that reached nobody: its cause may be gone. */
+export async function retryUnroutedOf(tx: Tx, channelId: string): Promise<void> {
+  await tx.query(
+    `update edge.inbound_delivery set state = 'new', attempts = 0
+     where channel_id = $1 and state = 'done' and outcome->'unrouted' <> '0' and ${reachedNobody}`,
+    [channelId],
+  )
+}
+
 /** Control characters would be drawn as nothing or worse; a character cut in half at the end is left out. */
 function readable(head: Buffer, bytes: number): string {
   const text = new TextDecoder().decode(head, { stream: bytes > head.length })

@@ -3,6 +3,8 @@ import { isTransient } from '#platform/database/transient.ts'
 import { faultPoint } from '#platform/fault.ts'
 import type { StoreId } from '#platform/ids.ts'
 import { type HeardEntry, hearAccountEvents } from '../account-events/hear.ts'
+import { admit } from '../business/admit.ts'
+import { askForConnections } from '../business/ask.ts'
 import { hearConnections } from '../business/hear.ts'
 import type { ParsedEntry, ParseResult } from '../channel.ts'
 import { type Delivery, type End, endDeliveries, extendLease, type Outcome } from './claim.ts'
@@ -25,13 +27,13 @@ export async function workThrough(
   deliveries: readonly Delivery[],
 ): Promise<{ ends: readonly End[]; errors: readonly unknown[] }> {
   const works = await route(ctx, ports.adapters, deliveries)
-  const failed = await receiveAll(ctx, ports.receive, works)
+  const progress = await receiveAll(ctx, ports.receive, works)
   faultPoint(ctx.config, 'intake.stored')
-  const ends = works.map((work) => endOf(work, failed.get(work)))
+  const ends = works.map((work) => endOf(work, progress))
   await ctx.db.withLanes((tx) => endDeliveries(tx, ends))
   countOutcomes(ends)
   tellOperator(ctx, ends)
-  return { ends, errors: [...failed.values()] }
+  return { ends, errors: [...progress.failed.values()] }
 }
 
 /** What reached nobody is kept; whoever runs the platform finds it by its number. */
@@ -97,24 +99,33 @@ function outcomeOf(
     statuses: routed.reduce((sum, { entry }) => sum + entry.statuses.length, 0),
     unrouted: all.length - routed.length,
     unsupported: messages.filter((message) => message.kind === 'unsupported').length,
+    withheld: 0,
     problems,
   }
 }
 
-/** @returns the works that failed, with their errors. */
-async function receiveAll(ctx: Ctx, receive: Receive, works: readonly Work[]): Promise<Map<Work, unknown>> {
-  const failed = new Map<Work, unknown>()
+interface Progress {
+  /** The works that failed, with their errors. */
+  readonly failed: Map<Work, unknown>
+  /** Entries of which a part was left out, as it is none of the store's. */
+  readonly withheld: Set<ReceivedEntry>
+  /** Entries of an account that nobody has told us of yet. */
+  readonly unknown: Set<ReceivedEntry>
+}
+
+async function receiveAll(ctx: Ctx, receive: Receive, works: readonly Work[]): Promise<Progress> {
+  const progress: Progress = { failed: new Map(), withheld: new Set(), unknown: new Set() }
   const groups = [...byStore(works)]
   const alive = keepAlive(ctx, works)
   const lane = async () => {
     for (let group = groups.shift(); group; group = groups.shift()) {
       await alive()
-      await receiveStore(ctx, receive, group[0], group[1], failed)
+      await receiveStore(ctx, receive, group[0], group[1], progress)
     }
   }
   // Stores are independent of each other; within one, order is kept.
   await Promise.all(Array.from({ length: ctx.db.engine === 'native' ? 4 : 1 }, lane))
-  return failed
+  return progress
 }
 
 /** All of a store in one transaction; when that fails, one delivery after the other, so that only the poisonous one fails. */
@@ -123,27 +134,31 @@ async function receiveStore(
   receive: Receive,
   storeId: StoreId,
   works: readonly Work[],
-  failed: Map<Work, unknown>,
+  progress: Progress,
 ): Promise<void> {
   const entries = works.flatMap((work) => ofStore(work.entries, storeId))
   const heard = works.flatMap((work) => ofStore(work.heard, storeId))
   try {
     await ctx.db.withStore(storeId, async (tx) => {
-      if (entries.length > 0) await receive(tx, entries)
       await hearConnections(ctx, tx, entries)
+      const admission = await admit(tx, entries)
+      if (entries.length > 0) await receive(tx, admission.entries)
+      await askForConnections(ctx, tx, admission.unknown)
       await acknowledgePresses(ctx, tx, entries)
       await hearAccountEvents(ctx, tx, heard)
+      for (const entry of admission.withheld) progress.withheld.add(entry)
+      for (const { entry } of admission.unknown) progress.unknown.add(entry)
     })
   } catch (error) {
     if (works.length > 1 && !isTransient(error)) {
-      for (const work of works) await receiveStore(ctx, receive, storeId, [work], failed)
+      for (const work of works) await receiveStore(ctx, receive, storeId, [work], progress)
       return
     }
     ctx.log.error(
       { err: error, deliveries: works.map((work) => String(work.delivery.id)) },
       'a delivery failed',
     )
-    for (const work of works) failed.set(work, error)
+    for (const work of works) progress.failed.set(work, error)
   }
 }
 
@@ -171,9 +186,15 @@ function keepAlive(ctx: Ctx, [first]: readonly Work[]): () => Promise<void> {
   }
 }
 
-function endOf(work: Work, error: unknown): End {
-  const { delivery, outcome } = work
-  if (error === undefined) return { delivery, outcome, end: 'done' }
+function endOf(work: Work, { failed, withheld, unknown }: Progress): End {
+  const { delivery } = work
+  const outcome = {
+    ...work.outcome,
+    withheld: work.entries.filter(({ entry }) => withheld.has(entry)).length,
+    unrouted: work.outcome.unrouted + work.entries.filter(({ entry }) => unknown.has(entry)).length,
+  }
+  if (!failed.has(work)) return { delivery, outcome, end: 'done' }
+  const error = failed.get(work)
   const problems = [...outcome.problems, isTransient(error) ? 'database_away' : 'receiving_failed']
   return { delivery, outcome: { ...outcome, problems }, end: isTransient(error) ? 'later' : 'failed' }
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { ChannelAdapter } from '../channel.ts'
 import { verifyTelegramSecret } from '../signature.ts'
+import { askTelegramConnection } from './ask-connection.ts'
 import { type BotAccess, callBot } from './bot-api.ts'
 import { checkTelegram } from './check.ts'
 import { inspectTelegram } from './inspect.ts'
@@ -29,6 +30,7 @@ export const telegram: ChannelAdapter<TelegramCredentials> = {
   async acknowledgePress(ctx, account, press) {
     await callBot(accessFor(ctx, account.token), 'answerCallbackQuery', { callback_query_id: press })
   },
+  connection: (ctx, account, id) => askTelegramConnection(accessFor(ctx, account.token), id),
   showTyping: (ctx, account, to, lastProviderId) =>
     showTelegramTyping(accessFor(ctx, account.token), to, lastProviderId),
 }

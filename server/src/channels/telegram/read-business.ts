@@ -1,3 +1,4 @@
+import type { BusinessConnection } from '../content.ts'
 import type { Gathering } from '../gathering.ts'
 import { present, someId } from '../wire-values.ts'
 import { messageKey, nameOf } from './thread.ts'
@@ -6,17 +7,17 @@ import { Connection, DeletedMessages } from './wire.ts'
 /** A business account was connected to the bot, changed what the bot may do, or was disconnected. */
 export function readConnection(account: string, raw: unknown, found: Gathering): void {
   const told = found.take(Connection, raw, 'business connection')
-  if (!told) return
-  const { id, user, date: at, is_enabled: enabled, rights } = told
-  found.connection(account, {
-    id,
-    owner: present({ externalId: user.id, name: nameOf(user), username: user.username }),
-    enabled,
-    mayReply: rights ? rights.can_reply : told.can_reply,
-    mayRead: rights?.can_read_messages ?? false,
-    at,
-  })
+  if (told) found.connection(account, connectionFrom(told))
 }
+
+export const connectionFrom = (told: Connection): BusinessConnection => ({
+  id: told.id,
+  owner: present({ externalId: told.user.id, name: nameOf(told.user), username: told.user.username }),
+  enabled: told.is_enabled,
+  mayReply: told.rights ? told.rights.can_reply : told.can_reply,
+  mayRead: told.rights?.can_read_messages ?? false,
+  at: told.date,
+})
 
 /** Telegram does not say when; the change counts from the message's own arrival on. */
 export function readBusinessDeletion(

@@ -45,6 +45,8 @@ export const Connection = z.object({
   can_reply: flag,
 })
 
+export type Connection = z.infer<typeof Connection>
+
 export const DeletedMessages = z.object({
   business_connection_id: id,
   chat: Chat,

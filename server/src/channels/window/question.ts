@@ -11,9 +11,10 @@ export interface WindowQuestion {
   readonly channel: ChannelKind
   /**
    * Of Telegram: the bot's own chat, or the shop's personal account through its business connection; 'business_off' when
-   * the owner has ended that, 'business_silent' when the bot may not reply there. 'bot' unless said.
+   * the owner has ended that, 'business_silent' when the bot may not reply there, 'business_unapproved' until the store has approved
+   * that account. 'bot' unless said.
    */
-  readonly connection?: 'bot' | 'business' | 'business_off' | 'business_silent'
+  readonly connection?: 'bot' | 'business' | 'business_off' | 'business_silent' | 'business_unapproved'
   readonly what: Sendable
   readonly who: SentBy
   readonly history: WindowHistory
@@ -50,6 +51,7 @@ export const windowReasons = [
   'not_on_channel',
   'connection_off',
   'connection_silent',
+  'connection_unapproved',
   'no_comment',
   'comment_too_old',
   'comment_answered',

@@ -42,6 +42,7 @@ const byChannel: Record<ChannelKind, (asked: WindowQuestion, now: Date) => SendW
     if (asked.connection === undefined || asked.connection === 'bot') return plain(null)
     if (asked.connection === 'business_off') return refused('connection_off')
     if (asked.connection === 'business_silent') return refused('connection_silent')
+    if (asked.connection === 'business_unapproved') return refused('connection_unapproved')
     // Bots cannot react on behalf of a business account.
     if (asked.what === 'reaction') return refused('not_on_channel')
     const until = closes(heardAt(asked), DAY, now)

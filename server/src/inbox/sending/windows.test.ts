@@ -101,6 +101,14 @@ describe('a message on Instagram', () => {
       )
     }
     await expect(say('777')).resolves.toEqual(expect.any(String))
+    await expect(say('bc_1:777')).rejects.toMatchObject({ code: 'connection_unapproved' })
+    await inbox.inStore((tx) =>
+      tx.query(
+        `insert into business_connection (store_id, channel_id, id, owner_id, enabled, may_reply, may_read, changed_at,
+           asked_at, approval) values ($1, $2, 'bc_1', '42', true, true, true, $3, $3, 'approved')`,
+        [shop.ayperi, bot, clock.now()],
+      ),
+    )
     await expect(say('bc_1:777')).rejects.toMatchObject({ code: 'window_closed' })
   })
 

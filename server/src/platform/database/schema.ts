@@ -106,6 +106,10 @@ interface BusinessConnectionTable {
   may_reply: boolean
   may_read: boolean
   changed_at: Date
+  asked_at: Date
+  approval: string
+  decided_by: string | null
+  decided_at: Date | null
 }
 
 interface ChannelTable {
