@@ -1,4 +1,4 @@
-/** What readers of the store's event log are told: ids alone, never texts. */
+/** What readers of the store's event log are told: ids alone, never texts. A message's event says that its conversation changed, too. */
 export type InboxEvent =
   | {
       readonly kind: 'message.received' | 'message.sent' | 'message.updated'

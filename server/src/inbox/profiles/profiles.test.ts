@@ -81,8 +81,8 @@ describe('who writes over a channel that sends no names', () => {
         .subarray(8, 12)
         .toString(),
     ).toBe('WEBP')
-    // The message itself, the name, the picture.
-    expect(await updates()).toBe(before + 3)
+    // The name, the picture.
+    expect(await updates()).toBe(before + 2)
   })
 
   it('is not asked for again with each message, but after a month', async () => {

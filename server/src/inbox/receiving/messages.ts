@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ChannelId, ConversationId, MessageId } from '#platform/ids.ts'
 import { type Language, spokenLanguage } from '#platform/text/language.ts'
-import { conversationUpdated, type InboxEvent, messageEvent } from '../events.ts'
+import { type InboxEvent, messageEvent } from '../events.ts'
 import { askForTurns } from '../turns/ask.ts'
 import { burstWait } from '../turns/burst.ts'
 import { insertAttachments } from './attachments.ts'
@@ -41,10 +41,7 @@ export async function appendInbound(
       waitMs: burstWait(thread.lastText, ctx.config.burstWaitMs),
     })),
   )
-  return [
-    ...fresh.map((message) => messageEvent('message.received', message)),
-    ...threads.map((thread) => conversationUpdated(thread.id)),
-  ]
+  return fresh.map((message) => messageEvent('message.received', message))
 }
 
 /** @returns the ids that are new; the others had been received before. */

@@ -12,7 +12,7 @@ import {
   TextTooLong,
   WindowClosed,
 } from '../errors.ts'
-import { conversationUpdated, messageEvent } from '../events.ts'
+import { messageEvent } from '../events.ts'
 import type { MessageJson } from '../reading/shapes.ts'
 import { takeHumanTurns } from '../speaking/human-turn.ts'
 import { sentBy, type WindowFacts, windowFacts, windowFor } from '../window.ts'
@@ -100,10 +100,7 @@ export async function sendAgain(
     [tx.storeId, messageId],
   )
   await enqueueSend(ctx, tx, { messageId, conversationId, channelId: place.channelId, epoch: null })
-  announce(ctx, tx, [
-    messageEvent('message.updated', { id: messageId, conversationId }),
-    conversationUpdated(conversationId),
-  ])
+  announce(ctx, tx, [messageEvent('message.updated', { id: messageId, conversationId })])
 }
 
 interface Place extends WindowFacts {

@@ -5,7 +5,7 @@ import { faultPoint } from '#platform/fault.ts'
 import { type ConversationId, type MessageId, newId, type TurnId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import { doubtfulWords, type Transcript } from '../attachments/transcript.ts'
-import { conversationUpdated, messageEvent } from '../events.ts'
+import { messageEvent } from '../events.ts'
 import { enqueueSend } from '../sending/outbox.ts'
 import { textWindow, type WindowFacts, windowFacts } from '../window.ts'
 import type { ClaimedTurn } from './claim.ts'
@@ -150,10 +150,7 @@ export async function appendAssistantMessage(
   )
   const send = { messageId: id, conversationId, channelId: place.channelId, epoch }
   await Promise.all([written, enqueueSend(ctx, tx, send)])
-  announce(ctx, tx, [
-    messageEvent('message.sent', { id, conversationId }),
-    conversationUpdated(conversationId),
-  ])
+  announce(ctx, tx, [messageEvent('message.sent', { id, conversationId })])
   tx.afterCommit(() => faultPoint(ctx.config, 'turn.answered'))
   return { result: 'sent', messageId: id }
 }
