@@ -22,7 +22,7 @@ import {
   trialBy,
   webhookRoutes,
 } from '#channels'
-import { deliveryPorts, inboxRoutes, receiver, workOnFiles, workOnProfiles } from '#inbox'
+import { deliveryPorts, inboxRoutes, ledgerRoutes, receiver, workOnFiles, workOnProfiles } from '#inbox'
 import { knowledgeJobs, knowledgeRoutes } from '#knowledge'
 import type { Ctx } from '#platform/context.ts'
 import { fileRoutes } from '#platform/files/routes.ts'
@@ -48,6 +48,7 @@ export async function registerRoutes(app: App, ctx: Ctx): Promise<void> {
   await webhookRoutes(app, ctx, adapters)
   await platformRoutes(app, ctx)
   await inboxRoutes(app, ctx)
+  await ledgerRoutes(app, ctx)
   await catalogRoutes(app, ctx)
   await knowledgeRoutes(app, ctx)
   await assistantRoutes(app, ctx)

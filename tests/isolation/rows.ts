@@ -26,6 +26,7 @@ export async function fillStore(ctx: TestCtx, store: StoreId, canary: string): P
   return {
     ...conversation,
     templateId,
+    deliveryId: await addFailedDelivery(ctx, store, conversation['channelId'] ?? '', canary),
     productId: product.id,
     documentId: document.id,
     provider: 'openai',
@@ -100,4 +101,25 @@ async function addTemplate(ctx: TestCtx, store: StoreId, canary: string): Promis
     ),
   )
   return id
+}
+
+/** One that was given up, with whose it is. */
+async function addFailedDelivery(
+  ctx: TestCtx,
+  store: StoreId,
+  channelId: string,
+  canary: string,
+): Promise<string> {
+  const [row] = await ctx.db.asOwner((tx) =>
+    tx.query<{ id: string }>(
+      `with kept as (
+         insert into edge.inbound_delivery (kind, body, received_at, state, outcome)
+         values ('telegram', $1, $2, 'dead', jsonb_build_object('problems', jsonb_build_array($3::text))) returning id
+       )
+       insert into edge.delivery_owner (delivery_id, store_id, channel_id) select id, $4, $5 from kept
+       returning delivery_id::text as id`,
+      [Buffer.from(canary), ctx.clock.now(), canary, store, channelId],
+    ),
+  )
+  return row?.id ?? ''
 }

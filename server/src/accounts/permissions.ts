@@ -10,6 +10,8 @@ const allowed = {
   'events.read': ['owner', 'admin', 'operator'],
   'channels.read': ['owner', 'admin', 'operator'],
   'channels.write': ['owner', 'admin'],
+  'ledger.read': ['owner', 'admin'],
+  'ledger.write': ['owner', 'admin'],
   'inbox.read': ['owner', 'admin', 'operator'],
   'inbox.write': ['owner', 'admin', 'operator'],
   'catalog.read': ['owner', 'admin', 'operator'],

@@ -1,5 +1,6 @@
 import type { Database, Tx } from '#platform/database/database.ts'
 import type { ChannelKind } from '../channel.ts'
+import { keepOwners, keepOwnersOfUnread, type Owner, type Unread } from './owners.ts'
 
 export interface Delivery {
   readonly id: bigint
@@ -141,12 +142,17 @@ function prefixOf(heads: readonly Head[]): bigint[] {
 
 async function bury(tx: Tx, heads: readonly { readonly id: bigint }[]): Promise<void> {
   if (heads.length === 0) return
-  await tx.query(
+  const buried = await tx.query<Omit<Unread, 'body'> & { body: Buffer | null }>(
     `update edge.inbound_delivery set state = 'dead',
        outcome = coalesce(outcome, '{}') ||
          jsonb_build_object('problems', coalesce(outcome->'problems', '[]') || '["gave_up"]')
-     where id = any($1::bigint[]) and state = 'new'`,
+     where id = any($1::bigint[]) and state = 'new'
+     returning id, kind, channel_id as "channelId", case when outcome ? 'messages' then null else body end as body`,
     [heads.map((head) => head.id)],
+  )
+  await keepOwnersOfUnread(
+    tx,
+    buried.flatMap(({ body, ...one }) => (body ? [{ ...one, body }] : [])),
   )
 }
 
@@ -174,6 +180,8 @@ export type End = {
   readonly delivery: Delivery
   readonly outcome: Outcome
   readonly end: 'done' | 'failed' | 'later'
+  /** Whose it is, when it was not taken in whole. */
+  readonly owners: readonly Owner[]
 }
 
 /** Writes the ends of a claim and frees the way for the next, unless another has come after it. */
@@ -194,6 +202,7 @@ export async function endDeliveries(tx: Tx, ends: readonly End[]): Promise<void>
       JSON.stringify(ends.map(({ delivery, end, outcome }) => ({ id: String(delivery.id), end, outcome }))),
     ],
   )
+  await keepOwners(tx, ends)
 }
 
 /** Keeps the claim alive while a long batch is worked through. */

@@ -28,4 +28,11 @@ export async function sweepDeliveries(ctx: Ctx): Promise<void> {
     )
     gone = rows.length
   }
+  await ctx.db.withLanes((tx) =>
+    tx.query(
+      `delete from edge.delivery_owner o
+       where not exists (select from edge.inbound_delivery d where d.id = o.delivery_id)`,
+      [],
+    ),
+  )
 }

@@ -9,6 +9,7 @@ import { hearConnections } from '../business/hear.ts'
 import type { ParsedEntry, ParseResult } from '../channel.ts'
 import { type Delivery, type End, endDeliveries, extendLease, type Outcome } from './claim.ts'
 import { countOutcomes } from './metrics.ts'
+import type { Owner } from './owners.ts'
 import type { IntakeAdapters, IntakePorts, Receive, ReceivedEntry } from './ports.ts'
 import { acknowledgePresses } from './presses.ts'
 import { findBusinesses, findDestinations } from './routes.ts'
@@ -33,7 +34,7 @@ export async function workThrough(
   await ctx.db.withLanes((tx) => endDeliveries(tx, ends))
   countOutcomes(ends)
   tellOperator(ctx, ends)
-  return { ends, errors: [...progress.failed.values()] }
+  return { ends, errors: [...progress.failed.values()].map(({ error }) => error) }
 }
 
 /** What reached nobody is kept; whoever runs the platform finds it by its number. */
@@ -104,9 +105,15 @@ function outcomeOf(
   }
 }
 
+interface Failure {
+  readonly error: unknown
+  /** For whom. */
+  readonly stores: ReadonlySet<StoreId>
+}
+
 interface Progress {
-  /** The works that failed, with their errors. */
-  readonly failed: Map<Work, unknown>
+  /** The works that failed. */
+  readonly failed: Map<Work, Failure>
   /** Entries of which a part was left out, as it is none of the store's. */
   readonly withheld: Set<ReceivedEntry>
   /** Entries of an account that nobody has told us of yet. */
@@ -158,7 +165,8 @@ async function receiveStore(
       { err: error, deliveries: works.map((work) => String(work.delivery.id)) },
       'a delivery failed',
     )
-    for (const work of works) progress.failed.set(work, error)
+    for (const work of works)
+      progress.failed.set(work, { error, stores: new Set(progress.failed.get(work)?.stores).add(storeId) })
   }
 }
 
@@ -193,8 +201,28 @@ function endOf(work: Work, { failed, withheld, unknown }: Progress): End {
     withheld: work.entries.filter(({ entry }) => withheld.has(entry)).length,
     unrouted: work.outcome.unrouted + work.entries.filter(({ entry }) => unknown.has(entry)).length,
   }
-  if (!failed.has(work)) return { delivery, outcome, end: 'done' }
-  const error = failed.get(work)
-  const problems = [...outcome.problems, isTransient(error) ? 'database_away' : 'receiving_failed']
-  return { delivery, outcome: { ...outcome, problems }, end: isTransient(error) ? 'later' : 'failed' }
+  const failure = failed.get(work)
+  // What was withheld is not kept, so there is nothing to try again.
+  if (!failure)
+    return { delivery, outcome, end: 'done', owners: outcome.withheld > 0 ? [] : ownersOfProblems(work) }
+  const passing = isTransient(failure.error)
+  const problems = [...outcome.problems, passing ? 'database_away' : 'receiving_failed']
+  const owners = passing ? [] : destinationsOf(work).filter(({ storeId }) => failure.stores.has(storeId))
+  return { delivery, outcome: { ...outcome, problems }, end: passing ? 'later' : 'failed', owners }
+}
+
+/** What was not understood may be anybody's where a delivery speaks of several stores; then it is nobody's. */
+function ownersOfProblems(work: Work): readonly Owner[] {
+  if (work.outcome.problems.length === 0) return []
+  const owners = destinationsOf(work)
+  return owners.length === 1 ? owners : []
+}
+
+/** One of each store. */
+function destinationsOf({ entries, heard }: Work): Owner[] {
+  const all = [
+    ...entries.map(({ storeId, entry }) => ({ storeId, channelId: entry.channelId })),
+    ...heard.flatMap(({ storeId, entry }) => entry.channelIds.map((channelId) => ({ storeId, channelId }))),
+  ]
+  return [...new Map(all.reverse().map((one) => [one.storeId, one])).values()]
 }

@@ -20,6 +20,12 @@ interface EdgeChannelRouteTable {
   secret_hash: Buffer | null
 }
 
+interface EdgeDeliveryOwnerTable {
+  delivery_id: bigint
+  store_id: string
+  channel_id: string
+}
+
 interface EdgeInboundDeliveryTable {
   id: Filled<bigint>
   kind: string
@@ -533,6 +539,7 @@ interface VaultSecretTable {
 export interface Schema {
   'edge.business_route': EdgeBusinessRouteTable
   'edge.channel_route': EdgeChannelRouteTable
+  'edge.delivery_owner': EdgeDeliveryOwnerTable
   'edge.inbound_delivery': EdgeInboundDeliveryTable
   'edge.intake_claim': EdgeIntakeClaimTable
   account: AccountTable

@@ -217,6 +217,20 @@ export interface paths {
     delete?: never
     patch?: never
   }
+  "/api/v1/stores/{storeId}/ledger": {
+    get: { parameters: { query?: { days?: number; hours?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Ledger"] } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/ledger/deliveries/{deliveryId}/replay": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string; deliveryId: string }; header?: never }; requestBody?: never; responses: { 204: { content: never }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
   "/api/v1/stores/{storeId}/products": {
     get: { parameters: { query?: { q?: string; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Product"])[]; next: (string | null) } } }; default: { content: never } } }
     put?: never
@@ -335,6 +349,11 @@ export interface components {
     ChannelHealth: { channelId: string; checkedAt: string; reachable: boolean; subscription: "active" | "missing" | "elsewhere" | "unknown"; webhookError: string | null; sends: number; failures: number; silentSince: (string | null); expectedArrivals: number | null }
     UndeliveredDelivery: { id: string; kind: "whatsapp" | "instagram" | "telegram"; receivedAt: string; reason: "dead" | "unrouted" | "unclear"; problems: (string)[]; bytes: number; preview: string }
     MessageTemplate: { header: (({ kind: "text"; text: string; examples: Record<string, string> } | { kind: "image" | "video" | "document"; exampleHandle: (string | null) } | { kind: "location" }) | null); body: { text: string; examples: Record<string, string> }; footer: (string | null); buttons: (({ kind: "quick_reply"; text: string } | { kind: "url"; text: string; url: string; example: (string | null) } | { kind: "phone"; text: string; phone: string } | { kind: "copy_code"; example: string }))[]; id: string; name: string; language: string; category: "marketing" | "utility" | "authentication"; state: string; stateReason: string | null; stateAdvice: string | null; quality: string | null; sendable: boolean; unknownParts: (string)[]; variables: { header: (string)[]; body: (string)[] } }
+    LedgerDay: { day: string; channelId: string; received: number; stored: number; shown: number; answered: number }
+    LedgerWaiting: { conversationId: string; channelId: string; contactName: string | null; speaker: "assistant" | "member" | "nobody"; since: string; open: boolean; until: (string | null) }
+    LedgerSend: { messageId: string; conversationId: string; channelId: string; contactName: string | null; state: "failed" | "uncertain" | "late"; reason: string | null; repeatable: boolean; at: string }
+    LedgerDelivery: { id: string; channelId: string; receivedAt: string; state: "failed" | "trying" | "unclear"; problems: (string)[]; messages: number }
+    Ledger: { from: string; today: string; days: (components['schemas']["LedgerDay"])[]; waiting: { items: (components['schemas']["LedgerWaiting"])[]; total: number }; sends: { items: (components['schemas']["LedgerSend"])[]; total: number }; deliveries: { items: (components['schemas']["LedgerDelivery"])[]; total: number } }
     Transcript: { state: "waiting" | "done" | "failed"; reason: string | null; text: string; language: string | null; standIn: boolean; doubts: ({ from: number; to: number; sure: number })[] }
     Attachment: { id: string; kind: "image" | "video" | "audio" | "voice" | "document" | "sticker"; state: "waiting" | "stored" | "failed"; reason: string | null; name: string | null; type: string | null; size: number | null; width: (number | null); height: (number | null); durationMs: (number | null); waveform: ((number)[] | null); url: string | null; thumbnailUrl: string | null; playableUrl: string | null; transcript: (components['schemas']["Transcript"] | null) }
     MessageContent: { location?: { latitude: number; longitude: number; name?: string; address?: string }; cards?: ({ name?: string; phones: (string)[] })[]; choice?: { payload?: string; answers?: Record<string, unknown> }; order?: ({ sku: string; quantity: number; price?: string; currency?: string })[]; link?: string; linkUntil?: string; linkTitle?: string; referral?: { source: "ad" | "post" | "link" | "other"; id?: string; url?: string; headline?: string; ref?: string }; forwarded?: "once" | "often"; product?: string; quote?: string; album?: string; writtenBy?: string; replyTo?: string }
