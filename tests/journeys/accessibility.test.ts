@@ -74,6 +74,7 @@ describe.skipIf(!hasBrowser())('every page, by day and by night, on a desk and i
       `/knowledge/${await first('documents')}`,
       '/assistant',
       '/channels',
+      '/channels/ledger',
       '/settings',
       '/settings/deliveries',
     ]

@@ -27,6 +27,7 @@ export type NewChannel =
   | { kind: 'instagram'; accountId?: string; accessToken: string }
   | { kind: 'telegram'; botToken: string }
 
+export type Ledger = Schemas['Ledger']
 export type UndeliveredDelivery = Schemas['UndeliveredDelivery']
 
 export type MessageTemplate = Schemas['MessageTemplate']

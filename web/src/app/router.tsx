@@ -132,6 +132,11 @@ export function createAppRouter(queries: QueryClient) {
     path: '/channels',
     component: lazyRouteComponent(() => import('../channels/ChannelsPage.tsx'), 'ChannelsPage'),
   })
+  const ledger = createRoute({
+    getParentRoute: () => store,
+    path: '/channels/ledger',
+    component: lazyRouteComponent(() => import('../ledger/LedgerPage.tsx'), 'LedgerPage'),
+  })
   const templates = createRoute({
     getParentRoute: () => store,
     path: '/templates',
@@ -174,6 +179,7 @@ export function createAppRouter(queries: QueryClient) {
         document,
         assistant,
         channels,
+        ledger,
         templates,
         settings,
         deliveries,

@@ -33,7 +33,12 @@ export function ChannelsPage() {
   return (
     <main className="page">
       <div className="page-head">
-        <h1>{t('channels.title')}</h1>
+        <h1 className="grow">{t('channels.title')}</h1>
+        {store.role !== 'operator' && (
+          <Link to="/s/$storeId/channels/ledger" params={{ storeId: store.id }} className="btn small">
+            {t('ledger.title')}
+          </Link>
+        )}
       </div>
       <p className="text-muted max-w-[40rem] -mt-3 mb-5">{t('channels.lead')}</p>
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,27rem)] max-w-[64rem]">
