@@ -756,7 +756,7 @@ export const en: Texts = {
   ledger: {
     title: 'Message ledger',
     lead: 'What customers wrote, how far it came and where it stopped. Every message is kept before it is acknowledged, so it can always be taken in again.',
-    figure: { one: 'The last day', other: 'The last {count} days' },
+    figure: { one: 'The last {count} day', other: 'The last {count} days' },
     channel: 'Channel',
     allChannels: 'All',
     day: 'Day',
