@@ -60,6 +60,23 @@ describe('changes to messages', () => {
     expect(versions).toEqual([{ text: 'one' }])
   })
 
+  it('count in the order of their arrival within one second, and a repeat changes nothing', async () => {
+    await inbox.says('w1', 'one')
+    await edits('w1', 'two', 2)
+    await edits('w1', 'three', 2)
+    await edits('w1', 'two', 2)
+    await edits('w1', 'early', 1)
+    expect(await thread()).toMatchObject([{ text: 'three', editedAt: later(2).toISOString() }])
+    const versions = () =>
+      inbox.inStore((tx) => tx.query('select text from message_version order by replaced_at'))
+    expect(await versions()).toEqual([{ text: 'one' }, { text: 'two' }])
+    await edits('w1', 'one', 2)
+    expect(await thread()).toMatchObject([{ text: 'one' }])
+    await edits('w1', 'two', 3)
+    expect(await thread()).toMatchObject([{ text: 'two', editedAt: later(3).toISOString() }])
+    expect(await versions()).toHaveLength(4)
+  })
+
   it('leave nothing of a message that its sender took back', async () => {
     await inbox.says('w1', 'my secret', { ...photo, detail: { link: 'https://example.com' } })
     await edits('w1', 'my other secret', 1)

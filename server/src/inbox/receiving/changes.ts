@@ -81,17 +81,24 @@ function react(tx: StoreTx): Promise<Touched[]> {
   )
 }
 
-/** An edit that is older than the last one changes nothing; what was said before is kept. */
+/**
+ * An edit that is older than the last one changes nothing; what was said before is kept. Telegram tells whole seconds: of
+ * two edits within one the later to arrive counts, unless it is a repeat of what has been replaced since. Versions of one
+ * moment are kept a microsecond apart, so the first of them is not what an edit of that moment said.
+ */
 function edit(tx: StoreTx): Promise<Touched[]> {
   return tx.query<Touched>(
     `with ${taken('edit')}, changed as (
        update message m set text = t.value, edited_at = t.at from taken t
        where m.store_id = $1 and m.id = t.id and m.deleted_at is null and m.text is distinct from t.value
-         and (m.edited_at is null or m.edited_at < t.at)
+         and (m.edited_at is null or m.edited_at <= t.at)
+         and not exists (select from message_version v where v.store_id = $1 and v.message_id = t.id
+           and v.text = t.value and v.replaced_at > t.at)
        returning m.id, m.conversation_id, t.before, t.at
      ), kept as (
        insert into message_version (store_id, message_id, replaced_at, text)
-       select $1, id, at, before from changed on conflict do nothing
+       select $1, id, greatest(at, (select max(v.replaced_at) + interval '1 microsecond' from message_version v
+         where v.store_id = $1 and v.message_id = id)), before from changed on conflict do nothing
      )
      select id, conversation_id as "conversationId" from changed`,
     [tx.storeId],
