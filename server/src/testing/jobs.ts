@@ -4,11 +4,17 @@ import type { JobKind, Jobs } from '#platform/jobs/jobs.ts'
 export function recordedJobs(): Jobs & { run(): Promise<void> } {
   const waiting: { name: string; payload: object; key: string | undefined }[] = []
   const handlers = new Map<string, (payload: unknown) => Promise<void>>()
+  const add = (name: string, payload: object, key: string | undefined) => {
+    const known = key !== undefined && waiting.some((job) => job.name === name && job.key === key)
+    if (!known) waiting.push({ name, payload, key })
+  }
   return {
     async enqueue(tx, kind, payload, { key } = {}) {
+      tx.afterCommit(() => add(kind.name, payload, key))
+    },
+    async enqueueAll(tx, kind, jobs) {
       tx.afterCommit(() => {
-        const known = key !== undefined && waiting.some((job) => job.name === kind.name && job.key === key)
-        if (!known) waiting.push({ name: kind.name, payload, key })
+        for (const { payload, key } of jobs) add(kind.name, payload, key)
       })
     },
     async work<P extends object>(kind: JobKind<P>, handler: (payload: P) => Promise<void>) {

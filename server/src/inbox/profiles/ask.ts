@@ -2,7 +2,7 @@ import { adapters, type ReceivedEntry } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ConversationOf } from '../receiving/people.ts'
-import { askForProfile } from './job.ts'
+import { askForProfiles } from './job.ts'
 
 /**
  * Asks who wrote, where messages do not say it: at the first message, and at one after a month, as people change names
@@ -31,5 +31,9 @@ export async function askWhoWrites(
      returning c.id`,
     [tx.storeId, wrote, ctx.clock.now()],
   )
-  for (const { id } of due) await askForProfile(ctx, tx, id)
+  await askForProfiles(
+    ctx,
+    tx,
+    due.map(({ id }) => id),
+  )
 }

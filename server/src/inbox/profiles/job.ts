@@ -16,3 +16,14 @@ export const askForProfile = (ctx: Ctx, tx: StoreTx, conversationId: string, sta
     { storeId: tx.storeId, conversationId },
     { key: conversationId, startAfter },
   )
+
+/** The same for many conversations, at once. */
+export const askForProfiles = (ctx: Ctx, tx: StoreTx, conversationIds: readonly string[]): Promise<void> =>
+  ctx.jobs.enqueueAll(
+    tx,
+    profileJob,
+    conversationIds.map((conversationId) => ({
+      payload: { storeId: tx.storeId, conversationId },
+      key: conversationId,
+    })),
+  )

@@ -9,6 +9,7 @@ const greet = defineJob('test.greet', Greeting)
 const never = defineJob('test.never', Greeting)
 const inRole = defineJob('test.role', Greeting)
 const once = defineJob('test.once', Greeting)
+const many = defineJob('test.many', Greeting)
 
 const ctx = await testCtx()
 const { ayperi } = await world(ctx)
@@ -55,6 +56,19 @@ describe('a job', () => {
     await enqueue()
     await enqueue()
     expect(await waiting('test.once')).toBe(4)
+  })
+
+  it('is one of many added at once, each key once', async () => {
+    const named = (key: string) => ({ payload: { to: key }, key })
+    const add = (...keys: string[]) =>
+      ctx.db.withStore(ayperi, (tx) => jobs.enqueueAll(tx, many, keys.map(named)))
+    await add('a', 'b', 'a')
+    await add('b', 'c')
+    await add()
+    expect(await waiting('test.many')).toBe(3)
+    const greeted: string[] = []
+    await jobs.work(many, async ({ to }) => void greeted.push(to))
+    await vi.waitFor(() => expect(greeted.sort()).toEqual(['a', 'b', 'c']), { timeout: 30_000, interval: 5 })
   })
 })
 

@@ -19,6 +19,12 @@ export interface Jobs {
     payload: P,
     options?: { startAfter?: number; key?: string },
   ): Promise<void>
+  /** The same for many at once, by one statement however many they are. */
+  enqueueAll<P extends object>(
+    tx: Tx,
+    kind: JobKind<P>,
+    jobs: readonly { readonly payload: P; readonly key: string }[],
+  ): Promise<void>
   /** Runs jobs of this kind here. What fails is tried again, longer apart each time, then kept in `<name>.dead`. */
   work<P extends object>(kind: JobKind<P>, handler: (payload: P) => Promise<void>): Promise<void>
   /** Cron in UTC. */

@@ -41,10 +41,11 @@ export async function openJobs(options: {
   await boss.start()
 
   const workers = new Map<string, string>()
-  const stopListening = bus.on('jobs', (name) => {
+  const lookAgain = (name: string): void => {
     const worker = workers.get(name)
     if (worker) boss.notifyWorker(worker)
-  })
+  }
+  const stopListening = bus.on('jobs', lookAgain)
 
   // Outside of transactions: making a queue commits.
   const there = new Set((await boss.getQueues()).map((queue) => queue.name))
@@ -56,12 +57,21 @@ export async function openJobs(options: {
   }
   for (const name of definedJobs) await makeQueue(name)
 
+  const added = async (tx: Tx, name: string, insert: () => Promise<unknown>) => {
+    if (!there.has(name)) throw new Error(`the job ${name} was not defined before the start`)
+    await asSchemaOwner(tx, () => enqueuing.run(tx, insert))
+  }
+
   return {
     async enqueue(tx, kind, payload, { startAfter = 0, key = newId<'job'>() } = {}) {
-      if (!there.has(kind.name)) throw new Error(`the job ${kind.name} was not defined before the start`)
-      const insert = () => boss.send(kind.name, payload, { startAfter, singletonKey: key })
-      await asSchemaOwner(tx, () => enqueuing.run(tx, insert))
+      await added(tx, kind.name, () => boss.send(kind.name, payload, { startAfter, singletonKey: key }))
       if (startAfter === 0) tx.afterCommit(() => bus.wake('jobs', kind.name))
+    },
+    async enqueueAll(tx, { name }, jobs) {
+      if (jobs.length === 0) return
+      const rows = jobs.map(({ payload: data, key: singletonKey }) => ({ data, singletonKey }))
+      await added(tx, name, () => boss.insert(name, rows))
+      tx.afterCommit(() => bus.wake('jobs', name))
     },
     async work(kind, handler) {
       await makeQueue(kind.name)
@@ -69,6 +79,8 @@ export async function openJobs(options: {
         kind.name,
         { pollingIntervalSeconds: lookEverySeconds },
         async (jobs) => {
+          // Where one was, another may wait: many are told of once.
+          lookAgain(kind.name)
           for (const job of jobs) await handler(kind.parse(job.data))
         },
       )
