@@ -6,6 +6,7 @@ import { intakePorts } from './modules.ts'
 
 // Whoever asked for the trial has gone: nobody hears how it ends, and the delivery will be tried again.
 process.once('disconnect', () => process.exit(1))
+if (!process.connected) process.exit(1)
 const testify = (word: Testimony) =>
   new Promise<void>((resolve) => (process.send ? process.send(word, () => resolve()) : resolve()))
 

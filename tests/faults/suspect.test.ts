@@ -27,7 +27,7 @@ beforeEach(() => shop.ctx.db.asOwner((tx) => tx.query('delete from edge.inbound_
 
 describe('a delivery during which processes have ended', () => {
   it('is taken in when it did not end them', async () => {
-    await withSuspect('innocent', { begun: 5 }, async () => {
+    await withSuspect('innocent', { begun: 4 }, async () => {
       await untilTakenIn(shop)
       expect(await givenUp(shop)).toEqual([])
       expect(await storedIds(shop)).toEqual(expect.arrayContaining(['innocent', 'behind innocent']))
@@ -36,7 +36,7 @@ describe('a delivery during which processes have ended', () => {
 
   it('is given up when it ends the process that tries it, and the server lives on', async () => {
     await withSuspect('poison', { begun: 2, fault: { FAULT_POINT: 'intake.tried' } }, async () => {
-      await until('the poison is given up', async () => (await givenUp(shop)).length === 1, 60_000)
+      await until('the poison is given up', async () => (await givenUp(shop)).length === 1)
       await untilTakenIn(shop)
       expect(await givenUp(shop)).toMatchObject([{ outcome: { problems: ['gave_up'] } }])
       expect(await storedIds(shop)).toContain('behind poison')
