@@ -20,9 +20,23 @@ create table channel_sign_in (
   session_id uuid not null,
   expires_at timestamptz not null,
   used_at timestamptz,
+  -- Names the token in the vault while somebody still has to choose between numbers.
+  id uuid not null,
+  -- What that token may do and until when; null when none waits.
+  granted jsonb,
+  -- What came of it; repeating the end of a sign-in answers with it.
+  channel_id uuid,
   primary key (store_id, state_hash),
   foreign key (store_id, member_id) references member on delete cascade
 );
 select app.tenant('channel_sign_in');
-select app.mark('channel_sign_in', 'none; class=session', 'store_id', 'state_hash', 'kind', 'member_id', 'session_id', 'expires_at', 'used_at');
+select app.mark('channel_sign_in', 'none; class=session', 'store_id', 'state_hash', 'kind', 'member_id', 'session_id', 'expires_at', 'used_at', 'id', 'granted', 'channel_id');
 create index channel_sign_in_member on channel_sign_in (store_id, member_id);
+
+-- Whether no other store holds this account: asked before anything is done at the provider that could not be undone.
+create function app.route_is_free(kind text, external_id text) returns boolean
+  language sql stable security definer set search_path = pg_catalog as $$
+  select not exists (select 1 from edge.channel_route r
+    where r.kind = $1 and r.external_id = $2 and r.store_id is distinct from app.store_id()) $$;
+revoke all on function app.route_is_free from public;
+grant execute on function app.route_is_free to tutum_store;

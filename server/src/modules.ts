@@ -7,6 +7,7 @@ import {
   businessRoutes,
   channelRoutes,
   connectionJobs,
+  grantJobs,
   healthJobs,
   healthRoutes,
   type IntakePorts,
@@ -77,6 +78,7 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnRecordings(ctx)
   await workOnProfiles(ctx)
   await healthJobs(ctx)
+  await grantJobs(ctx)
   await tokenJobs(ctx)
   await eventJobs(ctx)
   return [

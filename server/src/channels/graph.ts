@@ -4,7 +4,7 @@ import { type CallOutcome, call } from './calls.ts'
 import { maybe, maybeText } from './wire-values.ts'
 
 /** One version for all calls to Meta; v21 is switched off on 2027-01-21. Re-read its changelog twice a year. */
-const version = 'v25.0'
+export const graphVersion = 'v25.0'
 
 export interface GraphAccess {
   readonly baseUrl: string
@@ -23,7 +23,7 @@ export function callGraph(
   const query = new URLSearchParams({ ...sent.query, ...proofOf(access) }).toString()
   return call({
     method,
-    url: `${access.baseUrl}/${version}/${path}${query ? `?${query}` : ''}`,
+    url: `${access.baseUrl}/${graphVersion}/${path}${query ? `?${query}` : ''}`,
     headers: { authorization: `Bearer ${access.token}` },
     ...(sent.body ? { body: sent.body } : {}),
     ...(sent.form ? { form: sent.form } : {}),
@@ -39,7 +39,7 @@ export const uploadToGraph = (
 ): Promise<CallOutcome> =>
   call({
     method: 'POST',
-    url: `${access.baseUrl}/${version}/${encodeURI(session)}`,
+    url: `${access.baseUrl}/${graphVersion}/${encodeURI(session)}`,
     headers: {
       authorization: `OAuth ${access.token}`,
       file_offset: '0',

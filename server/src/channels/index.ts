@@ -15,6 +15,7 @@ export type {
 } from './channel.ts'
 export { connectChannel } from './connecting/connect.ts'
 export { channelRoutes } from './connecting/routes.ts'
+export { grantJobs } from './connecting/sign-in/grant.ts'
 export { tokenJobs } from './connecting/tokens/jobs.ts'
 export {
   type Detail,

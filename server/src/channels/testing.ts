@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 
 /** What a provider got: for tests of sending. */
-interface Got {
+export interface Got {
   readonly method: string
   readonly url: string
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
@@ -13,9 +13,11 @@ export interface FakeProvider {
   readonly got: Got[]
   /** The next answers, in order; afterwards `hang` answers nothing and `reset` breaks the connection. */
   answers(...answers: (FakeAnswer | 'hang' | 'reset')[]): void
+  /** Answers by what was asked, once no prepared answer is left. */
+  answersBy(answer: (asked: Got) => FakeAnswer | undefined): void
   close(): Promise<void>
 }
-interface FakeAnswer {
+export interface FakeAnswer {
   readonly status?: number
   readonly headers?: Record<string, string>
   readonly body: unknown
@@ -25,13 +27,15 @@ interface FakeAnswer {
 export async function startFakeProvider(): Promise<FakeProvider> {
   const got: Got[] = []
   const next: (FakeAnswer | 'hang' | 'reset')[] = []
+  let answerTo: (asked: Got) => FakeAnswer | undefined = () => undefined
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
     const text = Buffer.concat(chunks).toString()
     const { method = '', url = '', headers } = request
-    got.push({ method, url, headers, body: bodyOf(headers['content-type'], text) })
-    const answer = next.shift() ?? { status: 500, body: 'no answer was prepared' }
+    const asked = { method, url, headers, body: bodyOf(headers['content-type'], text) }
+    got.push(asked)
+    const answer = next.shift() ?? answerTo(asked) ?? { status: 500, body: 'no answer was prepared' }
     if (answer === 'hang') return
     if (answer === 'reset') return void request.socket.resetAndDestroy()
     response.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers })
@@ -46,6 +50,9 @@ export async function startFakeProvider(): Promise<FakeProvider> {
     url: `http://127.0.0.1:${port}`,
     got,
     answers: (...answers) => void next.push(...answers),
+    answersBy: (answer) => {
+      answerTo = answer
+    },
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections()

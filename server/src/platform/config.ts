@@ -50,8 +50,9 @@ const Environment = z.object({
   META_APP_ID: secret,
   META_APP_SECRET: secret,
   META_VERIFY_TOKEN: secret,
-  META_CONFIG_ID: secret,
+  META_WEB_URL: url('https://www.facebook.com'),
   META_GRAPH_URL: url('https://graph.facebook.com'),
+  WHATSAPP_SIGNUP_CONFIG_ID: secret,
   INSTAGRAM_APP_ID: secret,
   INSTAGRAM_APP_SECRET: secret,
   INSTAGRAM_WEB_URL: url('https://www.instagram.com'),
@@ -129,7 +130,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       appId: value.META_APP_ID,
       appSecret: value.META_APP_SECRET,
       verifyToken: value.META_VERIFY_TOKEN,
-      configId: value.META_CONFIG_ID,
+      /** The configuration of Facebook Login for Business that opens WhatsApp's sign-up. */
+      signUpConfigId: value.WHATSAPP_SIGNUP_CONFIG_ID,
+      webUrl: value.META_WEB_URL,
       graphUrl: value.META_GRAPH_URL,
     },
     instagram: {

@@ -32,6 +32,7 @@ export function toView(ctx: Ctx, row: ChannelRow): ChannelView {
     tokenExpiresAt: row.tokenExpiresAt?.toISOString() ?? null,
     tokenProblem: row.tokenProblem,
     missingPermissions: [...row.missingPermissions],
+    coexisting: row.settings['coexisting'] === true,
     businessAccounts: [...row.businessAccounts],
     webhookUrl: webhookUrl(ctx.config.publicUrl, row),
   }

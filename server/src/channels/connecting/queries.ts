@@ -89,6 +89,15 @@ export async function claimRoute(
   return row?.claimed === true
 }
 
+/** Whether no other store holds the account. Only {@link claimRoute} takes it. */
+export async function routeIsFree(tx: StoreTx, kind: ChannelKind, externalId: string): Promise<boolean> {
+  const [row] = await tx.query<{ free: boolean }>(`select app.route_is_free($1, $2) as free`, [
+    kind,
+    externalId,
+  ])
+  return row?.free === true
+}
+
 export async function saveChannel(
   tx: StoreTx,
   channel: Pick<ChannelRow, 'id' | 'kind' | 'name' | 'account' | 'settings' | 'connectedAt'>,

@@ -8,7 +8,7 @@ import { connectChannel } from './connect.ts'
 import { disconnectChannel } from './disconnect.ts'
 import { findChannel, listChannels } from './queries.ts'
 import { signInRoutes } from './sign-in/routes.ts'
-import { signInsOffered } from './sign-in/start.ts'
+import { signInsMissing, signInsOffered } from './sign-in/start.ts'
 import { ChannelView, ConnectRequest, SignInKind } from './wire.ts'
 
 const InStore = z.object({ storeId: z.uuid() })
@@ -28,13 +28,21 @@ export async function channelRoutes(app: App, ctx: Ctx): Promise<void> {
             items: z.array(ChannelView),
             next: z.null(),
             signIns: z.array(SignInKind).describe('Where one can sign in instead of pasting a token'),
+            signInsMissing: z
+              .array(z.object({ kind: SignInKind, variables: z.array(z.string()) }))
+              .describe('What is not set for signing in to be offered there'),
           }),
         },
       },
     },
     async (request) => {
       const rows = await ctx.db.withStore(storeOf(request.params), listChannels)
-      return { items: rows.map((row) => toView(ctx, row)), next: null, signIns: signInsOffered(ctx) }
+      return {
+        items: rows.map((row) => toView(ctx, row)),
+        next: null,
+        signIns: signInsOffered(ctx),
+        signInsMissing: signInsMissing(ctx),
+      }
     },
   )
 

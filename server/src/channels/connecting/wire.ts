@@ -20,10 +20,18 @@ export const ConnectRequest = z.discriminatedUnion('kind', [
 export type ConnectRequest = z.infer<typeof ConnectRequest>
 
 /** Where a member can sign in at the provider instead of pasting a token. */
-export const SignInKind = z.enum(['instagram'])
+export const SignInKind = z.enum(['whatsapp', 'instagram'])
 export type SignInKind = z.infer<typeof SignInKind>
 
-export const StartSignIn = z.strictObject({ kind: SignInKind })
+export const StartSignIn = z.strictObject({
+  kind: SignInKind,
+  coexisting: z
+    .boolean()
+    .optional()
+    .describe('WhatsApp: the number is in the phone app and is to stay there too'),
+})
+
+export type StartSignIn = z.infer<typeof StartSignIn>
 
 /** What the provider sent back through the browser: a code, or why there is none. */
 export const FinishSignIn = z.strictObject({
@@ -32,6 +40,31 @@ export const FinishSignIn = z.strictObject({
   error: z.string().max(200).optional(),
 })
 export type FinishSignIn = z.infer<typeof FinishSignIn>
+
+/** Which number of those that the sign-in brought, and the PIN where it has to be registered first. */
+export const ChooseNumber = z.strictObject({
+  state: z.string().min(1).max(200),
+  phoneNumberId: id,
+  pin: z
+    .string()
+    .regex(/^\d{6}$/, 'six digits')
+    .optional(),
+})
+export type ChooseNumber = z.infer<typeof ChooseNumber>
+
+/** A sign-in that brought more than one number, or one that needs a PIN. */
+export const SignInNumbers = z.object({
+  numbers: z.array(
+    z.object({
+      id: z.string(),
+      displayNumber: z.string().nullable(),
+      name: z.string().nullable(),
+      coexisting: z.boolean().describe('It lives in the phone app too and is not registered'),
+      needsPin: z.boolean().describe('It has to be registered, with a PIN of six digits'),
+    }),
+  ),
+})
+export type SignInNumbers = z.infer<typeof SignInNumbers>
 
 export const ChannelView = z
   .object({
@@ -51,6 +84,9 @@ export const ChannelView = z
     missingPermissions: z
       .array(z.string())
       .describe("Needed or asked for, and not allowed; by the provider's names"),
+    coexisting: z
+      .boolean()
+      .describe('WhatsApp: the number is in the phone app too, what is written there comes as echoes'),
     businessAccounts: z
       .array(
         z.object({

@@ -20,12 +20,22 @@ export interface WhatsAppCredentials {
 }
 
 /** What a connected number keeps beside its token. */
-export const WhatsAppSettings = z.object({ wabaId: z.string(), displayNumber: z.string().optional() })
+export const WhatsAppSettings = z.object({
+  wabaId: z.string(),
+  displayNumber: z.string().optional(),
+  /** The number goes on living in the phone app: what is written there comes as echoes. */
+  coexisting: z.literal(true).optional(),
+})
 
 type Refusal = Exclude<CheckedAccount, { ok: true }>
 type Found<T> = { ok: true; value: T } | Refusal
 
-const Phone = z.object({ id, display_phone_number: maybeText, verified_name: maybeText })
+const Phone = z.object({
+  id,
+  display_phone_number: maybeText,
+  verified_name: maybeText,
+  is_on_biz_app: maybe(z.boolean()),
+})
 const Phones = z.object({ data: z.array(z.object({ id })) })
 const TokenInfo = z.object({
   data: z.object({ granular_scopes: items }),
@@ -44,18 +54,22 @@ export async function checkWhatsApp(
     ? await confirmBusiness(access, credentials.wabaId, phone.value.id)
     : await findBusiness(access, appToken, phone.value.id)
   if (!business.ok) return business
-  const { verified_name: name, display_phone_number: displayNumber } = phone.value
+  const { verified_name: name, display_phone_number: displayNumber, is_on_biz_app: coexisting } = phone.value
   return {
     ok: true,
     account: phone.value.id,
     name: name ?? displayNumber ?? phone.value.id,
-    settings: { wabaId: business.value, ...(displayNumber ? { displayNumber } : {}) },
+    settings: {
+      wabaId: business.value,
+      ...(displayNumber ? { displayNumber } : {}),
+      ...(coexisting ? { coexisting: true } : {}),
+    },
   }
 }
 
 async function readPhone(access: GraphAccess, phoneNumberId: string): Promise<Found<z.infer<typeof Phone>>> {
   const outcome = await callGraph(access, 'GET', encodeURIComponent(phoneNumberId), {
-    query: { fields: 'id,display_phone_number,verified_name' },
+    query: { fields: 'id,display_phone_number,verified_name,is_on_biz_app' },
   })
   const refused = refusal(
     outcome,

@@ -1,9 +1,10 @@
 import type { Ctx } from '#platform/context.ts'
 import type { ChannelAdapter, ConnectedAccount, Subscribed } from '../channel.ts'
-import { callGraph, type GraphAccess } from '../graph.ts'
+import { callGraph } from '../graph.ts'
 import { reason } from '../reasons.ts'
 import { subscriptionOf } from '../sending.ts'
 import { verifyMetaSignature } from '../signature.ts'
+import { accessFor, appTokenOf } from './access.ts'
 import { checkWhatsApp, type WhatsAppCredentials, WhatsAppSettings } from './check.ts'
 import { inspectWhatsApp } from './inspect.ts'
 import { whatsappMediaAddress } from './media-address.ts'
@@ -46,15 +47,4 @@ async function subscribeApp(
   if (!settings.success) return { ok: false, reason: reason('not_subscribed') }
   const path = `${encodeURIComponent(settings.data.wabaId)}/subscribed_apps`
   return subscriptionOf(await callGraph(accessFor(ctx, account.token), method, path))
-}
-
-const accessFor = (ctx: Ctx, token: string): GraphAccess => ({
-  baseUrl: ctx.config.meta.graphUrl,
-  token,
-  appSecret: ctx.config.meta.appSecret,
-})
-
-function appTokenOf(ctx: Ctx): string | undefined {
-  const { appId, appSecret } = ctx.config.meta
-  return appId && appSecret ? `${appId}|${appSecret}` : undefined
 }

@@ -175,6 +175,9 @@ interface ChannelSignInTable {
   session_id: string
   expires_at: Date
   used_at: Date | null
+  id: string
+  granted: NullableJson
+  channel_id: string | null
 }
 
 interface ContactTable {

@@ -29,7 +29,7 @@ export interface paths {
     patch?: never
   }
   "/api/v1/stores/{storeId}/channels": {
-    get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Channel"])[]; next: null; signIns: ("instagram")[] } } }; default: { content: never } } }
+    get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Channel"])[]; next: null; signIns: ("whatsapp" | "instagram")[]; signInsMissing: ({ kind: "whatsapp" | "instagram"; variables: (string)[] })[] } } }; default: { content: never } } }
     put?: never
     post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": ({ kind: "whatsapp"; phoneNumberId: string; wabaId?: string; accessToken: string } | { kind: "instagram"; accountId?: string; accessToken: string } | { kind: "telegram"; botToken: string }) } }; responses: { 201: { content: { "application/json": components['schemas']["Channel"] } }; default: { content: never } } }
     delete?: never
@@ -38,14 +38,21 @@ export interface paths {
   "/api/v1/stores/{storeId}/channels/sign-ins": {
     get?: never
     put?: never
-    post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { kind: "instagram" } } }; responses: { 201: { content: { "application/json": { url: string } } }; default: { content: never } } }
+    post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { kind: "whatsapp" | "instagram"; coexisting?: boolean } } }; responses: { 201: { content: { "application/json": { url: string } } }; default: { content: never } } }
     delete?: never
     patch?: never
   }
   "/api/v1/stores/{storeId}/channels/sign-ins/completion": {
     get?: never
     put?: never
-    post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { state: string; code?: string; error?: string } } }; responses: { 201: { content: { "application/json": components['schemas']["Channel"] } }; default: { content: never } } }
+    post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { state: string; code?: string; error?: string } } }; responses: { 200: { content: { "application/json": { numbers: ({ id: string; displayNumber: string | null; name: string | null; coexisting: boolean; needsPin: boolean })[] } } }; 201: { content: { "application/json": components['schemas']["Channel"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/channels/sign-ins/choice": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { state: string; phoneNumberId: string; pin?: string } } }; responses: { 201: { content: { "application/json": components['schemas']["Channel"] } }; default: { content: never } } }
     delete?: never
     patch?: never
   }
@@ -345,7 +352,7 @@ export interface components {
     Trial: { text: string; outcome: "answered" | "handed_off"; handoffReason: string | null; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; model: string; latencyMs: number; inputTokens: number; outputTokens: number }
     Receipt: { turnId: string; assistantName: string; model: string; provider: string; inputTokens: number; outputTokens: number; latencyMs: number; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; outcome: string }
     ChannelNotice: { id: string; kind: "number_quality" | "number_name" | "capability" | "account" | "alert"; severity: "info" | "warning" | "critical"; word: string; detail: Record<string, string | number>; at: string }
-    Channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; account: string; state: "connected" | "broken" | "disconnected"; stateReason: string | null; connectedAt: string; lastInboundAt: (string | null); tokenExpiresAt: (string | null); tokenProblem: string | null; missingPermissions: (string)[]; businessAccounts: ({ id: string; name: string | null; username: string | null; state: "waiting" | "refused" | "on" | "silent" | "off"; askedAt: string })[]; webhookUrl: string }
+    Channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; account: string; state: "connected" | "broken" | "disconnected"; stateReason: string | null; connectedAt: string; lastInboundAt: (string | null); tokenExpiresAt: (string | null); tokenProblem: string | null; missingPermissions: (string)[]; coexisting: boolean; businessAccounts: ({ id: string; name: string | null; username: string | null; state: "waiting" | "refused" | "on" | "silent" | "off"; askedAt: string })[]; webhookUrl: string }
     ChannelHealth: { channelId: string; checkedAt: string; reachable: boolean; subscription: "active" | "missing" | "elsewhere" | "unknown"; webhookError: string | null; sends: number; failures: number; silentSince: (string | null); expectedArrivals: number | null }
     UndeliveredDelivery: { id: string; kind: "whatsapp" | "instagram" | "telegram"; receivedAt: string; reason: "dead" | "unrouted" | "unclear"; problems: (string)[]; bytes: number; preview: string }
     MessageTemplate: { header: (({ kind: "text"; text: string; examples: Record<string, string> } | { kind: "image" | "video" | "document"; exampleHandle: (string | null) } | { kind: "location" }) | null); body: { text: string; examples: Record<string, string> }; footer: (string | null); buttons: (({ kind: "quick_reply"; text: string } | { kind: "url"; text: string; url: string; example: (string | null) } | { kind: "phone"; text: string; phone: string } | { kind: "copy_code"; example: string }))[]; id: string; name: string; language: string; category: "marketing" | "utility" | "authentication"; state: string; stateReason: string | null; stateAdvice: string | null; quality: string | null; sendable: boolean; unknownParts: (string)[]; variables: { header: (string)[]; body: (string)[] } }

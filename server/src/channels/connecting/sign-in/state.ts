@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { StoreTx } from '#platform/database/database.ts'
-import type { StoreId } from '#platform/ids.ts'
+import { newId, type StoreId } from '#platform/ids.ts'
 import type { SignInKind } from '../wire.ts'
 
 /** Long enough to sign in with a second factor. */
-const LIFE_MS = 10 * 60_000
+export const lifeMs = 10 * 60_000
 const DAY_MS = 86_400_000
 
 /** Who begins a sign-in, and who must end it. */
@@ -16,7 +16,7 @@ export interface Starter {
 /** Why a state is good for nothing. */
 export type Void = 'late' | 'used' | 'foreign'
 
-const hash = (state: string): Buffer => createHash('sha256').update(state).digest()
+export const hashState = (state: string): Buffer => createHash('sha256').update(state).digest()
 
 /** The panel reads from it to which store it belongs; whether it is genuine the hash decides. */
 const newState = (storeId: StoreId): string => `${storeId}.${randomBytes(32).toString('base64url')}`
@@ -29,9 +29,12 @@ export async function keepState(tx: StoreTx, kind: SignInKind, starter: Starter,
     new Date(now.getTime() - DAY_MS),
   ])
   await tx.query(
-    `insert into channel_sign_in (store_id, state_hash, kind, member_id, session_id, expires_at)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [tx.storeId, hash(state), kind, starter.memberId, starter.sessionId, new Date(now.getTime() + LIFE_MS)],
+    `insert into channel_sign_in (store_id, state_hash, kind, member_id, session_id, expires_at, id)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      ...[tx.storeId, hashState(state), kind, starter.memberId, starter.sessionId],
+      ...[new Date(now.getTime() + lifeMs), newId<'sign-in'>()],
+    ],
   )
   return state
 }
@@ -48,14 +51,19 @@ export async function useState(
      where store_id = $1 and state_hash = $2 and used_at is null and expires_at > $3
        and member_id = $4 and session_id = $5
      returning kind`,
-    [tx.storeId, hash(state), now, starter.memberId, starter.sessionId],
+    [tx.storeId, hashState(state), now, starter.memberId, starter.sessionId],
   )
   if (used) return { ok: true, kind: used.kind }
-  const [known] = await tx.query<{ used: boolean }>(
-    `select used_at is not null as used from channel_sign_in
+  return { ok: false, reason: await reasonOfVoid(tx, state, starter, now) }
+}
+
+/** Why a state is good for nothing to this starter. */
+export async function reasonOfVoid(tx: StoreTx, state: string, starter: Starter, now: Date): Promise<Void> {
+  const [known] = await tx.query<{ used: boolean; late: boolean }>(
+    `select used_at is not null as used, expires_at <= $5 as late from channel_sign_in
      where store_id = $1 and state_hash = $2 and member_id = $3 and session_id = $4`,
-    [tx.storeId, hash(state), starter.memberId, starter.sessionId],
+    [tx.storeId, hashState(state), starter.memberId, starter.sessionId, now],
   )
-  if (!known) return { ok: false, reason: 'foreign' }
-  return { ok: false, reason: known.used ? 'used' : 'late' }
+  if (!known) return 'foreign'
+  return known.used && !known.late ? 'used' : 'late'
 }
