@@ -117,6 +117,20 @@ describe('a business account that somebody connects to the shop’s bot', () => 
     expect(await said()).toEqual([])
   })
 
+  it('goes on in the old threads when its owner connects it anew', async () => {
+    await connects('bc_1')
+    await decides('bc_1', true)
+    await writes('bc_1', 'салам')
+    clock.move(1000)
+    await connects('bc_1', { is_enabled: false })
+    clock.move(1000)
+    await connects('bc_2')
+    await writes('bc_2', 'дагы эле мен')
+    expect(await said()).toEqual(['салам', 'дагы эле мен'])
+    const threads = await inbox.inStore((tx) => tx.query('select external_id from conversation'))
+    expect(threads).toEqual([{ external_id: 'bc_2:777' }])
+  })
+
   it('does not bring its owner’s notes to themselves', async () => {
     await connects('bc_1')
     await decides('bc_1', true)

@@ -1,4 +1,5 @@
 import type { StoreTx } from '#platform/database/database.ts'
+import type { InboundMessage } from '../channel.ts'
 import type { ReceivedEntry } from '../intake/ports.ts'
 import { chatOf, connectionOf, threadOfMessage } from './thread.ts'
 
@@ -16,6 +17,8 @@ interface Known {
   readonly id: string
   readonly ownerId: string
   readonly approved: boolean
+  /** The connection that its owner had before this one. */
+  readonly before: string | null
 }
 
 /**
@@ -58,12 +61,28 @@ function admittedPart(entry: ReceivedEntry, known: ReadonlyMap<string, Known>): 
     const connection = known.get(keyOf(entry.channelId, id))
     return connection?.approved === true && chatOf(thread) !== connection.ownerId
   }
+  const messages = entry.messages.filter(({ from }) => belongs(from.externalId))
+  const threadBefore = (thread: string): string | undefined => {
+    const before = known.get(keyOf(entry.channelId, connectionOf(thread) ?? ''))?.before
+    return before ? `${before}:${chatOf(thread)}` : undefined
+  }
   return {
     ...entry,
-    messages: entry.messages.filter(({ from }) => belongs(from.externalId)),
+    messages: messages.map((message) => continuing(message, threadBefore(message.from.externalId))),
+    people: [
+      ...entry.people,
+      ...messages.flatMap(({ from: { externalId: to }, at }) => {
+        const externalId = threadBefore(to)
+        return externalId ? [{ kind: 'moved' as const, externalId, to, at }] : []
+      }),
+    ],
     changes: entry.changes.filter(({ target }) => belongs(threadOfMessage(target))),
   }
 }
+
+/** The same person, known by the thread of the connection before, goes on in that thread; answers take the new one. */
+const continuing = (message: InboundMessage, alias: string | undefined): InboundMessage =>
+  alias ? { ...message, from: { ...message.from, alias } } : message
 
 const sizeOf = ({ messages, changes }: ReceivedEntry): number => messages.length + changes.length
 
@@ -74,7 +93,9 @@ async function findConnections(
   wanted: readonly { channelId: string; id: string }[],
 ): Promise<Map<string, Known>> {
   const rows = await tx.query<Known>(
-    `select b.channel_id as "channelId", b.id, b.owner_id as "ownerId", b.approval = 'approved' as approved
+    `select b.channel_id as "channelId", b.id, b.owner_id as "ownerId", b.approval = 'approved' as approved,
+       (select o.id from business_connection o where o.store_id = b.store_id and o.channel_id = b.channel_id
+          and o.owner_id = b.owner_id and o.changed_at < b.changed_at order by o.changed_at desc limit 1) as before
      from business_connection b
      join (select distinct * from unnest($2::uuid[], $3::text[]) as w (channel_id, id)) w
        on b.channel_id = w.channel_id and b.id = w.id
