@@ -1,10 +1,14 @@
 import { call } from './client.ts'
-import type { Channel, ChannelHealth, NewChannel, SignInKind } from './types.ts'
+import type { Channel, ChannelHealth, NewChannel, SignInKind, SignInNumbers } from './types.ts'
 
 const channels = (storeId: string) => `/api/v1/stores/${storeId}/channels`
 
 export const listChannels = (storeId: string) =>
-  call<{ items: Channel[]; signIns: SignInKind[] }>('GET', channels(storeId))
+  call<{
+    items: Channel[]
+    signIns: SignInKind[]
+    signInsMissing: { kind: SignInKind; variables: string[] }[]
+  }>('GET', channels(storeId))
 /** What the hourly look at each channel found; channels not looked at yet are left out. */
 export const listChannelHealth = (storeId: string) =>
   call<{ items: ChannelHealth[] }>('GET', `${channels(storeId)}/health`)
@@ -24,10 +28,15 @@ export const decideBusinessAccount = (storeId: string, channelId: string, id: st
   )
 
 /** Where the browser goes to sign in at the provider. */
-export const startSignIn = (storeId: string, kind: SignInKind) =>
-  call<{ url: string }>('POST', `${channels(storeId)}/sign-ins`, { kind })
+export const startSignIn = (storeId: string, kind: SignInKind, coexisting = false) =>
+  call<{ url: string }>('POST', `${channels(storeId)}/sign-ins`, { kind, ...(coexisting && { coexisting }) })
 /** What the provider sent back. @throws Problem `sign_in_void` with `reason`, `sign_in_denied`, `sign_in_permission_missing` */
 export const finishSignIn = (
   storeId: string,
   answer: { state?: string | undefined; code?: string | undefined; error?: string | undefined },
-) => call<Channel>('POST', `${channels(storeId)}/sign-ins/completion`, answer)
+) => call<Channel | SignInNumbers>('POST', `${channels(storeId)}/sign-ins/completion`, answer)
+/** @throws Problem `sign_in_pin_wrong` and others of that kind; the choice may be repeated */
+export const chooseNumber = (
+  storeId: string,
+  choice: { state: string; phoneNumberId: string; pin?: string },
+) => call<Channel>('POST', `${channels(storeId)}/sign-ins/choice`, choice)

@@ -21,7 +21,17 @@ export type ChannelHealth = Schemas['ChannelHealth']
 export type ChannelKind = Channel['kind']
 export type ChannelState = Channel['state']
 /** Where one can sign in instead of pasting a token. */
-export type SignInKind = Extract<ChannelKind, 'instagram'>
+export type SignInKind = Extract<ChannelKind, 'whatsapp' | 'instagram'>
+/** A sign-in that brought several numbers, or one that needs a PIN. */
+export interface SignInNumbers {
+  numbers: {
+    id: string
+    displayNumber: string | null
+    name: string | null
+    coexisting: boolean
+    needsPin: boolean
+  }[]
+}
 export type NewChannel =
   | { kind: 'whatsapp'; phoneNumberId: string; wabaId?: string; accessToken: string }
   | { kind: 'instagram'; accountId?: string; accessToken: string }

@@ -82,6 +82,7 @@ export function ChannelsPage() {
                 <Connect
                   kind={kind}
                   signIn={signIns.find((each) => each === kind)}
+                  missing={channels.data?.signInsMissing.find((each) => each.kind === kind)?.variables ?? []}
                   onConnected={() => setConnecting(null)}
                 />
               )}
@@ -94,10 +95,26 @@ export function ChannelsPage() {
 }
 
 /** Signing in comes first where it is offered; whoever has a token of their own may still paste it. */
-function Connect(props: { kind: ChannelKind; signIn: SignInKind | undefined; onConnected: () => void }) {
+function Connect(props: {
+  kind: ChannelKind
+  signIn: SignInKind | undefined
+  /** Variables of the server that keep signing in from being offered. */
+  missing: readonly string[]
+  onConnected: () => void
+}) {
   const t = useT()
-  const { kind, signIn, onConnected } = props
-  if (!signIn) return <ConnectForm kind={kind} onConnected={onConnected} />
+  const { kind, signIn, missing, onConnected } = props
+  if (!signIn)
+    return (
+      <>
+        {missing.length > 0 && (
+          <p className="px-4 pb-3 text-xs text-muted">
+            {t('channels.signInMissing', { variables: missing.join(', ') })}
+          </p>
+        )}
+        <ConnectForm kind={kind} onConnected={onConnected} />
+      </>
+    )
   return (
     <>
       <SignInButton kind={signIn} />
@@ -159,6 +176,7 @@ function ChannelRow({ channel, ownWebhook }: RowProps) {
             : t('channels.quiet')}
         </div>
         {why && <div className="text-xs text-danger">{why}</div>}
+        {channel.coexisting && <div className="text-xs text-muted">{t('channels.coexisting')}</div>}
         <BusinessAccounts channel={channel} />
         <NoticeLines channelId={channel.id} />
         <ChannelHealthLines channel={channel} health={health} format={format} now={now} />

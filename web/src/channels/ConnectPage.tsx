@@ -7,6 +7,7 @@ import { Problem } from '../api/client.ts'
 import { problemText } from '../api/problemText.ts'
 import { useT } from '../i18n/i18n.tsx'
 import type { Translate } from '../i18n/translate.ts'
+import { NumberChoice } from './NumberChoice.tsx'
 
 const route = getRouteApi('/connect/$kind')
 
@@ -30,7 +31,9 @@ export function ConnectPage() {
     refetchOnReconnect: false,
   })
   useEffect(() => window.history.replaceState(null, '', window.location.pathname), [])
-  const connected = finish.isSuccess
+  const numbers = finish.data && 'numbers' in finish.data ? finish.data.numbers : undefined
+  const [chosen, setChosen] = useState(false)
+  const connected = numbers ? chosen : finish.isSuccess
   useEffect(() => {
     if (connected) void navigate({ to: '/s/$storeId/channels', params: { storeId }, replace: true })
   }, [connected, navigate, storeId])
@@ -39,7 +42,17 @@ export function ConnectPage() {
   return (
     <Door>
       <div className="flex flex-col gap-4" aria-live="polite">
-        <h1>{t(failed ? 'channels.notConnected' : 'channels.connecting')}</h1>
+        <h1>
+          {t(failed ? 'channels.notConnected' : numbers ? 'channels.connectNumber' : 'channels.connecting')}
+        </h1>
+        {numbers && (
+          <NumberChoice
+            storeId={storeId}
+            state={answer.state ?? ''}
+            numbers={numbers}
+            onConnected={() => setChosen(true)}
+          />
+        )}
         {failed && <p className="text-lg text-muted">{whyNot(t, finish.error)}</p>}
         {failed && (
           <div>
