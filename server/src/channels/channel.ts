@@ -11,6 +11,8 @@ import type {
   PersonChange,
 } from './content.ts'
 import type { Inspection } from './health/inspection.ts'
+import type { SendReason } from './reasons.ts'
+import type { ChannelTakes } from './takes.ts'
 
 export type ChannelKind = 'whatsapp' | 'instagram' | 'telegram'
 
@@ -202,6 +204,10 @@ export interface ChannelAdapter<Credentials = unknown> {
   inspect(ctx: Ctx, account: ConnectedAccount, webhook: { url: string }): Promise<Inspection>
   /** Best effort: the token may be dead already. */
   unsubscribe(ctx: Ctx, account: ConnectedAccount): Promise<void>
+  /** What a person may compose here. */
+  readonly takes: ChannelTakes
+  /** Why this would never leave to `to`, by the provider's published limits; undefined for what fits. A send asks it too. */
+  refuses(ctx: Ctx, content: OutboundContent, to: string): SendReason | undefined
   send(ctx: Ctx, account: ConnectedAccount, message: OutboundMessage): Promise<SendResult>
   /** Finds where a file that came along can be fetched. The headers may hold the token: they go to this address alone. */
   mediaAddress(ctx: Ctx, account: ConnectedAccount, source: FileSource): Promise<MediaAddress>

@@ -26,7 +26,9 @@ export {
   type MediaKind,
   mediaKinds,
   type OutboundContent,
+  type OutboundFile,
   type PersonChange,
+  type ReplyButton,
 } from './content.ts'
 export { openSenders, resumeChannel, type Sender } from './delivery/accounts.ts'
 export type { OutboxClaim } from './delivery/claim.ts'
@@ -42,6 +44,8 @@ export { pressJobs } from './intake/presses.ts'
 export { listStoreDeliveries, replayStoreDelivery, type StoreDelivery } from './intake/store-deliveries.ts'
 export { intakeJobs } from './intake/sweep.ts'
 export { type Testimony, trialBy } from './intake/trial.ts'
+export type { SendReason } from './reasons.ts'
+export type { ChannelTakes } from './takes.ts'
 export { type OutboundTemplate, TemplateValues } from './templates/fill.ts'
 export { templateRoutes } from './templates/routes.ts'
 export { templateToSend } from './templates/send.ts'

@@ -1,4 +1,5 @@
-import type { SendWindow, WindowReason } from '#channels'
+import type { SendReason, SendWindow, WindowReason } from '#channels'
+import type { MediaProblem } from '#platform/media/media.ts'
 import { AppError } from '#platform/problems.ts'
 
 export class ConversationNotFound extends AppError {
@@ -64,5 +65,49 @@ export class NotRepeatable extends AppError {
   readonly code = 'not_repeatable'
   constructor() {
     super('This message has not failed.')
+  }
+}
+
+/** A file that the channel does not take, or that nobody should send. `extra` has what it is and what would go. */
+export class FileRefused extends AppError {
+  override name = 'FileRefused'
+  readonly status = 422
+  readonly code: string
+  override readonly extra: Readonly<Record<string, unknown>>
+  constructor(why: SendReason | MediaProblem, extra: Readonly<Record<string, unknown>>) {
+    super('This file cannot be sent here.')
+    this.code = why.startsWith('file_') ? why : `file_${why}`
+    this.extra = extra
+  }
+}
+
+/** Something that this channel never lets leave, whatever the hour. */
+export class ContentRefused extends AppError {
+  override name = 'ContentRefused'
+  readonly status = 422
+  readonly code: SendReason
+  constructor(why: SendReason) {
+    super('This channel does not take this.')
+    this.code = why
+  }
+}
+
+/** The file was never put to this conversation, or it waited for more than a week. */
+export class UploadGone extends AppError {
+  override name = 'UploadGone'
+  readonly status = 409
+  readonly code = 'upload_gone'
+  constructor() {
+    super('This file is not here any more. Attach it again.')
+  }
+}
+
+/** The channel cannot point at this message: it has no quotes, or its provider does not know the message. */
+export class NotQuotable extends AppError {
+  override name = 'NotQuotable'
+  readonly status = 409
+  readonly code = 'not_quotable'
+  constructor() {
+    super('This message cannot be quoted on its channel.')
   }
 }

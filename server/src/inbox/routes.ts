@@ -6,6 +6,7 @@ import type { App } from '#platform/http/app.ts'
 import type { ConversationId, MemberId, MessageId } from '#platform/ids.ts'
 import { fetchAgain } from './attachments/record.ts'
 import { hearAgain } from './attachments/recordings.ts'
+import { composingRoutes } from './composing/routes.ts'
 import { getConversation, getMessage, listConversations, listMessages } from './reading/conversations.ts'
 import { ConversationList, ConversationShape, MessageShape, views } from './reading/shapes.ts'
 import { sendAgain, sendAsMember } from './sending/send.ts'
@@ -27,15 +28,33 @@ const ThreadQuery = z.object({
   before: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
-const NewMessage = z.strictObject({
-  clientId: z.string().min(1).max(100),
-  text: z
+const words = (most: number) =>
+  z
     .string()
     .trim()
     .min(1)
-    .max(4096)
-    .refine((text) => !text.includes('\0'), 'must not hold NUL'),
-})
+    .max(most)
+    .refine((text) => !text.includes('\0'), 'must not hold NUL')
+const common = {
+  clientId: z.string().min(1).max(100),
+  replyTo: z
+    .uuid()
+    .transform((id) => id as MessageId)
+    .optional()
+    .describe('The message that it quotes'),
+}
+const NewMessage = z.union([
+  z.strictObject({
+    ...common,
+    text: words(4096),
+    buttons: z.array(words(40)).min(1).max(13).optional().describe('Titles of what can be pressed'),
+  }),
+  z.strictObject({
+    ...common,
+    uploadId: z.uuid().describe('A file that was put to this conversation'),
+    text: words(4096).optional().describe('The words under it'),
+  }),
+])
 const NewTemplateMessage = z.strictObject({
   clientId: z.string().min(1).max(100),
   templateId: z.uuid(),
@@ -84,7 +103,15 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
     { ...mayWrite, schema: { params: One, body: NewMessage, response: { 201: MessageShape } } },
     async (request, reply) => {
       const { conversationId } = request.params
-      const said = { ...request.body, conversationId, memberId: memberOf(request) }
+      const { body } = request
+      const titles = 'buttons' in body ? body.buttons : undefined
+      const said = {
+        ...body,
+        text: body.text ?? null,
+        buttons: titles?.map((title, n) => ({ id: `answer-${n + 1}`, title })),
+        conversationId,
+        memberId: memberOf(request),
+      }
       const message = await inStore(request, async (tx) =>
         getMessage(ctx, tx, conversationId, await sendAsMember(ctx, tx, said)),
       )
@@ -171,6 +198,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
         return getConversation(ctx, tx, conversationId)
       }),
   )
+  await composingRoutes(app, ctx)
   app.post(
     `${at}/:conversationId/typing`,
     { ...mayWrite, schema: { params: One, response: { 204: Nothing } } },

@@ -6,6 +6,7 @@ import { subscriptionOf } from '../sending.ts'
 import { verifyMetaSignature } from '../signature.ts'
 import { checkInstagram, type InstagramCredentials } from './check.ts'
 import { inspectInstagram } from './inspect.ts'
+import { instagramRefuses, instagramTakes } from './limits.ts'
 import { parseInstagram } from './parse.ts'
 import { instagramProfile } from './profile.ts'
 import { sendInstagram, showInstagramTyping } from './send.ts'
@@ -44,6 +45,8 @@ export const instagram: ChannelAdapter<InstagramCredentials> = {
   async unsubscribe(ctx, account) {
     await callGraph(accessFor(ctx, account.token), 'DELETE', 'me/subscribed_apps')
   },
+  takes: instagramTakes,
+  refuses: (ctx, content) => instagramRefuses(content, ctx.config.instagram.graphUrl),
   send: (ctx, account, message) => sendInstagram(accessFor(ctx, account.token), account, message),
   // Attachments come as addresses of their own that open without a token.
   mediaAddress: async (_ctx, _account, source) =>

@@ -1,7 +1,8 @@
-import type { Card, OutboundFile, ReplyButton } from '../content.ts'
+import type { Card, OutboundContent, OutboundFile, ReplyButton } from '../content.ts'
 import type { SendReason } from '../reasons.ts'
+import type { ChannelTakes } from '../takes.ts'
 import { fitsChannel } from '../text-limit.ts'
-import { listText, type Sendable } from './bodies.ts'
+import { listText } from './bodies.ts'
 
 const megabyte = 1024 * 1024
 
@@ -38,11 +39,23 @@ const caps: Record<OutboundFile['kind'], Cap> = {
 const most = { files: 10, answers: 13, cards: 10, buttonsOfCard: 3 }
 const longest = { button: 20, payload: 1000, card: 80 }
 
+export const instagramTakes: ChannelTakes = {
+  files: (Object.keys(caps) as OutboundFile['kind'][]).map((kind) => ({
+    kind,
+    types: [...caps[kind].types],
+    max: caps[kind].max,
+    caption: 0,
+  })),
+  quotes: false,
+  reactions: ['❤️', '👍', '😂', '😮', '😢', '🔥'],
+  buttons: { most: most.answers, longest: longest.button },
+}
+
 /**
  * Why Instagram would refuse this, by its published limits; undefined for what fits.
  * @param fetchedBy where Instagram is; it fetches files by itself and from secure addresses alone
  */
-export function instagramRefuses(content: Sendable, fetchedBy: string): SendReason | undefined {
+export function instagramRefuses(content: OutboundContent, fetchedBy: string): SendReason | undefined {
   switch (content.kind) {
     case 'text':
       return refusesText(content.text)
@@ -60,6 +73,8 @@ export function instagramRefuses(content: Sendable, fetchedBy: string): SendReas
     }
     case 'cards':
       return refusesCards(content.cards, fetchedBy)
+    default:
+      return 'kind_not_supported'
   }
 }
 

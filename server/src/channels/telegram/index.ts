@@ -1,14 +1,20 @@
 import type { Ctx } from '#platform/context.ts'
 import type { ChannelAdapter } from '../channel.ts'
 import { verifyTelegramSecret } from '../signature.ts'
+
 import { askTelegramConnection } from './ask-connection.ts'
+
+import { isMissing } from './bodies.ts'
+
 import { type BotAccess, callBot } from './bot-api.ts'
 import { checkTelegram } from './check.ts'
 import { inspectTelegram } from './inspect.ts'
+import { telegramRefuses, telegramTakes } from './limits.ts'
 import { telegramMediaAddress } from './media-address.ts'
 import { parseTelegram } from './parse.ts'
 import { sendTelegram, showTelegramTyping } from './send.ts'
 import { subscribeTelegram } from './subscription.ts'
+import { threadOf } from './thread.ts'
 
 export interface TelegramCredentials {
   readonly botToken: string
@@ -25,6 +31,9 @@ export const telegram: ChannelAdapter<TelegramCredentials> = {
   async unsubscribe(ctx, account) {
     await callBot(accessFor(ctx, account.token), 'deleteWebhook')
   },
+  takes: telegramTakes,
+  refuses: (_ctx, content, to) =>
+    telegramRefuses(content) ?? (isMissing(content, threadOf(to)) ? 'kind_not_supported' : undefined),
   send: (ctx, account, message) => sendTelegram(accessFor(ctx, account.token), message),
   mediaAddress: (ctx, account, source) => telegramMediaAddress(accessFor(ctx, account.token), source),
   async acknowledgePress(ctx, account, press) {

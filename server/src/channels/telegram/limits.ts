@@ -1,5 +1,6 @@
 import type { OutboundContent, OutboundFile } from '../content.ts'
 import type { SendReason } from '../reasons.ts'
+import type { ChannelTakes } from '../takes.ts'
 import { fitsChannel } from '../text-limit.ts'
 
 const megabyte = 1024 * 1024
@@ -10,6 +11,18 @@ const longestCaption = 1024
 /** Bytes of UTF-8. */
 const longestPayload = 64
 const mostButtons = 100
+
+const kinds: readonly OutboundFile['kind'][] = ['image', 'video', 'audio', 'voice', 'document']
+/** Not Telegram's limit, which is none: a longer label is cut on a phone. */
+const longestLabel = 40
+
+export const telegramTakes: ChannelTakes = {
+  files: kinds.map((kind) => ({ kind, types: null, max: largest, caption: longestCaption })),
+  quotes: true,
+  // Of the emoji that Telegram lets bots react with; its heart has no variation mark.
+  reactions: ['👍', '❤', '🔥', '🎉', '🙏', '👌'],
+  buttons: { most: 10, longest: longestLabel },
+}
 
 /** Why Telegram would refuse this, by its published limits; undefined for what fits. Texts are counted in UTF-16 units. */
 export function telegramRefuses(content: OutboundContent): SendReason | undefined {

@@ -7,6 +7,7 @@ import { verifyMetaSignature } from '../signature.ts'
 import { accessFor, appTokenOf } from './access.ts'
 import { checkWhatsApp, type WhatsAppCredentials, WhatsAppSettings } from './check.ts'
 import { inspectWhatsApp } from './inspect.ts'
+import { whatsappRefuses, whatsappTakes } from './limits.ts'
 import { whatsappMediaAddress } from './media-address.ts'
 import { parseWhatsApp } from './parse.ts'
 import { sendWhatsApp, showWhatsAppTyping } from './send.ts'
@@ -28,6 +29,8 @@ export const whatsapp: ChannelAdapter<WhatsAppCredentials> = {
   async unsubscribe(ctx, account) {
     await subscribeApp(ctx, account, 'DELETE')
   },
+  takes: whatsappTakes,
+  refuses: (_ctx, content) => whatsappRefuses(content),
   send: (ctx, account, message) => sendWhatsApp(accessFor(ctx, account.token), account, message),
   mediaAddress: (ctx, account, source) =>
     whatsappMediaAddress(accessFor(ctx, account.token), account, source),

@@ -1,5 +1,6 @@
 import type { OutboundContent, OutboundFile, ReplyButton } from '../content.ts'
 import type { SendReason } from '../reasons.ts'
+import type { ChannelTakes } from '../takes.ts'
 import { fitsChannel } from '../text-limit.ts'
 
 const megabyte = 1024 * 1024
@@ -46,6 +47,21 @@ const longest = {
   note: 72,
 }
 
+const isSound = (kind: OutboundFile['kind']): boolean => kind === 'audio' || kind === 'voice'
+const mostButtons = 3
+
+export const whatsappTakes: ChannelTakes = {
+  files: (Object.keys(caps) as OutboundFile['kind'][]).map((kind) => ({
+    kind,
+    types: [...caps[kind].types],
+    max: caps[kind].max,
+    caption: isSound(kind) ? 0 : longest.caption,
+  })),
+  quotes: true,
+  reactions: ['👍', '❤️', '😂', '😮', '🙏', '🔥'],
+  buttons: { most: mostButtons, longest: longest.button },
+}
+
 /** The type without its parameters, as in `audio/ogg; codecs=opus`. */
 export const plainType = (type: string): string => (type.split(';')[0] ?? '').trim().toLowerCase()
 
@@ -62,6 +78,10 @@ export function whatsappRefuses(content: OutboundContent): SendReason | undefine
       return fitsBody(content.text) ?? refusesList(content)
     case 'location_request':
       return fitsBody(content.text)
+    case 'album':
+    case 'cards':
+    case 'contact_request':
+      return 'kind_not_supported'
     default:
       return undefined
   }
@@ -78,12 +98,12 @@ function refusesFile({ kind, type, size }: OutboundFile, caption = ''): SendReas
   const { types, max } = caps[kind]
   if (!types.has(plainType(type))) return 'file_type_refused'
   if (size > max) return 'file_too_large'
-  if (caption !== '' && (kind === 'audio' || kind === 'voice')) return 'caption_not_taken'
+  if (caption !== '' && isSound(kind)) return 'caption_not_taken'
   return caption.length > longest.caption ? 'caption_too_long' : undefined
 }
 
 function refusesButtons(buttons: readonly ReplyButton[]): SendReason | undefined {
-  if (buttons.length < 1 || buttons.length > 3 || !allDiffer(buttons)) return 'buttons_unfit'
+  if (buttons.length < 1 || buttons.length > mostButtons || !allDiffer(buttons)) return 'buttons_unfit'
   if (!buttons.every(({ title }) => isBetween(title, longest.button))) return 'button_too_long'
   const idFits = ({ id }: ReplyButton) => isBetween(id, longest.buttonId) && id.trim() === id
   return buttons.every(idFits) ? undefined : 'buttons_unfit'

@@ -1,12 +1,15 @@
 import { examine } from '#platform/media/examine.ts'
-import type { MediaProblem, Playable, Thumbnail } from '#platform/media/media.ts'
+import type { MediaKind, MediaProblem, Playable, Thumbnail } from '#platform/media/media.ts'
 import { playable } from '#platform/media/playable.ts'
 import { thumbnail } from '#platform/media/thumbnail.ts'
 
 /** A file with what the panel shows of it. */
 export interface Made {
+  readonly kind: MediaKind
   readonly bytes: Uint8Array
   readonly type: string
+  /** The usual ending of such a file, without the dot. */
+  readonly extension: string
   readonly width?: number
   readonly height?: number
   readonly durationMs?: number
@@ -22,11 +25,13 @@ export async function makeForms(
 ): Promise<({ readonly ok: true } & Made) | { readonly ok: false; readonly reason: MediaProblem }> {
   const examined = await examine(bytes)
   if (!examined.ok) return examined
-  const { kind, type, size, durationMs } = examined
+  const { kind, type, extension, size, durationMs } = examined
   const made = {
     ok: true,
+    kind,
     bytes,
     type,
+    extension,
     ...size,
     ...(durationMs === undefined ? {} : { durationMs }),
   } as const

@@ -24,6 +24,8 @@ export interface MessageRow {
   readonly editedAt: Date | null
   readonly deletedAt: Date | null
   readonly createdAt: Date
+  readonly quoted: MessageJson['quoted']
+  readonly pointable: boolean
   readonly attachments: readonly AttachmentRow[]
   readonly reactions: MessageJson['reactions']
 }
@@ -37,10 +39,21 @@ interface AttachmentRow extends Omit<AttachmentJson, 'url' | 'thumbnailUrl' | 'p
   readonly playableSha256: string | null
 }
 
+/** Whether its provider knows it as a message that can be quoted and reacted to: `m` is the message. */
+export const pointable = `(m.provider_id is not null and m.deleted_at is null and m.provider_id !~ '^(callback|update|reaction):')`
+
+/** Not a message to anybody's eyes, unless it did not arrive. */
+const isSeen = `(m.kind <> 'reaction' or m.status in ('failed', 'uncertain'))`
+
 const columns = `m.id, m.conversation_id as "conversationId", m.direction, m.author, m.author_member_id as "authorMemberId",
   m.kind, m.raw_kind as "rawKind", m.text, m.detail, m.status, m.status_reason as "statusReason", m.client_id as "clientId",
   m.turn_id as "turnId", m.provider_at as "providerAt",
   m.edited_at as "editedAt", m.deleted_at as "deletedAt", m.created_at as "createdAt",
+  ${pointable} as pointable,
+  (select jsonb_build_object('id', q.id, 'author', q.author, 'kind', q.kind, 'rawKind', q.raw_kind, 'text', left(q.text, 200),
+      'deleted', q.deleted_at is not null)
+    from message q where q.store_id = m.store_id and q.channel_id = m.channel_id
+      and q.provider_id = m.detail->>'replyTo') as quoted,
   coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'state', a.state, 'reason', a.reason,
       'name', a.name, 'type', a.type, 'size', a.size, 'width', a.width, 'height', a.height, 'durationMs', a.duration_ms,
       'waveform', a.waveform, 'sha256', a.sha256, 'thumbnailSha256', a.thumbnail_sha256,
@@ -66,7 +79,7 @@ export async function findThread(
 ): Promise<{ rows: MessageRow[]; next: string | null }> {
   const newestFirst = await tx.query<MessageRow>(
     `select ${columns} from message m
-     where m.store_id = $1 and m.conversation_id = $2 and ($3::uuid is null or m.id < $3)
+     where m.store_id = $1 and m.conversation_id = $2 and ($3::uuid is null or m.id < $3) and ${isSeen}
      order by m.id desc limit $4`,
     [tx.storeId, conversationId, page.before ?? null, page.limit + 1],
   )

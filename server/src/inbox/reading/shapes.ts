@@ -76,6 +76,10 @@ export const ContentShape = z
     album: z.string().describe('Shared by the messages that were sent as one album'),
     writtenBy: z.string().describe('Who of a group wrote it'),
     replyTo: z.string().describe('Provider id of the quoted message'),
+    buttons: z
+      .array(z.object({ id: z.string(), title: z.string() }))
+      .describe('Of what went out: under the text'),
+    reaction: z.object({ emoji: z.string().nullable() }).describe('Of a reaction that did not arrive'),
   })
   .partial()
   .meta({ id: 'MessageContent' })
@@ -102,6 +106,20 @@ export const MessageShape = z
     turnId: z.uuid().nullable(),
     attachments: z.array(AttachmentShape),
     reactions: z.array(z.object({ by: z.enum(['contact', 'phone', 'member']), emoji: z.string() })),
+    quoted: z
+      .object({
+        id: z.uuid(),
+        author: z.enum(['contact', 'assistant', 'member', 'phone', 'system']),
+        kind: z.string(),
+        rawKind: z.string().nullable(),
+        text: z.string().nullable().describe('Its beginning'),
+        deleted: z.boolean(),
+      })
+      .nullable()
+      .describe('The message that this one answers, where it is here'),
+    pointable: z
+      .boolean()
+      .describe('The provider knows it: it can be quoted and reacted to where the channel has that'),
     editedAt: time.nullable(),
     deletedAt: time.nullable().describe('Its sender took it back: nothing of it is left'),
     at: time.describe('By the clock of the provider for what came in, by ours for what goes out'),

@@ -65,11 +65,15 @@ const taken = (kind: InboundChange['kind']) => `taken as (
   returning m.id, m.conversation_id, m.text as before, m.deleted_at, e.by, e.value, e.at
 )`
 
+/** The shop has one reaction to a message: what is given on the phone takes the place of what was given here. */
 function react(tx: StoreTx): Promise<Touched[]> {
   return tx.query<Touched>(
     `with ${taken('reaction')}, gone as (
        delete from reaction r using taken t
        where r.store_id = $1 and r.message_id = t.id and r.by = t.by and t.value is null and r.at <= t.at
+     ), replaced as (
+       delete from reaction r using taken t
+       where r.store_id = $1 and r.message_id = t.id and t.by = 'phone' and r.by = 'member' and r.at <= t.at
      ), given as (
        insert into reaction as r (store_id, message_id, by, emoji, at)
        select $1, id, by, value, at from taken where value is not null and deleted_at is null

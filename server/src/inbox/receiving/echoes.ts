@@ -54,22 +54,28 @@ async function dropKnown(tx: StoreTx): Promise<void> {
   )
 }
 
-/** The text decides here only which of our own sends an echo proves, and only near its time. */
+/**
+ * The text, or of a file without words its kind, decides here only which of our own sends an echo proves, and only near its
+ * time.
+ */
 async function proveUncertain(tx: StoreTx): Promise<{ id: string; conversationId: string }[]> {
   const proven = await tx.query<{ id: string; conversationId: string }>(
     `with echo as (
-       select *, row_number() over (partition by conversation_id, text order by at, provider_id) as n
+       select *, row_number() over (partition by conversation_id, text, case when text is null then kind end
+         order by at, provider_id) as n
        from early_echo where store_id = $1
      ), sent as (
-       select m.id, m.conversation_id, m.text, m.created_at,
-         row_number() over (partition by m.conversation_id, m.text order by m.id) as n
+       select m.id, m.conversation_id, m.kind, m.text, m.created_at,
+         row_number() over (partition by m.conversation_id, m.text, case when m.text is null then m.kind end
+           order by m.id) as n
        from message m
        where m.store_id = $1 and m.status = 'uncertain' and m.provider_id is null
          and m.conversation_id in (select conversation_id from echo)
      ), gone as (
        delete from early_echo e using echo, sent
        where e.store_id = $1 and e.channel_id = echo.channel_id and e.provider_id = echo.provider_id
-         and sent.conversation_id = echo.conversation_id and sent.text = echo.text and sent.n = echo.n
+         and sent.conversation_id = echo.conversation_id and sent.text is not distinct from echo.text
+         and (echo.text is not null or sent.kind = echo.kind) and sent.n = echo.n
          and echo.at between sent.created_at - interval '1 minute' and sent.created_at + interval '1 hour'
        returning sent.id, echo.provider_id, echo.at
      )

@@ -1,16 +1,24 @@
-import type { Departure, OutboundTemplate, OutboxClaim, SendWindow, WindowReason } from '#channels'
+import {
+  adapters,
+  type Departure,
+  mediaKinds,
+  type OutboundContent,
+  type OutboxClaim,
+  type SendReason,
+  type SendWindow,
+  type WindowReason,
+} from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { lockProviderFacts } from '../lock.ts'
 import type { MessageJson } from '../reading/shapes.ts'
 import { sentBy, type WindowFacts, windowFacts, windowFor } from '../window.ts'
+import { contentOf, type Said, saidColumns, sendableOf } from './content.ts'
 import { recordSends } from './record.ts'
 
-interface Candidate extends WindowFacts {
+interface Candidate extends WindowFacts, Said {
   readonly position: bigint
-  readonly text: string
-  /** Of a message that is one, as it was filled. */
-  readonly template: OutboundTemplate | null
+  readonly kind: string
   readonly to: string
   readonly replyTo: string | null
   readonly overtaken: boolean
@@ -19,7 +27,7 @@ interface Candidate extends WindowFacts {
 
 /**
  * The last look before a message leaves, and the mark that it is leaving. An assistant's message that a person has
- * overtaken, or one whose window has closed, ends here instead.
+ * overtaken, one whose window has closed, or one that its channel would not take, ends here instead.
  */
 export async function prepareSends(
   ctx: Ctx,
@@ -27,21 +35,19 @@ export async function prepareSends(
   claims: readonly OutboxClaim[],
 ): Promise<Departure[]> {
   const [, candidates] = await Promise.all([lockProviderFacts(tx), findCandidates(tx, claims)])
-  const now = ctx.clock.now()
-  const windowOf = (candidate: Candidate) =>
-    windowFor(candidate, candidate.template ? 'template' : 'text', sentBy(candidate.author), now)
-  const leaving = candidates.filter((candidate) => !reasonToEnd(candidate, windowOf(candidate)))
-  await markSending(tx, leaving)
+  const looks = candidates.map((candidate) => lookAt(ctx, tx, candidate))
+  await markSending(
+    tx,
+    looks.filter(({ reason }) => !reason).map(({ candidate }) => candidate),
+  )
   const claimOf = new Map(claims.map((claim) => [claim.position, claim]))
   const departures: Departure[] = []
   const ended = []
-  for (const candidate of candidates) {
-    const claim = claimOf.get(candidate.position)
+  for (const look of looks) {
+    const claim = claimOf.get(look.candidate.position)
     if (!claim) continue
-    const window = windowOf(candidate)
-    const reason = reasonToEnd(candidate, window)
-    if (reason) ended.push({ claim, verdict: { kind: 'failed' as const, reason } })
-    else departures.push(departureOf(claim, candidate, window))
+    if (look.reason) ended.push({ claim, verdict: { kind: 'failed' as const, reason: look.reason } })
+    else departures.push(departureOf(claim, look))
   }
   if (ended.length > 0) await recordSends(ctx, tx, ended)
   return departures
@@ -50,7 +56,7 @@ export async function prepareSends(
 /** The share lock waits for a person who is just sending, and sees what that changed. */
 function findCandidates(tx: StoreTx, claims: readonly OutboxClaim[]): Promise<Candidate[]> {
   return tx.query<Candidate>(
-    `select o.position, m.text, m.detail->'template' as template, c.external_id as "to", m.detail->>'replyTo' as "replyTo",
+    `select o.position, m.kind, ${saidColumns}, c.external_id as "to", m.detail->>'replyTo' as "replyTo",
        o.epoch is not null and o.epoch <> c.epoch as overtaken,
        m.author, ${windowFacts}
      from unnest($2::bigint[], $3::int[]) as k (position, lease_no)
@@ -63,9 +69,31 @@ function findCandidates(tx: StoreTx, claims: readonly OutboxClaim[]): Promise<Ca
   )
 }
 
+interface Look {
+  readonly candidate: Candidate
+  readonly content: OutboundContent
+  readonly window: SendWindow
+  readonly reason: 'overtaken' | WindowReason | SendReason | undefined
+}
+
+function lookAt(ctx: Ctx, tx: StoreTx, candidate: Candidate): Look {
+  const content = contentOf(ctx, tx.storeId, candidate)
+  const window = windowFor(candidate, sendableOf(content), sentBy(candidate.author), ctx.clock.now())
+  const reason = reasonToEnd(candidate, window) ?? unfit(ctx, candidate, content)
+  return { candidate, content, window, reason }
+}
+
 function reasonToEnd(candidate: Candidate, window: SendWindow): 'overtaken' | WindowReason | undefined {
   if (candidate.overtaken) return 'overtaken'
   return window.allowed ? undefined : window.why
+}
+
+const filed = new Set<string>(mediaKinds)
+
+/** A file that is gone would leave as bare words. */
+function unfit(ctx: Ctx, candidate: Candidate, content: OutboundContent): SendReason | undefined {
+  if (filed.has(candidate.kind) && content.kind !== 'media') return 'file_unreadable'
+  return adapters[candidate.channelKind].refuses(ctx, content, candidate.to)
 }
 
 /** The lease is longer than any call to a provider takes. */
@@ -77,15 +105,11 @@ async function markSending(tx: StoreTx, candidates: readonly Candidate[]): Promi
   )
 }
 
-const departureOf = (
-  claim: OutboxClaim,
-  { to, text, template, replyTo }: Candidate,
-  { how }: SendWindow,
-): Departure => ({
+const departureOf = (claim: OutboxClaim, { candidate, content, window }: Look): Departure => ({
   claim,
-  to,
-  content: template ?? { kind: 'text', text },
-  ...(replyTo === null ? {} : { replyTo }),
-  ...(how === 'human_agent' ? { tag: how } : {}),
+  to: candidate.to,
+  content,
+  ...(candidate.replyTo === null ? {} : { replyTo: candidate.replyTo }),
+  ...(window.how === 'human_agent' ? { tag: window.how } : {}),
   key: claim.messageId,
 })

@@ -7,6 +7,7 @@ import { lockProviderFacts } from '../lock.ts'
 import { settleEchoes } from '../receiving/echoes.ts'
 import { moveConversation } from '../receiving/reachable.ts'
 import { applyEarlyStatuses } from '../receiving/statuses.ts'
+import { undoReactions } from './reactions.ts'
 
 interface Touched {
   readonly id: string
@@ -35,10 +36,14 @@ export async function recordSends(ctx: Ctx, tx: StoreTx, results: readonly Resul
       tx,
       sent.map((message) => message.id),
     )
+  const undone = await undoReactions(
+    tx,
+    results.filter(({ verdict }) => verdict.kind === 'failed').map(({ claim }) => claim.messageId),
+  )
   await keepAddresses(tx, results, ctx.clock.now())
   const settled = await settleEchoes(ctx, tx)
   announce(ctx, tx, [
-    ...[...sent, ...ended].map((message) => messageEvent('message.updated', message)),
+    ...[...sent, ...ended, ...undone].map((message) => messageEvent('message.updated', message)),
     ...settled,
   ])
 }

@@ -1,29 +1,48 @@
-import { fitsChannel, type OutboundTemplate, type SentBy, textLimit } from '#channels'
+import {
+  adapters,
+  type OutboundContent,
+  type OutboundTemplate,
+  type ReplyButton,
+  type SentBy,
+  textLimit,
+} from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type ConversationId, type MemberId, type MessageId, newId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
+import { attachUpload, findUpload } from '../composing/upload.ts'
 import {
   ChannelDisconnected,
   ClientIdTaken,
+  ContentRefused,
   ConversationNotFound,
   MessageNotFound,
   NotRepeatable,
   TextTooLong,
+  UploadGone,
   WindowClosed,
 } from '../errors.ts'
 import { messageEvent } from '../events.ts'
 import type { MessageJson } from '../reading/shapes.ts'
 import { takeHumanTurns } from '../speaking/human-turn.ts'
 import { sentBy, type WindowFacts, windowFacts, windowFor } from '../window.ts'
+import { contentOf, type Said, saidColumns, sendableOf } from './content.ts'
 import { enqueueSend } from './outbox.ts'
+import { quotedId } from './quote.ts'
+import { replaceReaction } from './reactions.ts'
 
 export interface MemberMessage {
   readonly conversationId: ConversationId
   readonly memberId: MemberId
   /** The client's own id of this message: a repeat gives the message of the first time. */
   readonly clientId: string
-  readonly text: string
+  /** Of a file the words under it, which may be missing. */
+  readonly text: string | null
+  /** A file that was put to this conversation before. */
+  readonly uploadId?: string | undefined
+  /** The message that this one quotes. */
+  readonly replyTo?: MessageId | undefined
+  readonly buttons?: readonly ReplyButton[] | undefined
   /** `text` is then what the customer will read of it. */
   readonly template?: OutboundTemplate
 }
@@ -31,15 +50,19 @@ export interface MemberMessage {
 /**
  * A member says something: the message and its place in the outbox exist together, and the conversation is the member's.
  * @returns the message's id, of the first time when `clientId` was sent before.
- * @throws ConversationNotFound, ClientIdTaken, TextTooLong, WindowClosed, ChannelDisconnected
+ * @throws ConversationNotFound, ClientIdTaken, TextTooLong, ContentRefused, UploadGone, MessageNotFound, NotQuotable,
+ *   WindowClosed, ChannelDisconnected
  */
 export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage): Promise<MessageId> {
-  const { conversationId, memberId, clientId, text, template } = message
+  const { conversationId, memberId, clientId, text, template, uploadId, buttons, replyTo } = message
   const place = await lockPlace(tx, conversationId)
   const before = await findByClientId(tx, clientId)
   if (before && before.conversationId !== conversationId) throw new ClientIdTaken()
   if (before) return before.id
-  refuseUnsendable(ctx, place, { text, template }, 'member')
+  const file = uploadId === undefined ? undefined : await findUpload(tx, conversationId, uploadId)
+  if (uploadId !== undefined && !file) throw new UploadGone()
+  const quoted = replyTo && (await quotedId(tx, place, conversationId, replyTo))
+  refuseUnsendable(ctx, tx, place, { text, template, file, buttons }, 'member')
 
   const now = ctx.clock.now()
   const lineId = newId<'message'>()
@@ -56,13 +79,14 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
       conversationId,
       place.channelId,
       memberId,
-      template ? 'template' : 'text',
+      template ? 'template' : (file?.kind ?? 'text'),
       text,
       clientId,
       now,
-      JSON.stringify(template ? { template } : {}),
+      JSON.stringify({ template, buttons, replyTo: quoted }),
     ],
   )
+  if (uploadId !== undefined) await attachUpload(ctx, tx, id, uploadId)
   await enqueueSend(ctx, tx, { messageId: id, conversationId, channelId: place.channelId, epoch: null })
   announce(ctx, tx, [messageEvent('message.sent', { id, conversationId }), ...events])
   return id
@@ -79,20 +103,15 @@ export async function sendAgain(
   messageId: MessageId,
 ): Promise<void> {
   const place = await lockPlace(tx, conversationId)
-  const [message] = await tx.query<{
-    status: string | null
-    text: string | null
-    author: MessageJson['author']
-    template: OutboundTemplate | null
-  }>(
-    `select status, text, author, detail->'template' as template from message
-     where store_id = $1 and id = $2 and conversation_id = $3 and direction = 'out' for update`,
+  const [message] = await tx.query<Said & { status: string | null; author: MessageJson['author'] }>(
+    `select m.status, m.author, ${saidColumns} from message m
+     where m.store_id = $1 and m.id = $2 and m.conversation_id = $3 and m.direction = 'out' for update of m`,
     [tx.storeId, messageId, conversationId],
   )
   if (!message) throw new MessageNotFound()
   if (message.status !== 'failed' && message.status !== 'uncertain') throw new NotRepeatable()
-  const { text, template, author } = message
-  refuseUnsendable(ctx, place, { text: text ?? '', template: template ?? undefined }, sentBy(author))
+  refuseUnsendable(ctx, tx, place, message, sentBy(message.author))
+  if (message.reaction) await replaceReaction(ctx, tx, message.reaction.messageId, message.reaction.emoji)
   // A new life: what the provider says of the old one no longer concerns it.
   await tx.query(
     `update message set status = 'queued', status_reason = null, provider_id = null, provider_at = null
@@ -103,15 +122,16 @@ export async function sendAgain(
   announce(ctx, tx, [messageEvent('message.updated', { id: messageId, conversationId })])
 }
 
-interface Place extends WindowFacts {
+export interface Place extends WindowFacts {
   readonly channelId: string
+  readonly to: string
   readonly channelState: 'connected' | 'broken' | 'disconnected'
 }
 
 /** Where a message goes. The lock makes outbox positions follow the order of commits within a conversation. */
-async function lockPlace(tx: StoreTx, id: ConversationId): Promise<Place> {
+export async function lockPlace(tx: StoreTx, id: ConversationId): Promise<Place> {
   const [place] = await tx.query<Place>(
-    `select ch.id as "channelId", ch.state as "channelState", ${windowFacts}
+    `select ch.id as "channelId", ch.state as "channelState", c.external_id as "to", ${windowFacts}
      from conversation c join channel ch on ch.store_id = $1 and ch.id = c.channel_id
      where c.store_id = $1 and c.id = $2 for update of c`,
     [tx.storeId, id],
@@ -120,19 +140,21 @@ async function lockPlace(tx: StoreTx, id: ConversationId): Promise<Place> {
   return place
 }
 
-function refuseUnsendable(
-  ctx: Ctx,
-  place: Place,
-  { text, template }: { text: string; template: OutboundTemplate | undefined },
-  who: SentBy,
-): void {
-  const window = windowFor(place, template ? 'template' : 'text', who, ctx.clock.now())
+export function refuseUnsendable(ctx: Ctx, tx: StoreTx, place: Place, said: Said, who: SentBy): void {
+  const content = contentOf(ctx, tx.storeId, said)
+  const window = windowFor(place, sendableOf(content), who, ctx.clock.now())
   if (!window.allowed) throw new WindowClosed(window)
   if (place.channelState === 'disconnected') throw new ChannelDisconnected()
-  if (!fitsChannel(place.channelKind, text)) throw new TextTooLong(textLimit(place.channelKind))
+  refuseUnfit(ctx, place, content)
 }
 
-async function findByClientId(tx: StoreTx, clientId: string) {
+function refuseUnfit(ctx: Ctx, place: Place, content: OutboundContent): void {
+  const why = adapters[place.channelKind].refuses(ctx, content, place.to)
+  if (why === 'text_too_long') throw new TextTooLong(textLimit(place.channelKind))
+  if (why) throw new ContentRefused(why)
+}
+
+export async function findByClientId(tx: StoreTx, clientId: string) {
   const [row] = await tx.query<{ id: MessageId; conversationId: string }>(
     `select id, conversation_id as "conversationId" from message where store_id = $1 and client_id = $2`,
     [tx.storeId, clientId],

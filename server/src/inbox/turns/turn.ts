@@ -105,7 +105,7 @@ async function recentMessages(tx: StoreTx, id: ConversationId): Promise<RecentMe
        coalesce((select jsonb_agg(a.transcript order by a.position) from attachment a
          where a.store_id = $1 and a.message_id = m.id and a.transcript_state = 'done'), '[]') as heard
      from message m
-     where m.store_id = $1 and m.conversation_id = $2 and m.direction <> 'internal' and not m.detail ? 'silent'
+     where m.store_id = $1 and m.conversation_id = $2 and m.direction <> 'internal' and m.kind <> 'reaction' and not m.detail ? 'silent'
      order by m.id desc limit $3`,
     [tx.storeId, id, RECENT_MESSAGES],
   )

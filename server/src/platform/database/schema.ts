@@ -501,6 +501,24 @@ interface TurnLaneTable {
   awaits_words: Filled<boolean>
 }
 
+interface UploadTable {
+  store_id: string
+  id: string
+  conversation_id: string
+  kind: string
+  name: string
+  type: string
+  size: bigint
+  sha256: string
+  thumbnail_sha256: string | null
+  playable_sha256: string | null
+  width: number | null
+  height: number | null
+  duration_ms: number | null
+  waveform: NullableJson
+  created_at: Date
+}
+
 interface VariantTable {
   store_id: string
   id: string
@@ -582,6 +600,7 @@ export interface Schema {
   template_listing: TemplateListingTable
   turn: TurnTable
   turn_lane: TurnLaneTable
+  upload: UploadTable
   variant: VariantTable
   verification: VerificationTable
   'vault.data_key': VaultDataKeyTable

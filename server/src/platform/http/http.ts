@@ -33,7 +33,8 @@ export async function createHttp(ctx: Ctx): Promise<App> {
     genReqId: () => `${runId}-${(requests++).toString(36)}`,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
-    requestTimeout: 30_000,
+    // A large file over a slow line takes minutes; what is not a file is a megabyte at most.
+    requestTimeout: 300_000,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)

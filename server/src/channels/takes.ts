@@ -1,0 +1,22 @@
+import type { OutboundFile } from './content.ts'
+
+/** What one kind of file has to be to leave on a channel. */
+export interface FileRule {
+  readonly kind: OutboundFile['kind']
+  /** By content; null where the channel takes any. */
+  readonly types: readonly string[] | null
+  /** Bytes. */
+  readonly max: number
+  /** The longest caption in UTF-16 units; 0 where words cannot stand under it. */
+  readonly caption: number
+}
+
+/** What a channel lets a person compose. The panel says it before anything is sent; the adapter refuses by the same numbers. */
+export interface ChannelTakes {
+  readonly files: readonly FileRule[]
+  readonly quotes: boolean
+  /** Those that are offered; each of them is taken by the channel. */
+  readonly reactions: readonly string[]
+  /** Of one message; `longest` counts UTF-16 units of a title. */
+  readonly buttons: { readonly most: number; readonly longest: number }
+}

@@ -1,0 +1,253 @@
+import fc from 'fast-check'
+import sharp from 'sharp'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { adapters, type ChannelKind } from '#channels'
+import { fixedClock } from '#platform/clock.ts'
+import type { App } from '#platform/http/app.ts'
+import { newId } from '#platform/ids.ts'
+import { createApp } from '../../main.ts'
+import { type Client, client, type TestCtx, testCtx, type World, world } from '../../testing/index.ts'
+import { connectTestChannel, inboxOf, outboxOf } from '../../testing/message-path.ts'
+import type { MessageJson } from '../reading/shapes.ts'
+import type { ComposingJson } from './shapes.ts'
+
+const clock = fixedClock(new Date().toISOString())
+const kinds: ChannelKind[] = ['whatsapp', 'instagram', 'telegram']
+let ctx: TestCtx
+let shop: World
+let app: App
+let aizada: Client
+let outbox: ReturnType<typeof outboxOf>
+const inboxes = new Map<ChannelKind, ReturnType<typeof inboxOf>>()
+let picture: Buffer
+
+beforeAll(async () => {
+  const env = { PUBLIC_URL: 'http://tutum.test', INSTAGRAM_GRAPH_URL: 'https://graph.instagram.test' }
+  ctx = await testCtx({ clock, env })
+  shop = await world(ctx)
+  app = await createApp(ctx)
+  aizada = await client(app, shop.aizada)
+  outbox = outboxOf(ctx, shop.ayperi)
+  for (const kind of kinds) {
+    const channel = await connectTestChannel(ctx, shop.ayperi, kind, `account of ${kind}`)
+    inboxes.set(kind, inboxOf(ctx, shop.ayperi, channel, kind))
+  }
+  picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
+    .jpeg()
+    .toBuffer()
+})
+afterAll(() => app.close())
+beforeEach(() => inboxOn('whatsapp').inStore((tx) => tx.query('delete from contact')))
+
+function inboxOn(kind: ChannelKind) {
+  const inbox = inboxes.get(kind)
+  if (!inbox) throw new Error('no such channel')
+  return inbox
+}
+/** A conversation on the channel in which the customer has just written. */
+async function talkOn(kind: ChannelKind) {
+  const providerId = `777:${Math.floor(Math.random() * 1e9)}`
+  await inboxOn(kind).says(providerId, 'Есть L?', { from: { externalId: '777', name: 'Meerim' } })
+  const { id } = await inboxOn(kind).conversation()
+  const at = `/api/v1/stores/${shop.ayperi}/conversations/${id}`
+  const thread = async () => (await aizada.get<{ items: MessageJson[] }>(`${at}/messages`)).body.items
+  const [theirs] = (await thread()).filter(({ direction }) => direction === 'in')
+  if (!theirs) throw new Error('nobody wrote')
+  return {
+    theirs,
+    providerId,
+    thread,
+    composing: async () => (await aizada.get<ComposingJson>(`${at}/composing`)).body,
+    async put(bytes: Uint8Array, name = 'a.jpg') {
+      const answer = await app.inject({
+        method: 'POST',
+        url: `${at}/uploads?name=${encodeURIComponent(name)}`,
+        headers: {
+          host: 'tutum.test',
+          origin: 'http://tutum.test',
+          cookie: aizada.cookie,
+          'content-type': 'application/octet-stream',
+        },
+        payload: Buffer.from(bytes),
+      })
+      return { status: answer.statusCode, body: answer.json() }
+    },
+    say: (message: object, clientId: string = newId<'c'>()) =>
+      aizada.send<MessageJson>('POST', `${at}/messages`, { clientId, ...message }),
+    react: (messageId: string, emoji: string | null) =>
+      aizada.send<MessageJson>('PUT', `${at}/messages/${messageId}/reaction`, {
+        clientId: newId<'c'>(),
+        emoji,
+      }),
+  }
+}
+
+describe.each(['whatsapp', 'telegram'] as const)('a picture on %s', (kind) => {
+  it('is in the thread at once, once for its client id, and leaves with its bytes, type and words', async () => {
+    const talk = await talkOn(kind)
+    const { body: upload } = await talk.put(picture, 'рубашка.jpg')
+    const said = { uploadId: upload.id, text: 'Вот она', replyTo: talk.theirs.id }
+    const { status, body } = await talk.say(said, 'one')
+    expect(status).toBe(201)
+    expect((await talk.say(said, 'one')).body.id).toBe(body.id)
+    expect((await talk.thread()).at(-1)).toMatchObject({
+      kind: 'image',
+      text: 'Вот она',
+      status: 'queued',
+      quoted: { id: talk.theirs.id, text: 'Есть L?' },
+      attachments: [{ state: 'stored', type: 'image/jpeg', width: 40, name: 'рубашка.jpg' }],
+    })
+    const [departure, ...more] = await outbox.depart()
+    expect(more).toEqual([])
+    expect(departure).toMatchObject({
+      to: '777',
+      replyTo: talk.providerId,
+      content: { kind: 'media', caption: 'Вот она', file: { kind: 'image', type: 'image/jpeg' } },
+    })
+    const content = departure?.content
+    if (content?.kind !== 'media') throw new Error('no file left')
+    expect(Buffer.from(await content.file.bytes()).equals(picture)).toBe(true)
+    expect(new URL(content.file.url).searchParams.has('signature')).toBe(true)
+  })
+})
+
+describe('a file that is put to a message', () => {
+  it('is what its bytes say, and what would harm is refused', async () => {
+    const talk = await talkOn('telegram')
+    expect((await talk.put(picture, 'invoice.pdf')).body).toMatchObject({ kind: 'image', type: 'image/jpeg' })
+    expect(await talk.put(Buffer.from('#!/bin/sh\nrm'), 'a.jpg')).toMatchObject({
+      status: 422,
+      body: { code: 'file_program' },
+    })
+  })
+
+  it('that the channel does not take is refused before anything is sent, with what would go', async () => {
+    const talk = await talkOn('whatsapp')
+    const noise = await sharp({
+      create: {
+        width: 1500,
+        height: 1500,
+        channels: 3,
+        background: 'red',
+        noise: { type: 'gaussian', mean: 128, sigma: 90 },
+      },
+    })
+      .png()
+      .toBuffer()
+    expect(noise.length).toBeGreaterThan(5 * 1024 * 1024)
+    expect(await talk.put(noise)).toMatchObject({
+      status: 422,
+      body: { code: 'file_too_large', kind: 'image', max: 5 * 1024 * 1024 },
+    })
+    const webp = await sharp(picture).webp().toBuffer()
+    expect(await talk.put(webp)).toMatchObject({ status: 422, body: { code: 'file_type_refused' } })
+  })
+
+  it('does not go where the channel fetches files and cannot reach us, and that is said before', async () => {
+    const talk = await talkOn('instagram')
+    expect((await talk.composing()).files.public).toBe(false)
+    expect(await talk.put(picture)).toMatchObject({ status: 422, body: { code: 'file_not_public' } })
+  })
+
+  it('of another conversation is not to be had', async () => {
+    const talk = await talkOn('telegram')
+    expect((await talk.say({ uploadId: newId<'u'>() })).body).toMatchObject({ code: 'upload_gone' })
+  })
+
+  it('does not leave when its window closed or its bytes went meanwhile', async () => {
+    const talk = await talkOn('whatsapp')
+    const { body: upload } = await talk.put(picture)
+    await talk.say({ uploadId: upload.id })
+    await inboxOn('whatsapp').inStore((tx) => tx.query('delete from attachment'))
+    expect(await outbox.depart()).toEqual([])
+    expect((await talk.thread()).at(-1)).toMatchObject({ status: 'failed', statusReason: 'file_unreadable' })
+    const { body: second } = await talk.put(picture)
+    await talk.say({ uploadId: second.id })
+    clock.move(24 * 3_600_000)
+    expect(await outbox.depart()).toEqual([])
+    expect((await talk.thread()).at(-1)).toMatchObject({ status: 'failed', statusReason: 'window_closed' })
+  })
+})
+
+describe('a reaction', () => {
+  it('is seen at once, replaces the one before, is taken back, and leaves in order', async () => {
+    const talk = await talkOn('whatsapp')
+    const shown = async () => (await talk.thread())[0]?.reactions
+    for (const emoji of ['👍', '🙏', null]) {
+      expect((await talk.react(talk.theirs.id, emoji)).status).toBe(200)
+      expect(await shown()).toEqual(emoji ? [{ by: 'member', emoji }] : [])
+    }
+    expect(await talk.thread()).toHaveLength(1)
+    for (const emoji of ['👍', '🙏', null]) {
+      const [departure] = await outbox.depart()
+      expect(departure?.content).toEqual({ kind: 'reaction', target: talk.providerId, emoji })
+      if (departure) await outbox.sent(departure, newId<'r'>())
+    }
+  })
+
+  it('that fails is taken off again and stays to be read, with its reason', async () => {
+    const talk = await talkOn('telegram')
+    await talk.react(talk.theirs.id, '👍')
+    const [departure] = await outbox.depart()
+    if (!departure) throw new Error('nothing left')
+    await outbox.record({ claim: departure.claim, verdict: { kind: 'failed', reason: 'reaction_refused' } })
+    const [theirs, failed] = await talk.thread()
+    expect(theirs?.reactions).toEqual([])
+    expect(failed).toMatchObject({
+      kind: 'reaction',
+      status: 'failed',
+      content: { reaction: { emoji: '👍' } },
+    })
+  })
+
+  it('that the channel does not have is refused', async () => {
+    const talk = await talkOn('telegram')
+    expect((await talk.react(talk.theirs.id, '🦄')).body).toMatchObject({ code: 'reaction_refused' })
+  })
+})
+
+describe('buttons and quotes', () => {
+  it('leave as the channel has them, and are refused beyond', async () => {
+    const talk = await talkOn('whatsapp')
+    await talk.say({ text: 'Какой размер?', buttons: ['M', 'L'] })
+    expect((await outbox.depart())[0]?.content).toMatchObject({
+      kind: 'buttons',
+      buttons: [{ title: 'M' }, { title: 'L' }],
+    })
+    expect((await talk.say({ text: 'А?', buttons: ['1', '2', '3', '4'] })).body).toMatchObject({
+      code: 'buttons_unfit',
+    })
+    const onInstagram = await talkOn('instagram')
+    expect((await onInstagram.say({ text: 'А', replyTo: onInstagram.theirs.id })).body).toMatchObject({
+      code: 'not_quotable',
+    })
+  })
+})
+
+describe('whatever a member composes', () => {
+  it('leaves only in a form that its channel takes', () => {
+    const file = fc.record({
+      kind: fc.constantFrom('image', 'video', 'audio', 'voice', 'document'),
+      type: fc.constantFrom('image/jpeg', 'image/webp', 'video/mp4', 'audio/ogg', 'application/pdf', 'x/y'),
+      size: fc.integer({ min: 1, max: 200 * 1024 * 1024 }),
+      name: fc.constant('a'),
+      url: fc.constantFrom('https://tutum.test/a', 'http://tutum.test/a'),
+      bytes: fc.constant(async () => new Uint8Array()),
+    })
+    const caption = fc.integer({ min: 0, max: 2000 }).map((length) => 'я'.repeat(length))
+    fc.assert(
+      fc.property(fc.constantFrom(...kinds), file, caption, (kind, made, words) => {
+        const refused = adapters[kind].refuses(ctx, { kind: 'media', file: made, caption: words }, '777')
+        const rule = adapters[kind].takes.files.find((each) => each.kind === made.kind)
+        const fits =
+          rule !== undefined &&
+          made.size <= rule.max &&
+          (rule.types?.includes(made.type) ?? true) &&
+          words.length <= rule.caption &&
+          (kind !== 'instagram' || made.url.startsWith('https:'))
+        expect(refused === undefined).toBe(fits)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})

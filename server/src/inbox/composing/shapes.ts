@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { windowReasons } from '#channels'
+
+const fileKinds = ['image', 'video', 'audio', 'voice', 'document'] as const
+
+export const UploadShape = z
+  .object({
+    id: z.uuid().describe('Names it when the message is sent; for a week'),
+    kind: z.enum(fileKinds).describe('By its bytes'),
+    name: z.string(),
+    type: z.string(),
+    size: z.int(),
+    width: z.int().nullable(),
+    height: z.int().nullable(),
+    durationMs: z.int().nullable(),
+    url: z.string().describe('Opens without a session, for an hour'),
+    thumbnailUrl: z.string().nullable(),
+  })
+  .meta({ id: 'Upload' })
+
+const whyNot = z.enum([...windowReasons, 'kind_not_supported']).nullable()
+
+export const ComposingShape = z
+  .object({
+    files: z.object({
+      why: whyNot.describe('Why no file may go now; null when files may'),
+      public: z.boolean().describe('False: the channel fetches files itself and cannot reach this server'),
+      rules: z.array(
+        z.object({
+          kind: z.enum(fileKinds),
+          types: z.array(z.string()).nullable().describe('By content; null: any'),
+          max: z.int().describe('Bytes'),
+          caption: z.int().describe('UTF-16 units; 0: no words under it'),
+        }),
+      ),
+    }),
+    quotes: z.boolean(),
+    reactions: z.object({ why: whyNot, offered: z.array(z.string()) }),
+    buttons: z.object({ most: z.int(), longest: z.int().describe('UTF-16 units of a title') }),
+  })
+  .meta({ id: 'Composing' })
+
+export type ComposingJson = z.infer<typeof ComposingShape>

@@ -1,0 +1,165 @@
+import { adapters, type ChannelKind } from '#channels'
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import { type ConversationId, newId, type StoreId } from '#platform/ids.ts'
+import type { Made } from '../attachments/forms.ts'
+import { ConversationNotFound, FileRefused } from '../errors.ts'
+import { contentOf, type KeptFile } from '../sending/content.ts'
+
+/** A file that waits to be sent, with what the panel shows of it. */
+export interface Upload extends KeptFile {
+  readonly id: string
+  readonly name: string
+  readonly width: number | null
+  readonly height: number | null
+  readonly durationMs: number | null
+  readonly thumbnailSha256: string | null
+  readonly playableSha256: string | null
+  readonly waveform: readonly number[] | null
+}
+
+interface Given {
+  readonly storeId: StoreId
+  readonly conversationId: ConversationId
+  readonly bytes: Uint8Array
+  /** As the browser calls it; shown to the customer, never trusted. */
+  readonly name: string
+}
+
+/**
+ * Keeps a file for a message to come: what it is, its bytes say. What the conversation's channel would not take is refused
+ * here, before anybody has written a word under it.
+ * @throws ConversationNotFound, FileRefused
+ */
+export async function keepUpload(ctx: Ctx, given: Given): Promise<Upload> {
+  const { storeId, conversationId, bytes } = given
+  const place = await ctx.db.withStore(storeId, (tx) => placeOf(tx, conversationId))
+  // Loaded with the first file: code for pictures and sound that a shop without them need not hold.
+  const { makeForms } = await import('../attachments/forms.ts')
+  const made = await makeForms(bytes)
+  if (!made.ok) throw new FileRefused(made.reason, {})
+  refuseUnfit(ctx, storeId, place, { kind: made.kind, type: made.type, size: bytes.length })
+  return ctx.db.withStore(storeId, async (tx) => {
+    const upload = await put(ctx, tx, given, made)
+    await insert(ctx, tx, conversationId, upload)
+    return upload
+  })
+}
+
+interface Place {
+  readonly channelKind: ChannelKind
+  readonly to: string
+}
+
+async function placeOf(tx: StoreTx, conversationId: string): Promise<Place> {
+  const [place] = await tx.query<Place>(
+    `select ch.kind as "channelKind", c.external_id as "to"
+     from conversation c join channel ch on ch.store_id = $1 and ch.id = c.channel_id
+     where c.store_id = $1 and c.id = $2`,
+    [tx.storeId, conversationId],
+  )
+  if (!place) throw new ConversationNotFound()
+  return place
+}
+
+async function put(ctx: Ctx, tx: StoreTx, { name, bytes }: Given, made: Made): Promise<Upload> {
+  const stored = await ctx.files.put(tx, bytes, made.type)
+  const small = made.thumbnail && (await ctx.files.put(tx, made.thumbnail.bytes, made.thumbnail.type))
+  const sound = made.playable && (await ctx.files.put(tx, made.playable.bytes, made.playable.type))
+  return {
+    id: newId<'upload'>(),
+    kind: made.kind,
+    name: calledBy(name, made),
+    type: made.type,
+    size: stored.size,
+    sha256: stored.sha256,
+    thumbnailSha256: small?.sha256 ?? null,
+    playableSha256: sound?.sha256 ?? null,
+    width: made.width ?? null,
+    height: made.height ?? null,
+    durationMs: made.durationMs ?? null,
+    waveform: made.waveform ?? null,
+  }
+}
+
+/** The sentence about a refusal needs what the file is, and what would go. */
+function refuseUnfit(
+  ctx: Ctx,
+  storeId: string,
+  { channelKind, to }: Place,
+  is: Pick<KeptFile, 'kind' | 'type' | 'size'>,
+): void {
+  const content = contentOf(ctx, storeId, { text: null, file: { ...is, name: null, sha256: '' } })
+  const why = adapters[channelKind].refuses(ctx, content, to)
+  const rule = adapters[channelKind].takes.files.find(({ kind }) => kind === is.kind)
+  if (why) throw new FileRefused(why, { ...is, max: rule?.max, types: rule?.types ?? undefined })
+}
+
+const longestName = 120
+
+/** Without what belongs to a path or cannot be seen; a pasted picture has no name worth keeping. */
+function calledBy(name: string, { kind, extension }: Made): string {
+  const plain = name.replace(/[\p{C}/\\:*?"<>|]/gu, '').trim()
+  return plain === '' ? `${kind}.${extension}` : [...plain].slice(-longestName).join('')
+}
+
+/** What nobody has sent within a week nobody will. */
+async function insert(ctx: Ctx, tx: StoreTx, conversationId: string, upload: Upload): Promise<void> {
+  const now = ctx.clock.now()
+  await tx.query(
+    `delete from upload where store_id = $1 and created_at < $2::timestamptz - interval '7 days'`,
+    [tx.storeId, now],
+  )
+  await tx.query(
+    `insert into upload (store_id, id, conversation_id, kind, name, type, size, sha256, thumbnail_sha256, playable_sha256,
+       width, height, duration_ms, waveform, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [
+      tx.storeId,
+      upload.id,
+      conversationId,
+      upload.kind,
+      upload.name,
+      upload.type,
+      upload.size,
+      upload.sha256,
+      upload.thumbnailSha256,
+      upload.playableSha256,
+      upload.width,
+      upload.height,
+      upload.durationMs,
+      upload.waveform ? JSON.stringify(upload.waveform) : null,
+      now,
+    ],
+  )
+}
+
+/** A file that was put to this conversation; undefined when it never was, or waited too long. */
+export async function findUpload(
+  tx: StoreTx,
+  conversationId: string,
+  id: string,
+): Promise<KeptFile | undefined> {
+  const [row] = await tx.query<KeptFile & { size: bigint }>(
+    `select kind, name, type, size, sha256 from upload where store_id = $1 and id = $2 and conversation_id = $3`,
+    [tx.storeId, id, conversationId],
+  )
+  return row && { ...row, size: Number(row.size) }
+}
+
+/** The file of a message that has just been written. */
+export async function attachUpload(
+  ctx: Ctx,
+  tx: StoreTx,
+  messageId: string,
+  uploadId: string,
+): Promise<void> {
+  await tx.query(
+    `insert into attachment (store_id, id, message_id, position, kind, state, name, type, size, sha256, thumbnail_sha256,
+       playable_sha256, width, height, duration_ms, waveform, created_at)
+     select $1, $2, $3, 0, kind, 'stored', name, type, size, sha256, thumbnail_sha256, playable_sha256, width, height,
+       duration_ms, waveform, $5
+     from upload where store_id = $1 and id = $4`,
+    [tx.storeId, newId<'attachment'>(), messageId, uploadId, ctx.clock.now()],
+  )
+}

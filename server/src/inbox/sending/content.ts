@@ -1,0 +1,68 @@
+import type { OutboundContent, OutboundFile, OutboundTemplate, ReplyButton, Sendable } from '#channels'
+import type { Ctx } from '#platform/context.ts'
+
+/** The file of a message that goes out, as it is kept. */
+export interface KeptFile {
+  readonly kind: OutboundFile['kind']
+  readonly name: string | null
+  readonly type: string
+  readonly size: number
+  readonly sha256: string
+}
+
+/** What a message says, as it is kept. */
+export interface Said {
+  readonly text: string | null
+  /** Of a message that is one, as it was filled. */
+  readonly template?: OutboundTemplate | null | undefined
+  readonly buttons?: readonly ReplyButton[] | null | undefined
+  readonly reaction?:
+    | { readonly target: string; readonly emoji: string | null; readonly messageId: string }
+    | null
+    | undefined
+  readonly file?: KeptFile | null | undefined
+}
+
+/** Selects it: `m` is the message. */
+export const saidColumns = `m.text, m.detail->'template' as template, m.detail->'buttons' as buttons,
+  m.detail->'reaction' as reaction,
+  (select jsonb_build_object('kind', a.kind, 'name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256)
+   from attachment a where a.store_id = m.store_id and a.message_id = m.id and a.state = 'stored'
+   order by a.position limit 1) as file`
+
+/** What leaves. A signed address of its file opens for an hour from now: build it when the message is about to leave. */
+export function contentOf(
+  ctx: Ctx,
+  storeId: string,
+  { text, template, buttons, reaction, file }: Said,
+): OutboundContent {
+  if (template) return template
+  if (reaction) return { kind: 'reaction', target: reaction.target, emoji: reaction.emoji }
+  if (file) return { kind: 'media', file: fileOf(ctx, storeId, file), ...(text ? { caption: text } : {}) }
+  if (buttons && buttons.length > 0) return { kind: 'buttons', text: text ?? '', buttons }
+  return { kind: 'text', text: text ?? '' }
+}
+
+/** How the clock of windows calls it. */
+export function sendableOf({ kind }: OutboundContent): Sendable {
+  if (kind === 'template' || kind === 'reaction') return kind
+  return kind === 'media' || kind === 'album' ? 'media' : 'text'
+}
+
+const OPENS_SECONDS = 3600
+
+function fileOf(ctx: Ctx, storeId: string, { kind, name, type, size, sha256 }: KeptFile): OutboundFile {
+  const called = name ?? kind
+  return {
+    kind,
+    type,
+    size,
+    name: called,
+    url: ctx.files.signedUrl(storeId, sha256, OPENS_SECONDS, called),
+    async bytes() {
+      const bytes = await ctx.files.read(storeId, sha256)
+      if (!bytes) throw new Error('the file is not there any more')
+      return bytes
+    },
+  }
+}
