@@ -50,7 +50,8 @@ async function send<Answer>(path: string, init: RequestInit): Promise<Answer> {
   return body as Answer
 }
 
-function problemOf(status: number, body: unknown): Problem {
+/** A refusal as the server wrote it. */
+export function problemOf(status: number, body: unknown): Problem {
   const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
   const code = typeof fields['code'] === 'string' ? fields['code'].toLowerCase() : `status_${status}`
   return new Problem(status, code, fieldOf(fields), fields)

@@ -1,5 +1,15 @@
 import { call, withQuery } from './client.ts'
-import type { Conversation, ConversationPage, Message, Page, Receipt, View } from './types.ts'
+import type {
+  Composing,
+  Conversation,
+  ConversationPage,
+  Message,
+  Page,
+  Receipt,
+  Upload,
+  View,
+} from './types.ts'
+import { sendFile } from './upload.ts'
 
 const conversations = (storeId: string) => `/api/v1/stores/${storeId}/conversations`
 const conversation = (storeId: string, id: string) => `${conversations(storeId)}/${id}`
@@ -15,8 +25,31 @@ export const listMessages = (storeId: string, id: string, before: string | null)
   call<Page<Message>>('GET', withQuery(`${conversation(storeId, id)}/messages`, { before, limit: 50 }))
 
 /** Sends once per `clientId`, however often it is called. */
-export const sendMessage = (storeId: string, id: string, message: { clientId: string; text: string }) =>
+export const sendMessage = (storeId: string, id: string, message: NewMessage) =>
   call<Message>('POST', `${conversation(storeId, id)}/messages`, message)
+
+export interface NewMessage {
+  clientId: string
+  text?: string
+  uploadId?: string
+  /** The message that it quotes. */
+  replyTo?: string
+}
+
+/** What may go into a message of this conversation now. */
+export const readComposing = (storeId: string, id: string) =>
+  call<Composing>('GET', `${conversation(storeId, id)}/composing`)
+
+/** Puts a file to a message to come; the server says at once when the channel would refuse it. */
+export const uploadFile = (storeId: string, id: string, file: File, onProgress: (share: number) => void) =>
+  sendFile<Upload>(withQuery(`${conversation(storeId, id)}/uploads`, { name: file.name }), file, onProgress)
+
+/** Reacts to a message; null takes it back. Answers with that message. */
+export const react = (storeId: string, id: string, messageId: string, emoji: string | null) =>
+  call<Message>('PUT', `${conversation(storeId, id)}/messages/${messageId}/reaction`, {
+    clientId: crypto.randomUUID(),
+    emoji,
+  })
 
 export const retryMessage = (storeId: string, id: string, messageId: string) =>
   call<Message>('POST', `${conversation(storeId, id)}/messages/${messageId}/retry`, {})

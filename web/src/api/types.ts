@@ -58,6 +58,9 @@ export type Conversation = Schemas['Conversation']
 export type Contact = Conversation['contact']
 export type Message = Schemas['Message']
 export type Attachment = Schemas['Attachment']
+/** What may be put into a message of a conversation now. */
+export type Composing = Schemas['Composing']
+export type Upload = Schemas['Upload']
 export type MessageStatus = NonNullable<Message['status']>
 export type Receipt = Schemas['Receipt']
 export type Source = Receipt['sources'][number]

@@ -171,6 +171,7 @@ export const en: Texts = {
     unreachable: 'the channel did not answer',
   },
   content: {
+    buttons: 'Buttons',
     deleted: 'Message taken back',
     deletedMore: 'The customer took this message back. Nothing of it is kept.',
     deletedShop: 'The shop took this message back.',
@@ -367,6 +368,43 @@ export const en: Texts = {
     silent:
       'Account {name}: the bot may read, not reply. The owner allows it in Telegram, Settings, Business, Chatbots.',
     off: 'Account {name}: disconnected by its owner',
+  },
+  attach: {
+    attach: 'Attach a file',
+    attachHint: 'Attach a picture, video, sound or document; pasting and dropping work too',
+    files: 'Files of this message',
+    unnamed: 'picture',
+    remove: 'Remove: {name}',
+    uploading: 'Uploading, {percent} %',
+    ready: 'ready to send',
+    wait: 'The file is still uploading.',
+    wordsApart: 'The words will go as a message of their own, after the file.',
+    gone: 'The file is not here any more. Attach it again.',
+    tooLarge: '{kind}: {channel} takes up to {max} MB. Make it smaller or send a link to it.',
+    typeRefused:
+      '{kind}: {channel} does not take this type. It takes {types}. Save the file as one of these.',
+    notPublic:
+      '{channel} fetches files itself, and this server has no public https address. Set PUBLIC_URL to one, or send a link.',
+    harmful: 'This is a program or a web page, whatever its name. It cannot be sent.',
+    broken: 'The file is empty or damaged. Choose another.',
+    notHere: '{channel} cannot do this here.',
+    notYet: 'Looking up what this channel takes.',
+  },
+  quote: {
+    reply: 'Reply to this message',
+    answering: 'Answer to: {text}',
+    answers: 'Answer to:',
+    drop: 'Do not quote',
+    notHere: '{channel} lets nobody quote a message from outside.',
+    notNow: 'This message cannot be quoted.',
+  },
+  react: {
+    tools: 'Answer or react',
+    react: 'React',
+    with: 'React with {emoji}',
+    takeBack: 'Take back {emoji}',
+    of: 'Reaction {emoji}',
+    removal: 'Taking the reaction back',
   },
   windowWhy: {
     window_closed: 'The window is closed. Wait until they write.',

@@ -1,13 +1,28 @@
 import { ArrowUp, Copy } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { tellTyping } from '../api/inbox.ts'
-import type { Conversation } from '../api/types.ts'
+import type { Composing, Conversation, Message } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
 import { useWide } from '../app/useWide.ts'
+import { channelNames } from '../design/Glyph.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { sendKey, sendKeyCap } from '../settings/preferences.ts'
+import { AttachButton } from './composing/AttachButton.tsx'
+import { FileTray } from './composing/FileTray.tsx'
+import { QuoteBar } from './composing/QuoteBar.tsx'
+import { captionOf, partsOf } from './composing/rules.ts'
+import { useFiles } from './composing/useFiles.ts'
+import { whyNoFiles } from './composing/whyNot.ts'
 import { useDraft } from './draft.ts'
 import { enqueue, flush } from './outbox.ts'
 import { TemplatePicker } from './TemplatePicker.tsx'
@@ -19,12 +34,16 @@ interface Props {
   conversation: Conversation
   assistantName: string
   fieldRef: RefObject<HTMLTextAreaElement | null>
+  /** What may go; undefined until that is known. */
+  composing: Composing | undefined
+  quoted: Message | null
+  onUnquote: () => void
 }
 
 /** How often the assistant is told to hold while somebody writes. */
 const holdEveryMs = 10_000
 
-export function Composer({ conversation, assistantName, fieldRef }: Props) {
+export function Composer({ conversation, assistantName, fieldRef, composing, quoted, onUnquote }: Props) {
   const t = useT()
   const toast = useToast()
   const now = useNow()
@@ -35,21 +54,50 @@ export function Composer({ conversation, assistantName, fieldRef }: Props) {
   const held = useRef(0)
   const window = windowState(conversation.window, now)
   const closed = window.tone === 'closed'
-  const sendable = draft.trim() !== '' && !closed
+  const rules = composing?.files.rules ?? []
+  const { files, put: putFiles, remove, take, uploading, ready } = useFiles(store.id, conversation.id, rules)
+  const [over, setOver] = useState(false)
+  const channel = channelNames[conversation.channel.kind]
+  const noFiles = whyNoFiles(t, composing, channel)
+  const sendable = (draft.trim() !== '' || ready) && !closed && !uploading
 
   useEffect(() => void flush((message) => put(store.id, message)), [put, store.id])
 
   const send = () => {
     if (!sendable) return
-    const text = draft.trim()
+    const parts = partsOf(draft.trim(), take(), rules)
     setDraft('')
-    enqueue({ storeId: store.id, conversationId: conversation.id, text }, (message) => put(store.id, message))
+    onUnquote()
+    for (const [n, { text, upload }] of parts.entries()) {
+      const what = { text, ...(upload && { file: upload }), ...(n === 0 && quoted && { replyTo: quoted.id }) }
+      enqueue({ storeId: store.id, conversationId: conversation.id, ...what }, (message) =>
+        put(store.id, message),
+      )
+    }
   }
   const write = (text: string) => {
     setDraft(text)
     if (conversation.speaker !== 'assistant' || Date.now() - held.current < holdEveryMs) return
     held.current = Date.now()
     tellTyping(store.id, conversation.id).catch(() => {})
+  }
+  const receive = (given: FileList | undefined): boolean => {
+    if (!given || given.length === 0) return false
+    if (noFiles) toast(noFiles)
+    else putFiles(given)
+    return true
+  }
+  const paste = (event: ClipboardEvent) => {
+    if (receive(event.clipboardData.files)) event.preventDefault()
+  }
+  const drop = (event: DragEvent) => {
+    setOver(false)
+    if (receive(event.dataTransfer.files)) event.preventDefault()
+  }
+  const hover = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    setOver(true)
   }
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
@@ -67,7 +115,11 @@ export function Composer({ conversation, assistantName, fieldRef }: Props) {
 
   return (
     <form
-      className="composer shrink-0 mx-2 mb-2 md:mx-4 md:mb-4"
+      className={`composer shrink-0 mx-2 mb-2 md:mx-4 md:mb-4 ${over ? 'over' : ''}`}
+      onPaste={paste}
+      onDragOver={hover}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
       onSubmit={(event) => {
         event.preventDefault()
         send()
@@ -79,7 +131,10 @@ export function Composer({ conversation, assistantName, fieldRef }: Props) {
           <TemplatePicker key={conversation.id} conversation={conversation} />
         </div>
       )}
-      <div className={desk ? '' : 'flex items-end gap-1 pr-2'}>
+      {quoted && <QuoteBar message={quoted} onDrop={onUnquote} />}
+      <FileTray files={files} channel={channel} onRemove={remove} />
+      <div className={desk ? '' : 'flex items-end gap-1 px-2'}>
+        {!desk && <AttachButton why={noFiles} onFiles={putFiles} />}
         <textarea
           ref={fieldRef}
           value={draft}
@@ -94,14 +149,15 @@ export function Composer({ conversation, assistantName, fieldRef }: Props) {
             type="submit"
             className="btn filled mb-1.5 rounded-full! px-0! w-11 shrink-0"
             aria-label={t('inbox.send')}
-            aria-disabled={closed}
+            aria-disabled={closed || uploading}
           >
             <ArrowUp aria-hidden="true" />
           </button>
         )}
       </div>
-      {(desk || closed) && (
+      {(desk || closed || files.length > 0) && (
         <div className="flex items-center gap-2 px-2 pb-2 pl-3.5">
+          {desk && <AttachButton why={noFiles} onFiles={putFiles} />}
           <p className="text-xs text-faint grow min-w-0">{note()}</p>
           {closed && draft !== '' && (
             <button type="button" className="btn small" onClick={copy}>
@@ -110,7 +166,7 @@ export function Composer({ conversation, assistantName, fieldRef }: Props) {
             </button>
           )}
           {desk && (
-            <button type="submit" className="btn filled small" aria-disabled={closed}>
+            <button type="submit" className="btn filled small" aria-disabled={closed || uploading}>
               {t('inbox.send')}
               <kbd className="kbd">{sendKeyCap()}</kbd>
             </button>
@@ -122,6 +178,9 @@ export function Composer({ conversation, assistantName, fieldRef }: Props) {
 
   function note(): string {
     if (closed) return t('inbox.stripClosedMore')
+    if (uploading) return t('attach.wait')
+    const first = files.find(({ upload }) => upload)?.upload
+    if (first && draft.trim().length > captionOf(rules, first)) return t('attach.wordsApart')
     if (draft !== '') return t('inbox.draftKept')
     return sendKey() === 'enter' ? t('inbox.enterHint') : ''
   }

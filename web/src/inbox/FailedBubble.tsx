@@ -2,6 +2,7 @@ import { CircleAlert, CircleQuestionMark, Copy, RotateCw } from 'lucide-react'
 import { channelNames } from '../design/Glyph.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
+import { MessageBody } from './content/MessageBody.tsx'
 import type { MessageProps } from './messageProps.ts'
 import { refusalText } from './reasons.ts'
 
@@ -18,7 +19,15 @@ export function FailedBubble({ message, conversation, format, onRetry }: Message
   }
   return (
     <div className={`bubble failed ${message.author === 'assistant' ? 'assistant stitch' : ''}`}>
-      <p className="said">{message.text}</p>
+      {message.kind === 'reaction' ? (
+        <p>
+          {message.content.reaction?.emoji
+            ? t('react.of', { emoji: message.content.reaction.emoji })
+            : t('react.removal')}
+        </p>
+      ) : (
+        <MessageBody message={message} language={conversation.contact.language} format={format} />
+      )}
       <p className={`flex items-start gap-1.5 mt-1 text-sm ${uncertain ? 'text-attention' : 'text-danger'}`}>
         <Icon className="small mt-0.5" aria-hidden="true" />
         {uncertain ? t('inbox.uncertain') : reason ? t('inbox.failed', { reason }) : t('inbox.failedPlain')}
@@ -28,10 +37,12 @@ export function FailedBubble({ message, conversation, format, onRetry }: Message
           <RotateCw className="small" aria-hidden="true" />
           {t(uncertain ? 'inbox.sendAgain' : 'common.retry')}
         </button>
-        <button type="button" className="btn quiet small" onClick={copy}>
-          <Copy className="small" aria-hidden="true" />
-          {t('common.copy')}
-        </button>
+        {message.text !== null && (
+          <button type="button" className="btn quiet small" onClick={copy}>
+            <Copy className="small" aria-hidden="true" />
+            {t('common.copy')}
+          </button>
+        )}
         <time className="text-xs text-faint ml-auto" dateTime={message.at}>
           {format.time(message.at)}
         </time>

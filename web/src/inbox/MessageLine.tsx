@@ -1,7 +1,9 @@
 import { CornerDownRight } from 'lucide-react'
 import type { Message } from '../api/types.ts'
+import { channelNames } from '../design/Glyph.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { AssistantBubble } from './AssistantBubble.tsx'
+import { MessageTools } from './composing/MessageTools.tsx'
 import { kindWord, noticeWord } from './content/kindWord.ts'
 import { MessageBody, Reactions } from './content/MessageBody.tsx'
 import { Delivery } from './Delivery.tsx'
@@ -20,7 +22,8 @@ export function MessageLine(props: MessageProps) {
   return <PersonBubble {...props} />
 }
 
-function InboundBubble({ message, conversation, format }: MessageProps) {
+function InboundBubble(props: MessageProps) {
+  const { message, conversation, format } = props
   const t = useT()
   const time = <time dateTime={message.at}>{format.time(message.at)}</time>
   if (message.deletedAt)
@@ -48,11 +51,13 @@ function InboundBubble({ message, conversation, format }: MessageProps) {
         {time}
       </div>
       <Reactions message={message} />
+      <Tools {...props} />
     </div>
   )
 }
 
-function PersonBubble({ message, format, conversation }: MessageProps) {
+function PersonBubble(props: MessageProps) {
+  const { message, format, conversation } = props
   const t = useT()
   return (
     <div className={message.deletedAt ? 'bubble out deleted' : 'bubble out'}>
@@ -66,9 +71,14 @@ function PersonBubble({ message, format, conversation }: MessageProps) {
         <Delivery status={message.status} />
       </div>
       <Reactions message={message} />
+      <Tools {...props} />
     </div>
   )
 }
+
+const Tools = ({ conversation, ...props }: MessageProps) => (
+  <MessageTools {...props} channel={channelNames[conversation.channel.kind]} />
+)
 
 function EventLine({ message, assistantName, format }: MessageProps) {
   const t = useT()

@@ -1,6 +1,6 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { markRead } from '../api/inbox.ts'
-import type { Conversation } from '../api/types.ts'
+import type { Conversation, Message } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useAssistantName } from '../app/useAssistantName.ts'
 import { useMyIds } from '../app/useMyIds.ts'
@@ -14,7 +14,7 @@ import { SpeakerStrip, speakerOf } from './Speaker.tsx'
 import { ThreadBanner } from './ThreadBanner.tsx'
 import { ThreadHead } from './ThreadHead.tsx'
 import { Timeline } from './Timeline.tsx'
-import { useConversation, useConversationActs } from './useInbox.ts'
+import { useComposing, useConversation, useConversationActs } from './useInbox.ts'
 import { contactName } from './words.ts'
 
 /** What the keys of the page may ask of the open conversation. */
@@ -68,11 +68,17 @@ function OpenThread({
   const wide = useWide('80rem')
   const desk = useWide('48rem')
   const [detailsOpen, setDetailsOpen] = useState(false)
+  const [quoted, setQuoted] = useState<Message | null>(null)
+  const composing = useComposing(store.id, conversation)
   const field = useRef<HTMLTextAreaElement>(null)
   const acts = useConversationActs(store.id, conversation.id)
   const speaker = speakerOf(conversation, myIds)
   useReading(store.id, conversation)
 
+  const quote = (message: Message) => {
+    setQuoted(message)
+    field.current?.focus()
+  }
   const turnState = () => {
     const next = conversation.state === 'open' ? 'closed' : 'open'
     acts.state.mutate(next)
@@ -111,15 +117,25 @@ function OpenThread({
         <ThreadBanner
           conversation={conversation}
           onReopen={() => acts.state.mutate('open')}
-          failure={acts.speaker.error ?? acts.state.error ?? acts.retry.error}
+          failure={acts.speaker.error ?? acts.state.error ?? acts.retry.error ?? acts.reaction.error}
         />
         <Timeline
           conversation={conversation}
           assistantName={assistantName}
           fresh={fresh}
           onRetry={(messageId) => acts.retry.mutate(messageId)}
+          composing={composing}
+          onQuote={quote}
+          onReact={(messageId, emoji) => acts.reaction.mutate({ messageId, emoji })}
         />
-        <Composer conversation={conversation} assistantName={assistantName} fieldRef={field} />
+        <Composer
+          conversation={conversation}
+          assistantName={assistantName}
+          fieldRef={field}
+          composing={composing}
+          quoted={quoted}
+          onUnquote={() => setQuoted(null)}
+        />
       </main>
       {(wide || detailsOpen) && (
         <ContactPane

@@ -1,6 +1,6 @@
 import { ArrowDown } from 'lucide-react'
 import { Fragment, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { Conversation, Message } from '../api/types.ts'
+import type { Composing, Conversation, Message } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
 import { Failure, Skeleton } from '../design/States.tsx'
@@ -19,12 +19,15 @@ interface Props {
   /** Whether the conversation, with its count of what is unread, is as the server has it. */
   fresh: boolean
   onRetry: (messageId: string) => void
+  composing: Composing | undefined
+  onQuote: (message: Message) => void
+  onReact: (messageId: string, emoji: string | null) => void
 }
 
 const nearEndPx = 120
 
 /** What was said, oldest above. It follows new messages only while the end is in sight. */
-export function Timeline({ conversation, assistantName, fresh, onRetry }: Props) {
+export function Timeline({ conversation, assistantName, fresh, ...does }: Props) {
   const t = useT()
   const now = useNow()
   const { store } = useHere()
@@ -80,7 +83,7 @@ export function Timeline({ conversation, assistantName, fresh, onRetry }: Props)
                   assistantName={assistantName}
                   format={format}
                   newestOfAssistant={item.message.id === newest}
-                  onRetry={onRetry}
+                  {...does}
                 />
               )}
             </Fragment>

@@ -15,7 +15,7 @@ export function UnsentBubble({ entry, format }: { entry: Unsent; format: Format 
   const Icon = waiting ? CloudOff : Clock
   return (
     <div className="bubble out fresh">
-      <p className="said">{entry.text}</p>
+      <UnsentBody entry={entry} />
       <div className="meta">
         <time dateTime={entry.at}>{format.time(entry.at)}</time>
         <span className="state">
@@ -27,17 +27,27 @@ export function UnsentBubble({ entry, format }: { entry: Unsent; format: Format 
   )
 }
 
+function UnsentBody({ entry: { file, text } }: { entry: Unsent }) {
+  return (
+    <>
+      {file?.thumbnailUrl && <img className="picture" src={file.thumbnailUrl} alt={file.name} />}
+      {file && !file.thumbnailUrl && <p className="file">{file.name}</p>}
+      {text !== null && <p className="said">{text}</p>}
+    </>
+  )
+}
+
 function RefusedBubble({ entry }: { entry: Unsent }) {
   const t = useT()
   const toast = useToast()
   const put = usePutMessage()
   const copy = async () => {
-    await navigator.clipboard.writeText(entry.text)
+    await navigator.clipboard.writeText(entry.text ?? '')
     toast(t('common.copied'))
   }
   return (
     <div className="bubble failed">
-      <p className="said">{entry.text}</p>
+      <UnsentBody entry={entry} />
       <p className="flex items-start gap-1.5 mt-1 text-sm text-danger">
         <CircleAlert className="small mt-0.5" aria-hidden="true" />
         {problemText(t, new Problem(422, entry.code ?? '', null))}

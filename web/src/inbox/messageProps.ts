@@ -1,4 +1,4 @@
-import type { Conversation, Message } from '../api/types.ts'
+import type { Composing, Conversation, Message } from '../api/types.ts'
 import type { Format } from '../i18n/format.ts'
 
 export interface MessageProps {
@@ -8,4 +8,7 @@ export interface MessageProps {
   format: Format
   newestOfAssistant: boolean
   onRetry: (messageId: string) => void
+  composing: Composing | undefined
+  onQuote: (message: Message) => void
+  onReact: (messageId: string, emoji: string | null) => void
 }

@@ -1,14 +1,18 @@
 import { useSyncExternalStore } from 'react'
 import { Problem } from '../api/client.ts'
 import { sendMessage } from '../api/inbox.ts'
-import type { Message } from '../api/types.ts'
+import type { Message, Upload } from '../api/types.ts'
 
 /** A message written here that the server has not confirmed. It survives a reload and is sent once, by its clientId. */
 export interface Unsent {
   clientId: string
   storeId: string
   conversationId: string
-  text: string
+  /** Null of a file without words. */
+  text: string | null
+  file?: Pick<Upload, 'id' | 'kind' | 'name' | 'thumbnailUrl'>
+  /** The message that it quotes. */
+  replyTo?: string
   at: string
   state: 'saving' | 'waiting' | 'refused'
   /** The server's code when it refused. */
@@ -36,7 +40,10 @@ export function useUnsent(): readonly Unsent[] {
 }
 
 /** Puts a message into the outbox and starts to send. */
-export function enqueue(message: Pick<Unsent, 'storeId' | 'conversationId' | 'text'>, onSent: OnSent): void {
+export function enqueue(
+  message: Pick<Unsent, 'storeId' | 'conversationId' | 'text' | 'file' | 'replyTo'>,
+  onSent: OnSent,
+): void {
   const entry: Unsent = {
     ...message,
     clientId: crypto.randomUUID(),
@@ -77,7 +84,9 @@ async function attempt(entry: Unsent, onSent: OnSent): Promise<'done' | 'later'>
   try {
     const message = await sendMessage(entry.storeId, entry.conversationId, {
       clientId: entry.clientId,
-      text: entry.text,
+      ...(entry.text === null ? {} : { text: entry.text }),
+      ...(entry.file ? { uploadId: entry.file.id } : {}),
+      ...(entry.replyTo ? { replyTo: entry.replyTo } : {}),
     })
     onSent(message)
     discard(entry.clientId)

@@ -9,6 +9,8 @@ import { useCallback, useMemo } from 'react'
 import {
   listConversations,
   listMessages,
+  react,
+  readComposing,
   readConversation,
   retryMessage,
   setSpeaker,
@@ -31,6 +33,15 @@ export function useConversations(storeId: string, view: View, q: string) {
 
 export function useConversation(storeId: string, id: string) {
   return useQuery({ queryKey: ['conversation', storeId, id], queryFn: () => readConversation(storeId, id) })
+}
+
+/** What may be composed there; asked again when the window opens, closes or is renewed. */
+export function useComposing(storeId: string, { id, lastInboundAt, window }: Conversation) {
+  return useQuery({
+    queryKey: ['composing', storeId, id, lastInboundAt, window.open],
+    queryFn: () => readComposing(storeId, id),
+    placeholderData: (before) => before,
+  }).data
 }
 
 /** The messages of a conversation, oldest first; `fetchNextPage` brings earlier ones. */
@@ -87,7 +98,12 @@ export function useConversationActs(storeId: string, id: string) {
     mutationFn: (messageId: string) => retryMessage(storeId, id, messageId),
     onSuccess: (message) => put(storeId, message),
   })
-  return { speaker, state, retry }
+  const reaction = useMutation({
+    mutationFn: (given: { messageId: string; emoji: string | null }) =>
+      react(storeId, id, given.messageId, given.emoji),
+    onSuccess: (message) => put(storeId, message),
+  })
+  return { speaker, state, retry, reaction }
 }
 
 function withMessage(data: InfiniteData<Page<Message>, string | null>, message: Message) {

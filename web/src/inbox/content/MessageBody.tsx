@@ -3,6 +3,7 @@ import type { Format } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.tsx'
 import { AttachmentView } from './AttachmentView.tsx'
 import { ContentCards } from './ContentCards.tsx'
+import { kindWord } from './kindWord.ts'
 
 interface Props {
   message: Message
@@ -24,6 +25,7 @@ export function MessageBody({ message, language, format }: Props) {
       )}
       {content.writtenBy && <p className="origin">{content.writtenBy}</p>}
       {content.quote && <blockquote className="origin">{content.quote}</blockquote>}
+      {message.quoted && <Quoted quoted={message.quoted} />}
       {content.forwarded && <p className="origin">{t(`forwarded.${content.forwarded}`)}</p>}
       {message.attachments.map((attachment) => (
         <AttachmentView key={attachment.id} attachment={attachment} message={message} format={format} />
@@ -34,7 +36,26 @@ export function MessageBody({ message, language, format }: Props) {
         </p>
       )}
       <ContentCards message={message} />
+      {content.buttons && (
+        <ul className="sent-buttons" aria-label={t('content.buttons')}>
+          {content.buttons.map(({ id, title }) => (
+            <li key={id}>{title}</li>
+          ))}
+        </ul>
+      )}
     </>
+  )
+}
+
+/** The beginning of the message that this one answers. */
+function Quoted({ quoted }: { quoted: NonNullable<Message['quoted']> }) {
+  const t = useT()
+  const gone = { kind: quoted.kind, rawKind: quoted.rawKind, deletedAt: quoted.deleted ? '' : null }
+  return (
+    <blockquote className="quoted">
+      <span className="sr">{t('quote.answers')} </span>
+      {quoted.deleted ? t('content.deleted') : (quoted.text ?? kindWord(t, gone))}
+    </blockquote>
   )
 }
 

@@ -1,0 +1,39 @@
+import { Paperclip } from 'lucide-react'
+import { useRef } from 'react'
+import { useT } from '../../i18n/i18n.tsx'
+
+interface Props {
+  /** Why no file may go here now; null when files may. */
+  why: string | null
+  onFiles: (files: Iterable<File>) => void
+}
+
+/** Opens the choice of files. Where none may go it stays in place and says why. */
+export function AttachButton({ why, onFiles }: Props) {
+  const t = useT()
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <button
+        type="button"
+        className="icon-btn small"
+        aria-label={why ? `${t('attach.attach')}. ${why}` : t('attach.attach')}
+        title={why ?? t('attach.attachHint')}
+        aria-disabled={why !== null}
+        onClick={() => why === null && input.current?.click()}
+      >
+        <Paperclip aria-hidden="true" />
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        onChange={({ currentTarget }) => {
+          onFiles([...(currentTarget.files ?? [])])
+          currentTarget.value = ''
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { Reply, SmilePlus } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import type { Composing, Message } from '../../api/types.ts'
+import { useT } from '../../i18n/i18n.tsx'
+import { whyNotText } from './whyNot.ts'
+
+export interface ToolProps {
+  message: Message
+  composing: Composing | undefined
+  channel: string
+  onQuote: (message: Message) => void
+  onReact: (messageId: string, emoji: string | null) => void
+}
+
+/** What can be done with one message: answer it, react to it. What its channel cannot do stays in place and says why. */
+export function MessageTools({ message, composing, channel, onQuote, onReact }: ToolProps) {
+  const t = useT()
+  const [open, setOpen] = useState(false)
+  if (!composing || !message.pointable) return null
+  const noQuote = composing.quotes ? null : t('quote.notHere', { channel })
+  const noReaction = composing.reactions.why && whyNotText(t, composing.reactions.why, channel)
+  const given = message.reactions.find(({ by }) => by !== 'contact')?.emoji
+  const react = (emoji: string) => {
+    setOpen(false)
+    onReact(message.id, emoji === given ? null : emoji)
+  }
+  const leave = ({ code }: KeyboardEvent) => {
+    if (code === 'Escape') setOpen(false)
+  }
+  return (
+    <fieldset className={open ? 'tools open' : 'tools'} onKeyDown={leave} aria-label={t('react.tools')}>
+      <Tool label={t('quote.reply')} why={noQuote} onPress={() => onQuote(message)}>
+        <Reply className="small" aria-hidden="true" />
+      </Tool>
+      <Tool label={t('react.react')} why={noReaction} expanded={open} onPress={() => setOpen(!open)}>
+        <SmilePlus className="small" aria-hidden="true" />
+      </Tool>
+      {open &&
+        composing.reactions.offered.map((emoji) => (
+          <button
+            key={emoji}
+            type="button"
+            className="icon-btn small"
+            aria-pressed={emoji === given}
+            aria-label={t(emoji === given ? 'react.takeBack' : 'react.with', { emoji })}
+            onClick={() => react(emoji)}
+          >
+            <span aria-hidden="true">{emoji}</span>
+          </button>
+        ))}
+    </fieldset>
+  )
+}
+
+interface ButtonProps {
+  label: string
+  why: string | null
+  expanded?: boolean
+  onPress: () => void
+  children: ReactNode
+}
+
+function Tool({ label, why, expanded, onPress, children }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      className="icon-btn small"
+      aria-label={why ? `${label}. ${why}` : label}
+      title={why ?? label}
+      aria-disabled={why !== null}
+      {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
+      onClick={() => why === null && onPress()}
+    >
+      {children}
+    </button>
+  )
+}
