@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser())('what a person composes beside words', () => {
     shown = { phone: await openPage(browser), panel: await openPage(browser) }
     phone = await openPhone(shown.phone.page, product.phoneUrl)
     panel = await openPanel(shown.panel.page, product.panelUrl)
-    const buffer = Buffer.from(await photo('jpeg', 320, 240))
+    const buffer = await photo('jpeg', { width: 320, height: 240 })
     picture = { name: 'рубашка.jpg', mimeType: 'image/jpeg', buffer }
   }, 180_000)
   afterAll(async () => {
