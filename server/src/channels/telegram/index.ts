@@ -1,11 +1,8 @@
 import type { Ctx } from '#platform/context.ts'
 import type { ChannelAdapter } from '../channel.ts'
 import { verifyTelegramSecret } from '../signature.ts'
-
 import { askTelegramConnection } from './ask-connection.ts'
-
 import { isMissing } from './bodies.ts'
-
 import { type BotAccess, callBot } from './bot-api.ts'
 import { checkTelegram } from './check.ts'
 import { inspectTelegram } from './inspect.ts'

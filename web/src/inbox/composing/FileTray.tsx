@@ -17,7 +17,11 @@ export function FileTray({ files, channel, onRemove }: Props) {
     <ul className="file-tray" aria-label={t('attach.files')}>
       {files.map((file) => (
         <li key={file.key} className={file.problem ? 'refused' : ''}>
-          {file.preview && !file.problem ? <img src={file.preview} alt="" /> : <FileText aria-hidden="true" />}
+          {file.preview && !file.problem ? (
+            <img src={file.preview} alt="" />
+          ) : (
+            <FileText aria-hidden="true" />
+          )}
           <span className="grow min-w-0">
             <span className="cut block">{file.name || t('attach.unnamed')}</span>
             <FileState file={file} channel={channel} />
