@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 export type ChannelName = 'WhatsApp' | 'Instagram' | 'Telegram'
 
@@ -24,9 +25,10 @@ export async function openPhone(page: Page, url: string): Promise<Phone> {
     async meet() {
       met += 1
       if (met === 1) return nameShown()
-      const count = await people.getByRole('option').count()
+      const before = await people.inputValue()
       await page.getByRole('button', { name: 'Новый покупатель' }).click()
-      await people.getByRole('option').nth(count).waitFor({ state: 'attached' })
+      // The new person is in the list before the phone is theirs.
+      await expect.poll(() => people.inputValue(), { timeout: 20_000 }).not.toBe(before)
       await app('WhatsApp').getByText('Напишите первым').waitFor()
       return nameShown()
     },
