@@ -1,13 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { missing } from '../accounts/checks.ts'
-import { Refusal } from '../accounts/SignInPage.tsx'
 import { deleteModelKey, putModelKey } from '../api/assistant.ts'
 import type { Assistant, ModelProvider } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { Field } from '../design/Field.tsx'
-import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
+import { KeyForm } from './KeyForm.tsx'
+import { KeyRow } from './KeyRow.tsx'
 
 const providers: readonly ModelProvider[] = ['openai', 'anthropic', 'google']
 const providerNames: Record<ModelProvider, string> = {
@@ -24,6 +23,11 @@ const usualModel: Record<ModelProvider, string> = {
 /** The shop's own keys; the one saved last answers. */
 export function ModelKeys({ assistant }: { assistant: Assistant }) {
   const t = useT()
+  const { store } = useHere()
+  const badges = {
+    own: { tone: 'success', text: t('assistant.keySaved') },
+    none: { tone: '', text: t('assistant.keyMissing') },
+  }
   const [edited, setEdited] = useState<ModelProvider | null>(null)
   return (
     <section className="mt-8 pt-6 border-t border-hair">
@@ -37,17 +41,15 @@ export function ModelKeys({ assistant }: { assistant: Assistant }) {
         {providers.map((provider) => (
           <li key={provider} className="border-b border-hair py-3">
             <KeyRow
-              provider={provider}
-              has={assistant.keys[provider]}
+              name={providerNames[provider]}
+              badge={badges[assistant.keys[provider] ? 'own' : 'none']}
+              own={assistant.keys[provider]}
               editing={edited === provider}
               onEdit={(editing) => setEdited(editing ? provider : null)}
+              remove={() => deleteModelKey(store.id, provider)}
             />
             {edited === provider && (
-              <KeyForm
-                provider={provider}
-                model={assistant.provider === provider ? assistant.model : null}
-                onDone={() => setEdited(null)}
-              />
+              <ModelForm provider={provider} assistant={assistant} onDone={() => setEdited(null)} />
             )}
           </li>
         ))}
@@ -56,113 +58,38 @@ export function ModelKeys({ assistant }: { assistant: Assistant }) {
   )
 }
 
-interface KeyRowProps {
+function ModelForm({
+  provider,
+  assistant,
+  onDone,
+}: {
   provider: ModelProvider
-  has: boolean
-  editing: boolean
-  onEdit: (editing: boolean) => void
-}
-
-function KeyRow({ provider, has, editing, onEdit }: KeyRowProps) {
-  const t = useT()
-  const toast = useToast()
-  const queries = useQueryClient()
-  const { store } = useHere()
-  const remove = useMutation({
-    mutationFn: () => deleteModelKey(store.id, provider),
-    onSuccess: async () => {
-      toast(t('assistant.keyRemoved'))
-      await queries.invalidateQueries({ queryKey: ['assistant', store.id] })
-    },
-  })
-  return (
-    <div className="flex flex-wrap items-center gap-2">
-      <span className="medium text-ink w-24">{providerNames[provider]}</span>
-      <span className="grow">
-        <span className={`badge ${has ? 'success' : ''}`}>
-          {t(has ? 'assistant.keySaved' : 'assistant.keyMissing')}
-        </span>
-      </span>
-      {has && (
-        <button
-          type="button"
-          className="btn quiet small"
-          aria-label={t('assistant.keyRemove', { provider: providerNames[provider] })}
-          onClick={() => remove.mutate()}
-        >
-          {t('common.remove')}
-        </button>
-      )}
-      <button type="button" className="btn small" aria-expanded={editing} onClick={() => onEdit(!editing)}>
-        {t(editing ? 'common.cancel' : has ? 'assistant.keyReplace' : 'assistant.keyAdd')}
-      </button>
-      {remove.isError && <Refusal error={remove.error} />}
-    </div>
-  )
-}
-
-interface KeyFormProps {
-  provider: ModelProvider
-  model: string | null
+  assistant: Assistant
   onDone: () => void
-}
-
-function KeyForm({ provider, model, onDone }: KeyFormProps) {
+}) {
   const t = useT()
-  const toast = useToast()
-  const queries = useQueryClient()
   const { store } = useHere()
-  const [key, setKey] = useState('')
-  const [name, setName] = useState(model ?? usualModel[provider])
-  const [tried, setTried] = useState(false)
-  const put = useMutation({
-    mutationFn: () => putModelKey(store.id, provider, key.trim(), name.trim()),
-    onSuccess: async () => {
-      toast(t('assistant.keyWorks'))
-      await queries.invalidateQueries({ queryKey: ['assistant', store.id] })
-      onDone()
-    },
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (key.trim() && name.trim()) put.mutate()
-  }
+  const own = assistant.provider === provider ? assistant.model : null
+  const [model, setModel] = useState(own ?? usualModel[provider])
   return (
-    <form className="mt-3 flex flex-col gap-3 max-w-[28rem]" onSubmit={submit} noValidate>
-      <Field
-        label={t('assistant.key', { provider: providerNames[provider] })}
-        hint={t('assistant.keyHint')}
-        wrong={tried ? missing(t, key) : null}
-      >
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            type="password"
-            autoComplete="off"
-            value={key}
-            onChange={(event) => setKey(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('assistant.modelName')} wrong={tried ? missing(t, name) : null}>
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            spellCheck={false}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
-      {put.isError && <Refusal error={put.error} />}
-      <div>
-        <button type="submit" className="btn soft" aria-busy={put.isPending}>
-          {t('assistant.keyTry')}
-        </button>
-      </div>
-    </form>
+    <KeyForm
+      name={providerNames[provider]}
+      put={(key) => putModelKey(store.id, provider, key, model.trim())}
+      complete={model.trim() !== ''}
+      beside={(tried) => (
+        <Field label={t('assistant.modelName')} wrong={tried ? missing(t, model) : null}>
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              spellCheck={false}
+              value={model}
+              onChange={(event) => setModel(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      onDone={onDone}
+    />
   )
 }

@@ -1,15 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
-import { missing } from '../accounts/checks.ts'
-import { Refusal } from '../accounts/SignInPage.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { deleteServiceKey, putServiceKey, readServices } from '../api/assistant.ts'
 import type { Service } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
-import { Field } from '../design/Field.tsx'
 import { Failure, SkeletonRows } from '../design/States.tsx'
-import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import type { TextKey } from '../i18n/translate.ts'
+import { KeyForm } from './KeyForm.tsx'
+import { KeyRow } from './KeyRow.tsx'
 
 type Name = Service['service']
 
@@ -53,101 +51,32 @@ export function ServiceKeys() {
 
 function ServiceRow({ service: { service, key, problem } }: { service: Service }) {
   const t = useT()
-  const toast = useToast()
-  const queries = useQueryClient()
   const { store } = useHere()
   const [editing, setEditing] = useState(false)
-  const remove = useMutation({
-    mutationFn: () => deleteServiceKey(store.id, service),
-    onSuccess: async () => {
-      toast(t('assistant.keyRemoved'))
-      await queries.invalidateQueries({ queryKey: ['assistant', store.id] })
-    },
-  })
-  const own = key === 'own'
+  const { tone, text } = badges[key]
   return (
     <>
-      <div className="flex flex-wrap items-center gap-2">
-        <span className="medium text-ink w-24">{names[service]}</span>
-        <span className="grow">
-          <span className={`badge ${problem ? 'danger' : badges[key].tone}`}>{t(badges[key].text)}</span>
-        </span>
-        {own && (
-          <button
-            type="button"
-            className="btn quiet small"
-            aria-label={t('assistant.keyRemove', { provider: names[service] })}
-            aria-busy={remove.isPending}
-            onClick={() => remove.mutate()}
-          >
-            {t('common.remove')}
-          </button>
-        )}
-        <button
-          type="button"
-          className="btn small"
-          aria-expanded={editing}
-          onClick={() => setEditing(!editing)}
-        >
-          {t(editing ? 'common.cancel' : own ? 'assistant.keyReplace' : 'assistant.keyAdd')}
-        </button>
-      </div>
+      <KeyRow
+        name={names[service]}
+        badge={{ tone: problem ? 'danger' : tone, text: t(text) }}
+        own={key === 'own'}
+        editing={editing}
+        onEdit={setEditing}
+        remove={() => deleteServiceKey(store.id, service)}
+      />
       <p className="mt-1 text-sm text-muted">{t(purposes[service])}</p>
       {problem && (
         <p className="mt-1 text-sm text-danger" role="status">
           {t(problem === 'no_quota' ? 'services.noQuota' : 'services.keyRefused')}
         </p>
       )}
-      {remove.isError && <Refusal error={remove.error} />}
-      {editing && <ServiceForm service={service} onDone={() => setEditing(false)} />}
+      {editing && (
+        <KeyForm
+          name={names[service]}
+          put={(key) => putServiceKey(store.id, service, key)}
+          onDone={() => setEditing(false)}
+        />
+      )}
     </>
-  )
-}
-
-function ServiceForm({ service, onDone }: { service: Name; onDone: () => void }) {
-  const t = useT()
-  const toast = useToast()
-  const queries = useQueryClient()
-  const { store } = useHere()
-  const [key, setKey] = useState('')
-  const [tried, setTried] = useState(false)
-  const put = useMutation({
-    mutationFn: () => putServiceKey(store.id, service, key.trim()),
-    onSuccess: async () => {
-      toast(t('assistant.keyWorks'))
-      await queries.invalidateQueries({ queryKey: ['assistant', store.id] })
-      onDone()
-    },
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (key.trim()) put.mutate()
-  }
-  return (
-    <form className="mt-3 flex flex-col gap-3 max-w-[28rem]" onSubmit={submit} noValidate>
-      <Field
-        label={t('assistant.key', { provider: names[service] })}
-        hint={t('assistant.keyHint')}
-        wrong={tried ? missing(t, key) : null}
-      >
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            type="password"
-            autoComplete="off"
-            value={key}
-            onChange={(event) => setKey(event.target.value)}
-          />
-        )}
-      </Field>
-      {put.isError && <Refusal error={put.error} />}
-      <div>
-        <button type="submit" className="btn soft" aria-busy={put.isPending}>
-          {t('assistant.keyTry')}
-        </button>
-      </div>
-    </form>
   )
 }
