@@ -4,24 +4,12 @@ import { assistantAnswers, assistantRoutes } from '#assistant'
 import { catalogJobs, catalogRoutes } from '#catalog'
 import {
   adapters,
-  businessRoutes,
+  channelJobs,
   channelRoutes,
-  connectionJobs,
-  grantJobs,
-  healthJobs,
-  healthRoutes,
   type IntakePorts,
-  intakeJobs,
-  noticeRoutes,
-  platformRoutes,
-  pressJobs,
   startDelivery,
   startIntake,
-  templateJobs,
-  templateRoutes,
-  tokenJobs,
   trialBy,
-  webhookRoutes,
 } from '#channels'
 import { deliveryPorts, inboxRoutes, ledgerRoutes, receiver, workOnFiles, workOnProfiles } from '#inbox'
 import { knowledgeJobs, knowledgeRoutes } from '#knowledge'
@@ -42,12 +30,6 @@ export interface Running {
 export async function registerRoutes(app: App, ctx: Ctx): Promise<void> {
   await accountsRoutes(app, ctx)
   await channelRoutes(app, ctx)
-  await businessRoutes(app, ctx)
-  await templateRoutes(app, ctx)
-  await noticeRoutes(app, ctx)
-  await healthRoutes(app, ctx)
-  await webhookRoutes(app, ctx, adapters)
-  await platformRoutes(app, ctx)
   await inboxRoutes(app, ctx)
   await ledgerRoutes(app, ctx)
   await catalogRoutes(app, ctx)
@@ -70,16 +52,10 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnLetters(ctx)
   await catalogJobs(ctx)
   await knowledgeJobs(ctx)
-  await intakeJobs(ctx)
-  await pressJobs(ctx)
-  await connectionJobs(ctx)
-  await templateJobs(ctx)
+  await channelJobs(ctx)
   await workOnFiles(ctx)
   await workOnRecordings(ctx)
   await workOnProfiles(ctx)
-  await healthJobs(ctx)
-  await grantJobs(ctx)
-  await tokenJobs(ctx)
   await eventJobs(ctx)
   return [
     startIntake(ctx, intakePorts(ctx)),

@@ -40,7 +40,7 @@ export const ky: Texts = {
     newStore: 'Жаңы дүкөн',
     signOut: 'Чыгуу',
     widen: 'Аттарын көрсөтүү',
-    narrow: 'Аттарын жашыруу',
+    narrow: 'Аттарсыз',
     waiting: { one: '{count} киши күтүп турат', other: '{count} киши күтүп турат' },
   },
   problem: {

@@ -8,7 +8,7 @@ import type { StoreId } from '#platform/ids.ts'
 import { testCtx, world } from '../../testing/index.ts'
 import { wantedUpdates } from '../telegram/subscription.ts'
 import { startFakeProvider } from '../testing.ts'
-import { channelRoutes } from './routes.ts'
+import { connectingRoutes } from './routes.ts'
 import type { ChannelView } from './wire.ts'
 
 const provider = await startFakeProvider()
@@ -39,7 +39,7 @@ async function bareApp(): Promise<App> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerProblems(app)
-  await channelRoutes(app, ctx)
+  await connectingRoutes(app, ctx)
   return app
 }
 

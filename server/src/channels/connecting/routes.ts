@@ -16,7 +16,7 @@ const OneChannel = InStore.extend({ channelId: z.uuid() })
 const storeOf = (params: { storeId: string }) => parseId<'store'>(params.storeId)
 
 /** The store's channels: list, connect by pasted credentials, disconnect. */
-export async function channelRoutes(app: App, ctx: Ctx): Promise<void> {
+export async function connectingRoutes(app: App, ctx: Ctx): Promise<void> {
   app.get(
     '/stores/:storeId/channels',
     {
