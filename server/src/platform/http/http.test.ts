@@ -30,6 +30,9 @@ await rawBodyScope(app, { limit: 5000 }, (scope) => {
     bytes: (request.body as Buffer | undefined)?.length ?? 0,
   }))
 })
+app.addHook('onRequest', async ({ headers, raw }) => {
+  if (headers['x-hung-up']) Object.defineProperty(raw.socket, 'remoteAddress', { value: undefined })
+})
 await app.ready()
 afterAll(() => app.close())
 
@@ -101,6 +104,12 @@ describe('the HTTP skeleton', () => {
       app.inject({ url: '/api/v1/few', remoteAddress }).then((answer) => answer.statusCode)
     expect([await few('10.1.1.1'), await few('10.1.1.1'), await few('10.1.1.1')]).toEqual([200, 200, 429])
     expect(await few('10.1.1.2')).toBe(200)
+  })
+
+  it('answers a caller whose connection has just gone as any other', async () => {
+    const few = () => app.inject({ url: '/api/v1/few', headers: { 'x-hung-up': 'yes' } })
+    const answers = [await few(), await few(), await few()]
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 429])
   })
 
   it('limits it also when its address is spelled with escapes', async () => {

@@ -1,4 +1,5 @@
-import rateLimit, { type FastifyRateLimitStoreCtor } from '@fastify/rate-limit'
+import rateLimit, { type FastifyRateLimitStoreCtor, normalizeIP } from '@fastify/rate-limit'
+import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { Problem } from '../problems.ts'
 import { connectRedis } from '../redis.ts'
@@ -22,6 +23,7 @@ export async function limitRates(app: App, ctx: Ctx): Promise<void> {
     global: true,
     max: PER_MINUTE,
     timeWindow: 60_000,
+    keyGenerator: callerOf,
     store: storeOn(app.counter),
     // Files of the panel cost nothing and come by the dozen. The route's own address decides: the caller's may be escaped.
     allowList: (request) => !request.routeOptions.url?.startsWith('/api/'),
@@ -29,6 +31,12 @@ export async function limitRates(app: App, ctx: Ctx): Promise<void> {
       new Problem(429, 'too_many_requests', `Try again after ${context.after}.`),
   })
   app.addHook('onClose', async () => redis?.disconnect())
+}
+
+/** A browser that hangs up before its turn has no address any more; all such callers count as one. */
+function callerOf(request: FastifyRequest): string {
+  const address: string | undefined = request.ip
+  return address ? normalizeIP(address) : 'gone'
 }
 
 interface Limits {
