@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { decideBusinessAccount } from '../api/channels.ts'
+import { problemText } from '../api/problemText.ts'
 import type { Channel } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
@@ -25,7 +26,7 @@ export function BusinessAccounts({ channel }: { channel: Channel }) {
     <>
       <ul>
         {accounts.map((account) => (
-          <AccountLine key={account.id} channelId={channel.id} account={account} />
+          <DecidedAccount key={account.id} channelId={channel.id} account={account} />
         ))}
       </ul>
       {accounts.some(({ state }) => state === 'waiting') && (
@@ -35,7 +36,7 @@ export function BusinessAccounts({ channel }: { channel: Channel }) {
   )
 }
 
-function AccountLine({ channelId, account }: { channelId: string; account: Account }) {
+function DecidedAccount({ channelId, account }: { channelId: string; account: Account }) {
   const t = useT()
   const now = useNow()
   const queries = useQueryClient()
@@ -45,21 +46,37 @@ function AccountLine({ channelId, account }: { channelId: string; account: Accou
     mutationFn: (approved: boolean) => decideBusinessAccount(store.id, channelId, account.id, approved),
     onSettled: () => queries.invalidateQueries({ queryKey: ['channels', store.id] }),
   })
+  return (
+    <AccountLine
+      account={account}
+      since={moment(t, format, account.askedAt, now)}
+      deciding={decide.isPending}
+      failure={decide.error}
+      onDecide={(approved) => decide.mutate(approved)}
+    />
+  )
+}
+
+interface LineProps {
+  account: Account
+  since: string
+  deciding: boolean
+  /** Why the last decision did not reach the server, or what it said against it. */
+  failure: unknown
+  onDecide: (approved: boolean) => void
+}
+
+export function AccountLine({ account, since, deciding, failure, onDecide }: LineProps) {
+  const t = useT()
   const { state } = account
   return (
     <li className={`text-xs flex flex-wrap items-center gap-x-2 gap-y-1 ${tones[state]}`}>
       <span>
         {t(`businessAccount.${state}`, { name: nameOf(account) })}
-        {state === 'waiting' &&
-          `, ${t('businessAccount.since', { when: moment(t, format, account.askedAt, now) })}`}
+        {state === 'waiting' && `, ${t('businessAccount.since', { when: since })}`}
       </span>
       {(state === 'waiting' || state === 'refused') && (
-        <button
-          type="button"
-          className="btn small"
-          disabled={decide.isPending}
-          onClick={() => decide.mutate(true)}
-        >
+        <button type="button" className="btn small" disabled={deciding} onClick={() => onDecide(true)}>
           {t('businessAccount.approve')}
         </button>
       )}
@@ -67,11 +84,16 @@ function AccountLine({ channelId, account }: { channelId: string; account: Accou
         <button
           type="button"
           className="btn small danger"
-          disabled={decide.isPending}
-          onClick={() => decide.mutate(false)}
+          disabled={deciding}
+          onClick={() => onDecide(false)}
         >
           {t('businessAccount.refuse')}
         </button>
+      )}
+      {failure != null && (
+        <span className="basis-full text-danger" role="alert">
+          {t('businessAccount.failed', { why: problemText(t, failure) })}
+        </span>
       )}
     </li>
   )

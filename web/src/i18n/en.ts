@@ -363,6 +363,7 @@ export const en: Texts = {
     why: 'Nothing of its chats is shown or answered until somebody of the shop approves. Approve only accounts that you know.',
     approve: 'Approve',
     refuse: 'Refuse',
+    failed: 'The decision was not saved. {why}',
     refused: 'Account {name}: refused',
     on: 'Account {name}: connected',
     silent:
