@@ -30,6 +30,8 @@ export function demoEnvironment(ports: DemoPorts): Record<string, string> {
     META_APP_ID: '100200300400500',
     META_APP_SECRET: 'demo-meta-app-secret',
     META_VERIFY_TOKEN: 'demo-verify-token',
+    META_WEB_URL: `${simulator}/facebook`,
+    WHATSAPP_SIGNUP_CONFIG_ID: '300400500600700',
     META_GRAPH_URL: `${simulator}/graph`,
     INSTAGRAM_APP_ID: '200300400500600',
     INSTAGRAM_APP_SECRET: 'demo-instagram-app-secret',

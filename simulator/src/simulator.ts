@@ -6,6 +6,7 @@ import { mailRoutes } from './mail/routes.ts'
 import { instagramCodes, instagramConsent } from './meta/consent/instagram-consent.ts'
 import { Instagram } from './meta/instagram.ts'
 import { instagramRoutes } from './meta/instagram-routes.ts'
+import { signUpDialog } from './meta/sign-up/dialog.ts'
 import { WhatsApp } from './meta/whatsapp.ts'
 import { whatsappRoutes } from './meta/whatsapp-routes.ts'
 import { registerModels } from './models/index.ts'
@@ -75,6 +76,7 @@ function buildApp(world: World, courier: Courier, mailbox: Mailbox): FastifyInst
   const telegram = new Telegram(world, courier)
   app.register(whatsappRoutes(world, courier, whatsapp), { prefix: '/graph' })
   app.register(instagramRoutes(world, courier, instagram), { prefix: '/instagram' })
+  app.register(signUpDialog(world), { prefix: '/facebook' })
   app.register(instagramConsent(world), { prefix: '/instagram-web' })
   app.register(instagramCodes(world), { prefix: '/instagram-api' })
   app.register(telegramRoutes(world, telegram), { prefix: '/telegram' })

@@ -76,6 +76,12 @@ export const BusinessState = z.strictObject({
 })
 /** The owner types by hand to a customer of the business account. */
 export const OwnersWords = ChatNamed.extend({ text: z.string().min(1).max(4096) })
+/** Somebody of the shop writes in WhatsApp's phone app, on a number that is in it. */
+export const PhoneAppWords = z.strictObject({
+  account: id.optional(),
+  customer: id.optional(),
+  text: z.string().min(1).max(4096),
+})
 export const Blocking = ChatNamed.extend({ blocked: z.boolean() })
 /** `hoursLeft` 0 closes the provider's 24-hour window, 24 opens it fully. */
 export const WindowLeft = ChatNamed.extend({ hoursLeft: z.number().min(0).max(24) })

@@ -21,6 +21,7 @@ import {
   CustomerMessage,
   MessageChange,
   OwnersWords,
+  PhoneAppWords,
   Settings,
   WindowLeft,
 } from './requests.ts'
@@ -97,6 +98,14 @@ export function controlRoutes(providers: Providers) {
       const chat = chatNamed(world, 'telegram', asked)
       if (!account || !chat) return unknown(reply, 'chat')
       return reply.code(201).send(providers.telegram.ownerWrites(account, chat, asked.text))
+    })
+
+    app.post('/whatsapp/phone-app/messages', async (request, reply) => {
+      const { account: id, customer, text } = PhoneAppWords.parse(request.body)
+      const account = world.account('whatsapp', id)
+      const chat = chatNamed(world, 'whatsapp', { account: id, customer })
+      if (!account?.phoneApp || !chat) return unknown(reply, 'chat')
+      return reply.code(201).send(providers.whatsapp.phoneAppWrites(account, chat.customer, text))
     })
 
     app.post('/people', async (_request, reply) => reply.code(201).send(world.addPerson()))

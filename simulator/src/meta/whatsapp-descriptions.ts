@@ -1,4 +1,5 @@
 import type { WhatsAppAccount } from '../world/accounts.ts'
+import type { SignUpGrant } from '../world/sign-ups.ts'
 
 /** A number as `GET /{phone_number_id}` tells of it. */
 export function describePhone(account: WhatsAppAccount): Record<string, unknown> {
@@ -8,11 +9,11 @@ export function describePhone(account: WhatsAppAccount): Record<string, unknown>
     verified_name: account.name,
     code_verification_status: 'VERIFIED',
     quality_rating: 'GREEN',
-    platform_type: 'CLOUD_API',
-    status: 'CONNECTED',
+    platform_type: account.registered === false ? 'NOT_APPLICABLE' : 'CLOUD_API',
+    status: account.registered === false ? 'PENDING' : 'CONNECTED',
     name_status: 'APPROVED',
     throughput: { level: 'HIGH' },
-    is_on_biz_app: false,
+    is_on_biz_app: account.phoneApp !== undefined,
     whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED',
   }
 }
@@ -28,22 +29,27 @@ export function describeBusiness(account: WhatsAppAccount): Record<string, unkno
   }
 }
 
-const scopes = ['whatsapp_business_management', 'whatsapp_business_messaging'] as const
+/** What the own token of an account is good for. */
+export const ownGrant = ({ appId, wabaId }: WhatsAppAccount): SignUpGrant => ({
+  appId,
+  wabaIds: [wabaId],
+  scopes: ['whatsapp_business_management', 'whatsapp_business_messaging'],
+})
 
 /** What `debug_token` tells of a token; `null` is one that nobody issued or that has expired. */
-export function describeToken(account: WhatsAppAccount | null): Record<string, unknown> {
-  if (!account) {
+export function describeToken(grant: SignUpGrant | null): Record<string, unknown> {
+  if (!grant) {
     return { is_valid: false, scopes: [], error: { code: 190, message: 'Invalid OAuth access token.' } }
   }
   return {
-    app_id: account.appId,
+    app_id: grant.appId,
     type: 'SYSTEM_USER',
     application: 'Demo app',
     data_access_expires_at: 0,
     expires_at: 0,
     is_valid: true,
-    scopes,
-    granular_scopes: scopes.map((scope) => ({ scope, target_ids: [account.wabaId] })),
+    scopes: grant.scopes,
+    granular_scopes: grant.scopes.map((scope) => ({ scope, target_ids: grant.wabaIds })),
     user_id: '122100000000000001',
   }
 }

@@ -25,12 +25,15 @@ import {
   wrongToken,
 } from './graph-errors.ts'
 import { RateLimit } from './rate.ts'
+import { codeRoutes } from './sign-up/codes.ts'
+import { passOn } from './sign-up/phone-app.ts'
+import { notRegistered, register } from './sign-up/register.ts'
 import { templateRoutes } from './template-routes.ts'
 import { renderTemplate } from './templates.ts'
 import { verifyCallback } from './verification.ts'
 import type { WhatsApp } from './whatsapp.ts'
 import { isMarkRead, MarkRead, type Outgoing, parseOutgoing } from './whatsapp-bodies.ts'
-import { describeBusiness, describePhone, describeToken } from './whatsapp-descriptions.ts'
+import { describeBusiness, describePhone, describeToken, ownGrant } from './whatsapp-descriptions.ts'
 import { describeFile, isFresh, keepUpload, sendBytes } from './whatsapp-media.ts'
 import { shownContent } from './whatsapp-outgoing.ts'
 
@@ -48,6 +51,7 @@ export function whatsappRoutes(world: World, courier: Courier, whatsapp: WhatsAp
     app.post<Node>('/:version/:node/messages', async (request, reply) => {
       const account = phoneOf(world, request)
       if (hangs(world, 'whatsapp', reply)) return reply
+      if (account.registered === false) throw notRegistered()
       if (isMarkRead(request.body)) return markRead(whatsapp, account, request.body)
       const outgoing = parseOutgoing(request.body)
       refuseBrokenSend(world)
@@ -80,7 +84,7 @@ export function whatsappRoutes(world: World, courier: Courier, whatsapp: WhatsAp
     app.get<{ Params: { id: string } }>('/lookaside/:id', async (request, reply) => {
       const token = request.headers.authorization?.replace('Bearer ', '')
       const file = world.files.get(request.params.id)
-      const opens = whatsappAccounts(world).some((account) => account.token === token)
+      const opens = whatsappAccounts(world).some((account) => isOpenedBy(world, account, token))
       if (!file || !opens || !isFresh(world, queryOf(request)['ext'])) return reply.code(404).send()
       return sendBytes(reply, file)
     })
@@ -147,14 +151,19 @@ export function whatsappRoutes(world: World, courier: Courier, whatsapp: WhatsAp
       return { success: true }
     })
 
+    codeRoutes(app, world)
+
+    app.post<Node>('/:version/:node/smb_app_data', async (request) =>
+      passOn(world, whatsapp, phoneOf(world, request), request.body),
+    )
+
     templateRoutes(app, world, {
       business: (request) => businessOf(world, request),
       held: (request, wabaId) => permitted(world, request, (account) => account.wabaId === wabaId),
     })
 
     app.post<Node>('/:version/:node/register', async (request) => {
-      phoneOf(world, request)
-      return { success: true }
+      return register(world, phoneOf(world, request), request.body)
     })
 
     function refuseTooMany(account: WhatsAppAccount, chat: Chat, now: number): void {
@@ -192,14 +201,18 @@ function permitted(
 ): WhatsAppAccount {
   checkVersion(request.params.version)
   const token = tokenOf(request)
-  const held = whatsappAccounts(world).filter((account) => account.token === token)
-  if (held.length === 0) throw wrongToken()
+  const held = whatsappAccounts(world).filter((account) => isOpenedBy(world, account, token))
+  if (held.length === 0 && !world.signUps.find(token)) throw wrongToken()
   if (world.faults.take('tokenExpired', 'whatsapp')) throw expiredToken()
   const account = held.find(names)
   if (!account) throw unknownObject(request.params.node, request.method)
   checkSecretProof(request, token, account.appSecret)
   return account
 }
+
+/** By its own token, or by one that a sign-up gave out for its business account. */
+const isOpenedBy = (world: World, account: WhatsAppAccount, token: string | undefined): boolean =>
+  account.token === token || world.signUps.find(token)?.wabaIds.includes(account.wabaId) === true
 
 function markRead(whatsapp: WhatsApp, account: WhatsAppAccount, body: object): { success: true } {
   const read = MarkRead.safeParse(body)
@@ -248,14 +261,17 @@ async function overrideCallback(account: WhatsAppAccount, body: unknown): Promis
 
 /** Tokens are inspected by their app (`APP_ID|APP_SECRET`) or by themselves. */
 function checkInspector(world: World, token: string): void {
-  const known = whatsappAccounts(world).some(
-    ({ appId, appSecret, token: own }) => token === `${appId}|${appSecret}` || token === own,
-  )
+  const known =
+    world.signUps.find(token) !== undefined ||
+    whatsappAccounts(world).some(
+      ({ appId, appSecret, token: own }) => token === `${appId}|${appSecret}` || token === own,
+    )
   if (!known) throw wrongToken()
 }
 
 function inspect(world: World, token: string | undefined): Record<string, unknown> {
   const account = whatsappAccounts(world).find((candidate) => candidate.token === token)
   const expired = world.faults.take('tokenExpired', 'whatsapp') !== undefined
-  return describeToken(account && !expired ? account : null)
+  const grant = world.signUps.find(token) ?? (account && ownGrant(account))
+  return describeToken(grant && !expired ? grant : null)
 }

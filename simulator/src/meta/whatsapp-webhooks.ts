@@ -87,7 +87,26 @@ function contactOf(account: WhatsAppAccount, customer: Customer): Record<string,
   }
 }
 
-function envelope(account: WhatsAppAccount, value: Record<string, unknown>): unknown {
+/** The webhook for what somebody of the shop wrote in the phone app. */
+export const echoWebhook = (account: WhatsAppAccount, customer: Customer, message: ChatMessage): unknown =>
+  numberWebhook(account, 'smb_message_echoes', {
+    message_echoes: [
+      {
+        from: digits(account.displayNumber),
+        to: customer.id,
+        to_user_id: businessScopedUserId(customer.id, account.wabaId),
+        id: message.id,
+        timestamp: seconds(message.at),
+        ...contentOf(message, () => ''),
+      },
+    ],
+  })
+
+const envelope = (account: WhatsAppAccount, value: object): unknown =>
+  numberWebhook(account, 'messages', value)
+
+/** A webhook about one number, under any of the fields that name it. */
+export function numberWebhook(account: WhatsAppAccount, field: string, value: object): unknown {
   return {
     object: 'whatsapp_business_account',
     entry: [
@@ -103,7 +122,7 @@ function envelope(account: WhatsAppAccount, value: Record<string, unknown>): unk
               },
               ...value,
             },
-            field: 'messages',
+            field,
           },
         ],
       },

@@ -7,7 +7,14 @@ import type { ChatFile } from '../world/parts.ts'
 import type { Customer } from '../world/people.ts'
 import type { World } from '../world/world.ts'
 import { invalidParameter } from './graph-errors.ts'
-import { changeWebhook, messageWebhook, type StatusKind, statusWebhook } from './whatsapp-webhooks.ts'
+import {
+  changeWebhook,
+  echoWebhook,
+  messageWebhook,
+  numberWebhook,
+  type StatusKind,
+  statusWebhook,
+} from './whatsapp-webhooks.ts'
 
 const typingForMs = 25_000
 
@@ -78,6 +85,20 @@ export class WhatsApp {
     const time = Math.floor(this.#world.clock().getTime() / 1000)
     const entry = [{ id: account.wabaId, time, changes: [{ field, value }] }]
     this.#post(account, `account of ${account.wabaId}`, { object: 'whatsapp_business_account', entry })
+  }
+
+  /** Something about one number: what its phone app passes on. */
+  tellsOf(account: WhatsAppAccount, field: string, value: object): void {
+    this.#post(account, `phone app of ${account.id}`, numberWebhook(account, field, value))
+  }
+
+  /** Somebody of the shop writes in the phone app that shares the number. */
+  phoneAppWrites(account: WhatsAppAccount, customer: Customer, text: string): ChatMessage {
+    const chat = this.#world.chatWith(account.id, customer)
+    const message = this.#message(chat, 'shop', { text, replyTo: null }, this.#world.clock())
+    this.#world.show(chat, { ...message, typedByOwner: true })
+    this.#post(account, customer.id, echoWebhook(account, customer, message))
+    return message
   }
 
   /** The shop has read up to this message. Returns whether the message exists. */

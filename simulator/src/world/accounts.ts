@@ -21,6 +21,20 @@ export type WhatsAppAccount = {
   pairBurst: number
   /** messages a second before 130429 */
   throughput: number
+  /** false: it was never registered for this API; absent for those that the demo began with */
+  registered?: boolean | undefined
+  /** of the two-step verification, once one is set */
+  pin?: string | undefined
+  wrongPins?: number
+  /** it lives in the phone app too */
+  phoneApp?: {
+    /** whether its owner lets past chats be taken along */
+    sharesHistory: boolean
+    /** milliseconds of the epoch */
+    joinedAt: number
+    /** what was asked for already; each may be once */
+    asked: string[]
+  }
 }
 
 export type InstagramAccount = {
@@ -72,6 +86,9 @@ export const demoMetaApp = {
   appSecret: 'demo-meta-app-secret',
   verifyToken: 'demo-verify-token',
 } as const
+
+/** of the configuration with which the demo app opens WhatsApp's sign-up */
+export const demoSignUpConfigId = '300400500600700'
 
 export const demoInstagramAppId = '200300400500600'
 export const demoInstagramAppSecret = 'demo-instagram-app-secret'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Channel, channels } from './accounts.ts'
+import { signUpFaults } from './sign-up-faults.ts'
 
 const on = z.boolean()
 
@@ -24,6 +25,8 @@ export const FaultRequest = z.strictObject({
   acceptThenDrop: on.optional(),
   windowClosed: on.optional(),
   pairLimit: on.optional(),
+  /** in WhatsApp's sign-up, one at a time */
+  signUp: z.union([z.enum(signUpFaults), z.literal(false)]).optional(),
   /** how often each named fault strikes; null: until it is called off */
   times: z.number().int().min(1).max(100_000).nullable().default(1),
   /** only on this channel */
@@ -32,7 +35,7 @@ export const FaultRequest = z.strictObject({
 export type FaultRequest = z.infer<typeof FaultRequest>
 
 export type FaultKind = Exclude<keyof FaultRequest, 'times' | 'channel'>
-type FaultValue = boolean | number | 'forever'
+type FaultValue = boolean | number | string
 type Armed = { value: FaultValue; left: number | null; channels: readonly Channel[] }
 
 const kinds: readonly FaultKind[] = [
@@ -48,6 +51,7 @@ const kinds: readonly FaultKind[] = [
   'acceptThenDrop',
   'windowClosed',
   'pairLimit',
+  'signUp',
 ]
 
 export type ArmedFaults = Partial<Record<FaultKind, { value: FaultValue; left: number | null }>>
@@ -83,6 +87,11 @@ export class Faults {
     if (fault.left !== null && --fault.left === 0) this.#armed.delete(kind)
     this.#changed()
     return fault.value
+  }
+
+  /** Whether the fault strikes with just this value; only then a strike is used up. */
+  strikes(kind: FaultKind, channel: Channel, value: FaultValue): boolean {
+    return this.#armed.get(kind)?.value === value && this.take(kind, channel) !== undefined
   }
 
   clear(): void {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Chat, chatKey, openChat } from './chats.ts'
 import { MessageParts } from './parts.ts'
 import { makePerson } from './people.ts'
+import { portfolio } from './portfolio.ts'
 import type { World } from './world.ts'
 
 const Channel = z.enum(['whatsapp', 'instagram', 'telegram'])
@@ -17,6 +18,16 @@ const Message = MessageParts.extend({
   at: z.string(),
   status: z.enum(['accepted', 'sent', 'delivered', 'read', 'failed']),
   replyTo: z.string().nullable(),
+})
+/** What has happened to a number since it was let in. */
+const SignedUp = z.object({
+  id: z.string(),
+  subscribed: z.boolean(),
+  registered: z.boolean().optional(),
+  pin: z.string().optional(),
+  phoneApp: z
+    .object({ sharesHistory: z.boolean(), joinedAt: z.number(), asked: z.array(z.string()) })
+    .optional(),
 })
 const Saved = z.object({
   version: z.literal(1),
@@ -34,6 +45,17 @@ const Saved = z.object({
   grants: z
     .array(z.object({ token: z.string(), accountId: z.string(), permissions: z.array(z.string()) }))
     .default([]),
+  signUps: z
+    .array(
+      z.object({
+        token: z.string(),
+        appId: z.string(),
+        wabaIds: z.array(z.string()),
+        scopes: z.array(z.string()),
+      }),
+    )
+    .default([]),
+  signedUp: z.array(SignedUp).default([]),
   chats: z.array(
     z.object({
       accountId: z.string(),
@@ -106,6 +128,10 @@ function summary(world: World): Saved {
       account.channel === 'telegram' && account.webhook ? [{ bot: account.id, ...account.webhook }] : [],
     ),
     grants: world.grants.long.slice(-keptGrants),
+    signUps: world.signUps.tokens.slice(-keptGrants),
+    signedUp: world.accounts.flatMap((account) =>
+      account.channel === 'whatsapp' && isOfPortfolio(account.id) ? [SignedUp.parse(account)] : [],
+    ),
     chats: newestChats(world).map((chat) => ({
       accountId: chat.accountId,
       customer: chat.customer,
@@ -130,6 +156,13 @@ function restore(world: World, saved: Saved): void {
     if (account) account.webhook = webhook
   }
   world.grants.long = saved.grants
+  world.signUps.tokens = saved.signUps
+  for (const { phoneApp, ...number } of saved.signedUp) {
+    const account = portfolio().find(({ id }) => id === number.id)
+    if (!account) continue
+    delete account.phoneApp
+    world.addAccount({ ...account, ...number, ...(phoneApp ? { phoneApp } : {}) })
+  }
   for (const { accountId, customer, ...rest } of saved.chats) {
     world.chats.set(chatKey(customer.channel, accountId, customer.id), {
       ...openChat(accountId, customer),
@@ -137,6 +170,8 @@ function restore(world: World, saved: Saved): void {
     })
   }
 }
+
+const isOfPortfolio = (id: string): boolean => portfolio().some((number) => number.id === id)
 
 function parse(text: string): unknown {
   try {

@@ -17,6 +17,7 @@ import { Files } from './files.ts'
 import { Grants } from './grants.ts'
 import { startNumber } from './ids.ts'
 import { type Customer, makePerson, type Person } from './people.ts'
+import { SignUps } from './sign-ups.ts'
 
 /** Everything the providers remember. One per running simulator. */
 export class World {
@@ -29,6 +30,7 @@ export class World {
   people: Person[] = [makePerson(0)]
   /** kept over a reset, as the server does not know of one */
   readonly grants = new Grants(() => this.clock().getTime())
+  readonly signUps = new SignUps(() => this.clock().getTime())
   chats = new Map<string, Chat>()
   readonly files = new Files()
   updateNumber: number
@@ -151,12 +153,14 @@ export class World {
     return chat.lastMessageNumber
   }
 
-  /** Back to the demo world. A bot keeps its webhook, as the server does not know of the reset. */
+  /** Back to the demo world. Bots keep their webhooks and signed-up numbers stay, as the server does not know of the reset. */
   reset(): void {
     const webhooks = new Map(
       this.accounts.map((account) => [account.id, account.channel === 'telegram' ? account.webhook : null]),
     )
-    this.accounts = demoAccounts().map((account) =>
+    const signedUp = this.accounts.filter((account) => this.#isSignedUp(account))
+    const demo = demoAccounts().filter(({ id }) => !signedUp.some((account) => account.id === id))
+    this.accounts = [...demo, ...signedUp].map((account) =>
       account.channel === 'telegram' ? { ...account, webhook: webhooks.get(account.id) ?? null } : account,
     )
     this.people = [makePerson(0)]
@@ -165,5 +169,12 @@ export class World {
     this.files.clear()
     this.faults.clear()
     this.events.publish({ type: 'reset' })
+  }
+
+  #isSignedUp(account: Account): boolean {
+    return (
+      account.channel === 'whatsapp' &&
+      this.signUps.tokens.some(({ wabaIds }) => wabaIds.includes(account.wabaId))
+    )
   }
 }

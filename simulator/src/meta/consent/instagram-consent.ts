@@ -1,11 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { readLenientBodies } from '../../bodies.ts'
-import { type Language, languageOf } from '../../mail/texts.ts'
-import { pageHeaders } from '../../phone/headers.ts'
 import { demoInstagramAppId, demoInstagramAppSecret, type InstagramAccount } from '../../world/accounts.ts'
 import type { World } from '../../world/world.ts'
 import { queryOf } from '../graph.ts'
+import { languageFor, sendPage } from './answer.ts'
 import { type Asked, consentPage, refusedPage } from './page.ts'
 import { isScope } from './texts.ts'
 
@@ -81,24 +80,6 @@ function back({ redirectUri, state }: Asked, answer: Record<string, string>): st
   for (const [name, value] of Object.entries({ ...answer, state })) url.searchParams.set(name, value)
   return url.href
 }
-
-/** By the address, else by what the browser prefers. */
-function languageFor(request: FastifyRequest): Language {
-  if (queryOf(request)['lang'] !== undefined) return languageOf(request.query)
-  return languageOf({ lang: request.headers['accept-language']?.slice(0, 2) })
-}
-
-const headers = {
-  ...pageHeaders,
-  // The answer goes to this page and from there, by redirect, back to the app.
-  'content-security-policy': (pageHeaders['content-security-policy'] ?? '').replace(
-    "form-action 'none'; ",
-    '',
-  ),
-}
-
-const sendPage = (reply: FastifyReply, status: number, html: string): FastifyReply =>
-  reply.code(status).headers(headers).type('text/html; charset=utf-8').send(html)
 
 const Exchange = z.object({
   client_id: z.literal(demoInstagramAppId),

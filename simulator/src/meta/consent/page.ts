@@ -12,7 +12,7 @@ export function consentPage(asked: Asked, accounts: InstagramAccount[], language
   const choices = accounts.map(
     ({ id, username }) => `<option value="${escaped(id)}">@${escaped(username)}</option>`,
   )
-  return page(
+  return dialogPage(
     t.title,
     `<p>${t.simulated}</p><form method="post" class="consent">
     ${hidden('client_id', asked.clientId)}${hidden('redirect_uri', asked.redirectUri)}${hidden('state', asked.state)}
@@ -31,7 +31,7 @@ export function refusedPage(
   language: Language,
 ): string {
   const t = consentTexts(language)
-  return page(t.refused, `<p>${t[why]}</p>`, language, '')
+  return dialogPage(t.refused, `<p>${t[why]}</p>`, language, '')
 }
 
 function permission(scope: Scope, t: ConsentTexts): string {
@@ -39,7 +39,7 @@ function permission(scope: Scope, t: ConsentTexts): string {
   return `<label><input type="checkbox" name="${scope}" checked${basic ? ' disabled' : ''}> ${t[scopeTexts[scope]]}</label>`
 }
 
-const hidden = (name: string, value: string) =>
+export const hidden = (name: string, value: string) =>
   `<input type="hidden" name="${name}" value="${escaped(value)}">`
 
 function links({ clientId, redirectUri, state, scopes }: Asked, language: Language): string {
@@ -53,7 +53,8 @@ function links({ clientId, redirectUri, state, scopes }: Asked, language: Langua
     .join(' ')
 }
 
-function page(title: string, body: string, language: Language, aside: string): string {
+/** A page of a dialog at a provider: what is asked, and links to the other languages. */
+export function dialogPage(title: string, body: string, language: Language, aside: string): string {
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${escaped(title)} · Tutum</title>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../../main.ts'
 import { client, testCtx, world } from '../../../testing/index.ts'
-import { channelsOf, type Refused } from './sign-up-testing.ts'
+import { channelsOf, type Refused } from '../../../testing/sign-up.ts'
 
 describe('an installation without its own app', () => {
   it('offers no sign-up and says what is missing', async () => {

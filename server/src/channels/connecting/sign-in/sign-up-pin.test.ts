@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fresh, refusal, signUpWorld, waba } from './sign-up-testing.ts'
+import { fresh, refusal, signUpWorld, waba } from '../../../testing/sign-up.ts'
 
 const { numbers, phones, says, choose, list, waits, sealed, edgesAsked, withServer } = await signUpWorld()
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { channelsOf, fresh, refusal, registered, signUpWorld, tokenInfo, waba } from './sign-up-testing.ts'
+import {
+  channelsOf,
+  fresh,
+  refusal,
+  registered,
+  signUpWorld,
+  tokenInfo,
+  waba,
+} from '../../../testing/sign-up.ts'
 
 const {
   meta,
@@ -64,6 +72,12 @@ describe('what a sign-up may not bring', () => {
 
   it('a business account without a number', async () => {
     phones[waba] = []
+    const refused = await finish({ state: await newState(), code: 'AQ' })
+    expect([refused.status, refused.body.code]).toEqual([422, 'sign_in_no_number'])
+  })
+
+  it('a business account that the token names and does not open', async () => {
+    phones[waba] = 'closed'
     const refused = await finish({ state: await newState(), code: 'AQ' })
     expect([refused.status, refused.body.code]).toEqual([422, 'sign_in_no_number'])
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { signUpWorld } from '../../../testing/sign-up.ts'
 import { forget } from './grant.ts'
-import { signUpWorld } from './sign-up-testing.ts'
 
 const { ctx, clock, meta, shops, finish, choose, waits, edgesAsked, withServer, clientOf } =
   await signUpWorld()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { channelContractsPresent, metaContract } from '../../../../../tests/contracts/channels-contracts.ts'
-import { fresh, registered, scopes, signUpWorld, tokenInfo, waba } from './sign-up-testing.ts'
+import { fresh, registered, scopes, signUpWorld, tokenInfo, waba } from '../../../testing/sign-up.ts'
 
 const {
   ctx,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
-import { callGraph } from '../../graph.ts'
+import { callGraph, graphError, objectIsUnknown, permissionIsMissing } from '../../graph.ts'
 import { id, maybe, maybeText } from '../../wire-values.ts'
 import { accessFor } from '../access.ts'
 import type { SignUpGrant } from './grant.ts'
@@ -38,12 +38,19 @@ export async function offeredNumbers(
   const found: { id: string; wabaId: string }[] = []
   for (const wabaId of businesses.slice(0, most)) {
     const answer = await read(ctx, token, `${encodeURIComponent(wabaId)}/phone_numbers`, 'id')
+    if (isClosed(answer)) continue
     const list = Listed.safeParse(answer)
     if (!list.success) return undefined
     found.push(...list.data.data.map((phone) => ({ id: phone.id, wabaId })))
   }
   const numbers = await Promise.all(found.slice(0, most).map((phone) => describe(ctx, token, phone)))
   return numbers.every((number) => number !== undefined) ? numbers : undefined
+}
+
+/** A business account that the token names and does not open has no number for us. */
+function isClosed(answer: unknown): boolean {
+  const error = graphError(answer)
+  return error !== undefined && (objectIsUnknown(error) || permissionIsMissing(error))
 }
 
 /** The list tells less of a number than the number itself, and calls its state by other words. */

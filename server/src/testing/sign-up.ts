@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import { fixedClock } from '#platform/clock.ts'
 import type { App } from '#platform/http/app.ts'
-import { createApp } from '../../../main.ts'
-import { type Client, client, testCtx, world } from '../../../testing/index.ts'
-import { type FakeAnswer, startFakeProvider } from '../../testing.ts'
-import type { ChannelView, SignInNumbers } from '../wire.ts'
+import type { ChannelView, SignInNumbers } from '../channels/connecting/wire.ts'
+import { type FakeAnswer, startFakeProvider } from '../channels/testing.ts'
+import { createApp } from '../main.ts'
+import { type Client, client, testCtx, world } from './index.ts'
 
 const clock = fixedClock('2026-11-24T10:00:00.000Z')
 const env = {
@@ -47,7 +47,8 @@ export async function signUpWorld() {
   const shops = await world(ctx)
   afterAll(() => meta.close())
   const numbers: Record<string, object> = {}
-  const phones: Record<string, string[]> = {}
+  /** Of a business account; 'closed' when the token does not open it. */
+  const phones: Record<string, string[] | 'closed'> = {}
   /** What Meta answers by the last part of the path; tests change single answers. */
   const says: Record<string, FakeAnswer> = {}
   let app: App
@@ -67,7 +68,10 @@ export async function signUpWorld() {
   })
   meta.answersBy(({ url }) => {
     const [, , node = '', edge] = new URL(url, meta.url).pathname.split('/')
-    if (edge === 'phone_numbers') return { body: { data: (phones[node] ?? []).map((id) => ({ id })) } }
+    if (edge === 'phone_numbers') {
+      const ids = phones[node] ?? 'closed'
+      return ids === 'closed' ? refusal(100) : { body: { data: ids.map((id) => ({ id })) } }
+    }
     const number = numbers[node]
     if (number && !edge)
       return {
