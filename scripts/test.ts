@@ -19,7 +19,7 @@ step('checks', () =>
 const canRunNative = setUpNative()
 buildPanel()
 suite('panel, simulator, contracts', ['simulator', 'web', 'tests/contracts'], {})
-suite('server on the embedded engine', ['server', 'tests/isolation'], {})
+suite('server on the embedded engine', ['server', 'tests/isolation', 'tests/faults/storm'], {})
 if (canRunNative)
   await withNative((native) => {
     const env = { TEST_DATABASE_URL: native.databaseUrl, TEST_REDIS_URL: native.redisUrl }

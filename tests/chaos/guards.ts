@@ -208,4 +208,18 @@ export const mutants: readonly Mutant[] = [
     replace: 'return connection !== undefined && ',
     test: 'server/src/channels/business/admit.test.ts',
   },
+  {
+    guard: 'a status only moves forward (9)',
+    file: 'server/src/inbox/receiving/statuses.ts',
+    find: '       and app.status_rank(s.status) > app.status_rank(m.status)\n     returning',
+    replace: '       and s.status <> m.status\n     returning',
+    test: 'tests/faults/storm.test.ts',
+  },
+  {
+    guard: 'a send whose process ended is never repeated blindly (17)',
+    file: 'server/src/channels/delivery/deliver.ts',
+    find: "const verdict = { kind: 'uncertain', reason: 'interrupted' } as const",
+    replace: "const verdict = { kind: 'retry', reason: 'interrupted', nextAt: ctx.clock.now() } as const",
+    test: 'tests/faults/storm.test.ts',
+  },
 ]
