@@ -15,7 +15,7 @@ export async function takenInPerSecond(url: string, shop: Shop, amount: number):
   return amount / seconds
 }
 
-const switchAssistant = (shop: Shop, enabled: boolean): Promise<object[]> =>
+export const switchAssistant = (shop: Shop, enabled: boolean): Promise<object[]> =>
   shop.ctx.db.withStore(shop.store, (tx) =>
     tx.query('update assistant set enabled = $2 where store_id = $1', [shop.store, enabled]),
   )

@@ -209,7 +209,7 @@ export const mutants: readonly Mutant[] = [
     test: 'server/src/channels/business/admit.test.ts',
   },
   {
-    guard: 'a status only moves forward (9)',
+    guard: 'a status only moves forward',
     file: 'server/src/inbox/receiving/statuses.ts',
     find: '       and app.status_rank(s.status) > app.status_rank(m.status)\n     returning',
     replace: '       and s.status <> m.status\n     returning',

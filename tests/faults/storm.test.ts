@@ -24,7 +24,7 @@ const kills = Number(process.env['CHAOS_KILLS'] ?? (isNative ? 4 : 2))
 const seed = Number(process.env['CHAOS_SEED'] ?? Date.now() % 1_000_000)
 const say = (text: string) => process.stdout.write(`storm: ${text}\n`)
 
-vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 180_000 })
+vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 1_800_000 })
 
 const random = randomFrom(seed)
 let provider: Provider
@@ -48,7 +48,7 @@ beforeAll(async () => {
   })
   await ground.start()
   await rage()
-})
+}, 1_800_000)
 afterAll(async () => {
   await ground?.close()
   await provider?.close()

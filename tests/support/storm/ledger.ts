@@ -31,12 +31,12 @@ export async function prepareShop({ ctx, store, channel }: Shop): Promise<Channe
   return { whatsapp: channel, instagram, telegram }
 }
 
-/** Puts messages there that had left an hour ago, each to a person of its own. */
+/** Puts messages there that had left an hour ago, each to a person of its own. @returns our own id of each. */
 export async function seedOutgoing(
   { ctx, store }: Shop,
   channels: Channels,
   all: readonly Outgoing[],
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const before = new Date(ctx.clock.now().getTime() - 3_600_000)
   const rows = all.map(({ kind, id, to }) => ({
     to,
@@ -61,6 +61,7 @@ export async function seedOutgoing(
       [store, JSON.stringify(rows), before],
     ),
   )
+  return new Map(rows.map(({ provider, message }) => [provider, message]))
 }
 
 /** Everything that still waits: deliveries, turns, sends, statuses that know no message. */

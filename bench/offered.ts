@@ -1,0 +1,152 @@
+import { connect, type Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { quantile } from './lone.ts'
+
+export interface Offered {
+  /** Milliseconds from the moment at which each should have left to its acknowledgement. */
+  readonly p50: number
+  readonly p99: number
+  readonly most: number
+  /** Answers other than 200, and none. */
+  readonly refused: number
+  /** How far the sending itself was behind its own clock, at the worst, in milliseconds. */
+  readonly late: number
+}
+
+const MOST_CONNECTIONS = 1000
+
+/**
+ * Sends prepared requests at a constant rate, whatever becomes of the ones before: as a crowd does, and unlike a client
+ * that waits for each answer. Latency counts from the moment at which each was due, so a stall is not hidden by the
+ * requests that it held back.
+ */
+export async function offer(url: string, perSecond: number, requests: readonly Buffer[]): Promise<Offered> {
+  const connections = new Connections(url)
+  const latencies: number[] = []
+  let [sent, refused, late, open] = [0, 0, 0, 0]
+  const start = performance.now()
+  while (sent < requests.length) {
+    const now = performance.now()
+    for (let due = dueAt(sent); sent < requests.length && due <= now; due = dueAt(sent)) {
+      late = Math.max(late, now - due)
+      const request = requests[sent]
+      sent += 1
+      open += 1
+      if (request)
+        void connections.send(request).then((status) => {
+          open -= 1
+          latencies.push(performance.now() - due)
+          if (status !== 200) refused += 1
+        })
+    }
+    await wait(1)
+  }
+  while (open > 0) await wait(5)
+  connections.close()
+  return {
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+    most: quantile(latencies, 1),
+    refused,
+    late,
+  }
+
+  function dueAt(n: number): number {
+    return start + (n * 1000) / perSecond
+  }
+}
+
+/** The bytes of one POST. */
+export const requestOf = (path: string, body: Buffer, headers: Readonly<Record<string, string>>): Buffer =>
+  Buffer.concat([
+    Buffer.from(
+      [
+        `POST ${path} HTTP/1.1`,
+        'host: 127.0.0.1',
+        ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+        `content-length: ${body.length}`,
+        '\r\n',
+      ].join('\r\n'),
+    ),
+    body,
+  ])
+
+/** Plain sockets, one request at a time on each: the cheapest client, as it shares the processors with the server. */
+class Connections {
+  readonly #url: URL
+  readonly #idle: Connection[] = []
+  readonly #all: Connection[] = []
+  readonly #waiting: { request: Buffer; answer: (status: number) => void }[] = []
+
+  constructor(url: string) {
+    this.#url = new URL(url)
+  }
+
+  send(request: Buffer): Promise<number> {
+    return new Promise((answer) => {
+      const connection = this.#idle.pop() ?? this.#open()
+      if (connection) this.#use(connection, request, answer)
+      else this.#waiting.push({ request, answer })
+    })
+  }
+
+  close(): void {
+    for (const one of this.#all) one.close()
+  }
+
+  #open(): Connection | undefined {
+    if (this.#all.length >= MOST_CONNECTIONS) return undefined
+    const connection = new Connection(this.#url)
+    this.#all.push(connection)
+    return connection
+  }
+
+  #use(connection: Connection, request: Buffer, answer: (status: number) => void): void {
+    connection.send(request, (status) => {
+      answer(status)
+      const next = this.#waiting.shift()
+      if (next) this.#use(connection, next.request, next.answer)
+      else this.#idle.push(connection)
+    })
+  }
+}
+
+class Connection {
+  readonly #socket: Socket
+  #answer: ((status: number) => void) | undefined
+  #got = ''
+
+  constructor({ hostname, port }: URL) {
+    this.#socket = connect({ host: hostname, port: Number(port), noDelay: true })
+    this.#socket.setEncoding('latin1')
+    this.#socket.on('data', (text: string) => this.#take(text))
+    this.#socket.on('error', () => this.#end(0))
+    this.#socket.on('close', () => this.#end(0))
+  }
+
+  send(request: Buffer, answer: (status: number) => void): void {
+    this.#answer = answer
+    this.#socket.write(request)
+  }
+
+  close(): void {
+    this.#socket.destroy()
+  }
+
+  #take(text: string): void {
+    this.#got += text
+    const head = this.#got.indexOf('\r\n\r\n')
+    if (head < 0) return
+    const [, length = '0'] = /content-length: (\d+)/i.exec(this.#got) ?? []
+    if (this.#got.length < head + 4 + Number(length)) return
+    const status = Number(this.#got.slice(9, 12))
+    this.#got = ''
+    this.#end(status)
+  }
+
+  #end(status: number): void {
+    const answer = this.#answer
+    this.#answer = undefined
+    answer?.(status)
+  }
+}
