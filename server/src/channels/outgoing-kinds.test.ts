@@ -17,7 +17,8 @@ afterAll(() => provider.close())
 const urls = { META_GRAPH_URL: provider.url, TELEGRAM_API_URL: provider.url }
 const config = readConfig({ DATA_DIR: 'memory://', META_APP_SECRET: 'secret', ...urls })
 // The adapters need nothing else of it.
-const ctx = { config, clock: fixedClock('2026-11-24T10:00:00.000Z') } as Ctx
+const needed: Pick<Ctx, 'config' | 'clock'> = { config, clock: fixedClock('2026-11-24T10:00:00.000Z') }
+const ctx = needed as Ctx
 const number = { account: '106540352242922', settings: { wabaId: '1' }, token: 'token' }
 const bot = { account: '7000000001', settings: {}, token: '7000000001:demo-telegram-bot-token' }
 
@@ -171,7 +172,7 @@ async function parametersOf({ headers, body }: Got): Promise<object> {
   return Object.fromEntries(fields.map(([name, value]) => [name, plainValue(value)]))
 }
 
-const plainValue = (value: FormDataEntryValue): unknown =>
+const plainValue = (value: string | File): unknown =>
   typeof value === 'string' && /^[[{]/.test(value)
     ? JSON.parse(value)
     : typeof value === 'string'
