@@ -36,7 +36,7 @@ describe('a server killed without warning', () => {
     const port = await freePort()
     const feed = startFeed(() => `http://127.0.0.1:${port}`, { feeders: 4, run: '1' })
     for (let round = 0; round < rounds; round += 1) {
-      const server = await startProgram(env, port)
+      const server = await startProgram(env, { port })
       await wait(30 + Math.random() * 300)
       server.signal('SIGKILL')
       await server.ended
@@ -58,7 +58,7 @@ describe('a server killed without warning', () => {
       feeders: 2,
       run: String(10 + points.indexOf(point)),
     })
-    const doomed = await startProgram({ ...env, FAULT_POINT: point }, port)
+    const doomed = await startProgram({ ...env, FAULT_POINT: point }, { port })
     await doomed.ended
     await expectWhole(feed, port)
   })
@@ -68,7 +68,7 @@ describe('a server killed without warning', () => {
     const port = await freePort()
     const run = String(20 + sends.indexOf(point))
     const feed = startFeed(() => `http://127.0.0.1:${port}`, { feeders: 1, run })
-    const doomed = await startProgram({ ...env, FAULT_POINT: point }, port)
+    const doomed = await startProgram({ ...env, FAULT_POINT: point }, { port })
     await doomed.ended
     await expectWhole(feed, port)
     const keys = provider.handed.map(({ key }) => key)
@@ -79,7 +79,7 @@ describe('a server killed without warning', () => {
 
 /** Starts the server once more, lets it finish, and compares what it acknowledged with what is there. */
 async function expectWhole(feed: Feed, port: number): Promise<void> {
-  const server: Program = await startProgram(env, port)
+  const server: Program = await startProgram(env, { port })
   await wait(200)
   await feed.stop()
   await untilTakenIn(shop)

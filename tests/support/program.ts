@@ -27,10 +27,14 @@ export function settings(own: Record<string, string>): Record<string, string> {
   }
 }
 
-/** Starts the real server as a process of its own and resolves when it is ready. */
-export async function startProgram(env: Record<string, string>, port?: number): Promise<Program> {
+/** Starts the real server as a process of its own, or another `program` with its flags, and resolves when it is ready. */
+export async function startProgram(
+  env: Record<string, string>,
+  { port, program }: { port?: number; program?: string } = {},
+): Promise<Program> {
   const at = port ?? (await freePort())
-  const child = spawn(process.execPath, serverCommand, {
+  const command = program ? [...serverCommand.slice(0, -1), program] : serverCommand
+  const child = spawn(process.execPath, command, {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', ...env, PORT: String(at) },
     // The channel ends with this process in whatever way, and the server with it.

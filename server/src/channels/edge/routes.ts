@@ -71,7 +71,7 @@ async function acknowledge(reply: FastifyReply, stored: Promise<void>): Promise<
     reply.log.error({ err: error }, 'a delivery could not be stored')
     throw new Problem(503, 'not_stored', 'The delivery could not be stored. Send it again.')
   }
-  return reply.code(200).type('text/plain').send('ok')
+  return reply.send('ok')
 }
 
 const unsigned = () => new Problem(401, 'signature_wrong', 'The signature is missing or wrong.')
