@@ -119,6 +119,8 @@ create table attachment (
   -- Fetches that failed for a passing reason.
   tries int not null default 0,
   source jsonb,
+  -- Of an album that went out, where its provider keeps each file as a message of its own: what that one is called there.
+  provider_id text,
   name text,
   type text,
   size bigint,
@@ -140,10 +142,11 @@ create table attachment (
   foreign key (store_id, message_id) references message on delete cascade
 );
 create index attachment_message on attachment (store_id, message_id, position);
+create index attachment_provider on attachment (store_id, provider_id) where provider_id is not null;
 create index attachment_waiting on attachment (store_id, created_at) where state = 'waiting';
 select app.tenant('attachment');
 select app.mark('attachment', 'none; class=message', 'store_id', 'id', 'message_id', 'position', 'kind', 'state', 'reason', 'tries', 'type', 'size', 'width', 'height', 'duration_ms', 'transcript_state', 'transcript_reason', 'transcript_tries', 'created_at');
-select app.mark('attachment', 'personal:contact; class=message', 'source', 'name', 'sha256', 'thumbnail_sha256', 'playable_sha256', 'waveform', 'transcript');
+select app.mark('attachment', 'personal:contact; class=message', 'source', 'provider_id', 'name', 'sha256', 'thumbnail_sha256', 'playable_sha256', 'waveform', 'transcript');
 
 -- One of each side: the contact's, and the shop's ('phone': given in the provider's own app; 'member': given here).
 create table reaction (

@@ -93,6 +93,8 @@ export type SendResult =
   | {
       readonly ok: true
       readonly providerId: string
+      /** Of an album whose files are messages of their own there: the id of each, in order. */
+      readonly fileIds?: readonly string[]
       /** The recipient goes on under this id (a group that became another). */
       readonly movedTo?: string
     }

@@ -174,7 +174,7 @@ export type OutboundContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'media'; readonly file: OutboundFile; readonly caption?: string }
   /** Several files that are one message. */
-  | { readonly kind: 'album'; readonly files: readonly OutboundFile[] }
+  | { readonly kind: 'album'; readonly files: readonly OutboundFile[]; readonly caption?: string }
   | { readonly kind: 'cards'; readonly cards: readonly Card[] }
   | { readonly kind: 'reaction'; readonly target: string; readonly emoji: string | null }
   | { readonly kind: 'buttons'; readonly text: string; readonly buttons: readonly ReplyButton[] }

@@ -17,6 +17,7 @@ export {
   type InboundAttachment,
   type InboundChange,
   type InboundKind,
+  type ListRow,
   type MediaKind,
   mediaKinds,
   type OutboundContent,

@@ -11,6 +11,25 @@ export interface FileRule {
   readonly caption: number
 }
 
+/** Several files that are one message. */
+export interface AlbumRule {
+  readonly most: number
+  /** Those of one set may stand beside each other. */
+  readonly mixes: readonly (readonly OutboundFile['kind'][])[]
+  /** The longest caption in UTF-16 units; 0 where words cannot stand under it. */
+  readonly caption: number
+}
+
+/** Rows to pick from; lengths are UTF-16 units. */
+export interface ListRule {
+  readonly most: number
+  readonly title: number
+  /** 0 where a row says nothing beside its title. */
+  readonly description: number
+  /** Of the word that opens the list; 0 where the rows stand open. */
+  readonly button: number
+}
+
 /** What a channel lets a person compose. The panel says it before anything is sent; the adapter refuses by the same numbers. */
 export interface ChannelTakes {
   readonly files: readonly FileRule[]
@@ -19,4 +38,7 @@ export interface ChannelTakes {
   readonly reactions: readonly string[]
   /** Of one message; `longest` counts UTF-16 units of a title. */
   readonly buttons: { readonly most: number; readonly longest: number }
+  readonly list: ListRule
+  /** Null where every file is a message of its own. */
+  readonly album: AlbumRule | null
 }

@@ -43,18 +43,50 @@ const common = {
     .optional()
     .describe('The message that it quotes'),
 }
+const NewList = z.strictObject({
+  button: words(20).optional().describe('Opens the rows, where they do not stand open'),
+  rows: z
+    .array(z.strictObject({ title: words(40), description: words(80).optional() }))
+    .min(1)
+    .max(13),
+})
 const NewMessage = z.union([
   z.strictObject({
     ...common,
     text: words(4096),
     buttons: z.array(words(40)).min(1).max(13).optional().describe('Titles of what can be pressed'),
+    list: NewList.optional().describe('Rows to pick from; not beside buttons'),
   }),
   z.strictObject({
     ...common,
-    uploadId: z.uuid().describe('A file that was put to this conversation'),
+    uploadIds: z
+      .array(z.uuid())
+      .min(1)
+      .max(10)
+      .describe('Files that were put to this conversation; several go as one album'),
     text: words(4096).optional().describe('The words under it'),
   }),
 ])
+/** What the customer presses comes back under an id of ours. */
+const pressable = ({
+  buttons,
+  list,
+}: {
+  buttons?: string[] | undefined
+  list?: z.infer<typeof NewList> | undefined
+}) => ({
+  buttons: buttons?.map((title, n) => ({ id: answerId(n), title })),
+  list: list && {
+    button: list.button ?? '',
+    rows: list.rows.map(({ title, description }, n) => ({
+      id: answerId(n),
+      title,
+      ...(description === undefined ? {} : { description }),
+    })),
+  },
+})
+const answerId = (n: number) => `answer-${n + 1}`
+
 const NewTemplateMessage = z.strictObject({
   clientId: z.string().min(1).max(100),
   templateId: z.uuid(),
@@ -104,11 +136,10 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
     async (request, reply) => {
       const { conversationId } = request.params
       const { body } = request
-      const titles = 'buttons' in body ? body.buttons : undefined
+      const { clientId, replyTo, text = null } = body
       const said = {
-        ...body,
-        text: body.text ?? null,
-        buttons: titles?.map((title, n) => ({ id: `answer-${n + 1}`, title })),
+        ...{ clientId, replyTo, text },
+        ...('uploadIds' in body ? { uploadIds: body.uploadIds } : pressable(body)),
         conversationId,
         memberId: memberOf(request),
       }

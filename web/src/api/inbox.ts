@@ -28,10 +28,21 @@ export const listMessages = (storeId: string, id: string, before: string | null)
 export const sendMessage = (storeId: string, id: string, message: NewMessage) =>
   call<Message>('POST', `${conversation(storeId, id)}/messages`, message)
 
+/** Rows to pick from. */
+export interface NewList {
+  /** Opens the rows, where they do not stand open. */
+  button?: string
+  rows: { title: string; description?: string }[]
+}
+
 export interface NewMessage {
   clientId: string
   text?: string
-  uploadId?: string
+  /** Several go as one album. */
+  uploadIds?: string[]
+  /** Titles of what can be pressed. */
+  buttons?: string[]
+  list?: NewList
   /** The message that it quotes. */
   replyTo?: string
 }

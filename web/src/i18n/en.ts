@@ -172,6 +172,7 @@ export const en: Texts = {
   },
   content: {
     buttons: 'Buttons',
+    list: 'List to pick from',
     deleted: 'Message taken back',
     deletedMore: 'The customer took this message back. Nothing of it is kept.',
     deletedShop: 'The shop took this message back.',
@@ -431,7 +432,7 @@ export const en: Texts = {
     file_type_refused: 'the channel does not take files of this type',
     file_unreadable: 'the file could not be read',
     file_not_public: "the channel fetches files itself, and this server's address is not open to it",
-    files_unfit: 'too few or too many files at once, or not all of them pictures',
+    files_unfit: 'these files may not go together: up to 10, pictures with videos, documents or music apart',
     cards_unfit: 'too many cards, or one of them is too long or too empty',
     buttons_unfit: 'too many buttons, or two of them are alike',
     button_too_long: 'the words on a button are longer than the channel takes',

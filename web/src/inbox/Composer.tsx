@@ -20,7 +20,7 @@ import { sendKey, sendKeyCap } from '../settings/preferences.ts'
 import { AttachButton } from './composing/AttachButton.tsx'
 import { FileTray } from './composing/FileTray.tsx'
 import { QuoteBar } from './composing/QuoteBar.tsx'
-import { captionOf, partsOf } from './composing/rules.ts'
+import { groupsOf, partsOf, wordsUnder } from './composing/rules.ts'
 import { useFiles } from './composing/useFiles.ts'
 import { whyNoFiles } from './composing/whyNot.ts'
 import { useDraft } from './draft.ts'
@@ -55,6 +55,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const window = windowState(conversation.window, now)
   const closed = window.tone === 'closed'
   const rules = composing?.files.rules ?? []
+  const takes = { rules, album: composing?.album ?? null }
   const { files, put: putFiles, remove, take, uploading, ready } = useFiles(store.id, conversation.id, rules)
   const [over, setOver] = useState(false)
   const channel = channelNames[conversation.channel.kind]
@@ -65,11 +66,11 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
 
   const send = () => {
     if (!sendable) return
-    const parts = partsOf(draft.trim(), take(), rules)
+    const parts = partsOf(draft.trim(), take(), takes)
     setDraft('')
     onUnquote()
-    for (const [n, { text, upload }] of parts.entries()) {
-      const what = { text, ...(upload && { file: upload }), ...(n === 0 && quoted && { replyTo: quoted.id }) }
+    for (const [n, { text, uploads }] of parts.entries()) {
+      const what = { text, files: [...uploads], ...(n === 0 && quoted && { replyTo: quoted.id }) }
       enqueue({ storeId: store.id, conversationId: conversation.id, ...what }, (message) =>
         put(store.id, message),
       )
@@ -179,8 +180,11 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   function note(): string {
     if (closed) return t('inbox.stripClosedMore')
     if (uploading) return t('attach.wait')
-    const first = files.find(({ upload }) => upload)?.upload
-    if (first && draft.trim().length > captionOf(rules, first)) return t('attach.wordsApart')
+    const [first] = groupsOf(
+      files.flatMap(({ upload }) => upload ?? []),
+      takes.album,
+    )
+    if (first && draft.trim().length > wordsUnder(first, takes)) return t('attach.wordsApart')
     if (draft !== '') return t('inbox.draftKept')
     return sendKey() === 'enter' ? t('inbox.enterHint') : ''
   }

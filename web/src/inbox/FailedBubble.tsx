@@ -7,7 +7,7 @@ import type { MessageProps } from './messageProps.ts'
 import { refusalText } from './reasons.ts'
 
 /** Not sent, or not known to be sent: the reason, and the ways out. */
-export function FailedBubble({ message, conversation, format, onRetry }: MessageProps) {
+export function FailedBubble({ message, mates, conversation, format, onRetry }: MessageProps) {
   const t = useT()
   const toast = useToast()
   const uncertain = message.status === 'uncertain'
@@ -26,7 +26,12 @@ export function FailedBubble({ message, conversation, format, onRetry }: Message
             : t('react.removal')}
         </p>
       ) : (
-        <MessageBody message={message} language={conversation.contact.language} format={format} />
+        <MessageBody
+          message={message}
+          mates={mates}
+          language={conversation.contact.language}
+          format={format}
+        />
       )}
       <p className={`flex items-start gap-1.5 mt-1 text-sm ${uncertain ? 'text-attention' : 'text-danger'}`}>
         <Icon className="small mt-0.5" aria-hidden="true" />

@@ -23,7 +23,7 @@ export function MessageLine(props: MessageProps) {
 }
 
 function InboundBubble(props: MessageProps) {
-  const { message, conversation, format } = props
+  const { message, mates, conversation, format } = props
   const t = useT()
   const time = <time dateTime={message.at}>{format.time(message.at)}</time>
   if (message.deletedAt)
@@ -45,38 +45,38 @@ function InboundBubble(props: MessageProps) {
     )
   return (
     <div className={isShort(message) ? 'bubble in short' : 'bubble in'}>
-      <MessageBody message={message} language={conversation.contact.language} format={format} />
+      <MessageBody message={message} mates={mates} language={conversation.contact.language} format={format} />
       <div className="meta">
         {message.editedAt && <span>{t('content.edited')}</span>}
         {time}
       </div>
-      <Reactions message={message} />
+      <Reactions message={message} mates={mates} />
       <Tools {...props} />
     </div>
   )
 }
 
 function PersonBubble(props: MessageProps) {
-  const { message, format, conversation } = props
+  const { message, mates, format, conversation } = props
   const t = useT()
   return (
     <div className={message.deletedAt ? 'bubble out deleted' : 'bubble out'}>
       {message.deletedAt && <p>{t('content.deletedShop')}</p>}
       {message.kind === 'unsupported' && <p>{kindWord(t, message)}</p>}
-      <MessageBody message={message} language={conversation.contact.language} format={format} />
+      <MessageBody message={message} mates={mates} language={conversation.contact.language} format={format} />
       <div className="meta">
         {message.editedAt && <span>{t('content.edited')}</span>}
         <span>{message.author === 'phone' ? t('inbox.fromPhone') : message.authorName}</span>
         <time dateTime={message.at}>{format.time(message.at)}</time>
         <Delivery status={message.status} />
       </div>
-      <Reactions message={message} />
+      <Reactions message={message} mates={mates} />
       <Tools {...props} />
     </div>
   )
 }
 
-const Tools = ({ conversation, ...props }: MessageProps) => (
+const Tools = ({ conversation, mates: _, ...props }: MessageProps) => (
   <MessageTools {...props} channel={channelNames[conversation.channel.kind]} />
 )
 

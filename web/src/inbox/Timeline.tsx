@@ -79,6 +79,7 @@ export function Timeline({ conversation, assistantName, fresh, ...does }: Props)
               {item.kind === 'message' && (
                 <MessageLine
                   message={item.message}
+                  mates={item.mates}
                   conversation={conversation}
                   assistantName={assistantName}
                   format={format}

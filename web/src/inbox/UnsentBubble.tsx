@@ -4,6 +4,7 @@ import { problemText } from '../api/problemText.ts'
 import { useToast } from '../design/Toasts.tsx'
 import type { Format } from '../i18n/format.ts'
 import { useT } from '../i18n/i18n.tsx'
+import { SentChoices } from './content/SentChoices.tsx'
 import { discard, sendAgain, type Unsent } from './outbox.ts'
 import { usePutMessage } from './useInbox.ts'
 
@@ -27,12 +28,26 @@ export function UnsentBubble({ entry, format }: { entry: Unsent; format: Format 
   )
 }
 
-function UnsentBody({ entry: { file, text } }: { entry: Unsent }) {
+function UnsentBody({ entry: { files = [], text, buttons, list } }: { entry: Unsent }) {
+  const seen = files.filter(({ thumbnailUrl }) => thumbnailUrl)
   return (
     <>
-      {file?.thumbnailUrl && <img className="picture" src={file.thumbnailUrl} alt={file.name} />}
-      {file && !file.thumbnailUrl && <p className="file">{file.name}</p>}
+      {seen.length > 0 && (
+        <div className={seen.length > 1 ? 'album' : undefined}>
+          {seen.map(({ id, thumbnailUrl, name }) => (
+            <img key={id} className="picture" src={thumbnailUrl ?? ''} alt={name} />
+          ))}
+        </div>
+      )}
+      {files.map((file) =>
+        file.thumbnailUrl ? null : (
+          <p key={file.id} className="file">
+            {file.name}
+          </p>
+        ),
+      )}
       {text !== null && <p className="said">{text}</p>}
+      <SentChoices buttons={buttons?.map((title) => ({ title }))} list={list} />
     </>
   )
 }

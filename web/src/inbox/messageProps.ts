@@ -3,6 +3,8 @@ import type { Format } from '../i18n/format.ts'
 
 export interface MessageProps {
   message: Message
+  /** Further messages of its album, shown in it. */
+  mates: readonly Message[]
   conversation: Conversation
   assistantName: string
   format: Format

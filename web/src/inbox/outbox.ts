@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { Problem } from '../api/client.ts'
-import { sendMessage } from '../api/inbox.ts'
+import { type NewList, sendMessage } from '../api/inbox.ts'
 import type { Message, Upload } from '../api/types.ts'
 
 /** A message written here that the server has not confirmed. It survives a reload and is sent once, by its clientId. */
@@ -10,7 +10,10 @@ export interface Unsent {
   conversationId: string
   /** Null of a file without words. */
   text: string | null
-  file?: Pick<Upload, 'id' | 'kind' | 'name' | 'thumbnailUrl'>
+  /** Several are one album. */
+  files?: Pick<Upload, 'id' | 'kind' | 'name' | 'thumbnailUrl'>[]
+  buttons?: string[]
+  list?: NewList
   /** The message that it quotes. */
   replyTo?: string
   at: string
@@ -41,7 +44,7 @@ export function useUnsent(): readonly Unsent[] {
 
 /** Puts a message into the outbox and starts to send. */
 export function enqueue(
-  message: Pick<Unsent, 'storeId' | 'conversationId' | 'text' | 'file' | 'replyTo'>,
+  message: Pick<Unsent, 'storeId' | 'conversationId' | 'text' | 'files' | 'buttons' | 'list' | 'replyTo'>,
   onSent: OnSent,
 ): void {
   const entry: Unsent = {
@@ -85,7 +88,9 @@ async function attempt(entry: Unsent, onSent: OnSent): Promise<'done' | 'later'>
     const message = await sendMessage(entry.storeId, entry.conversationId, {
       clientId: entry.clientId,
       ...(entry.text === null ? {} : { text: entry.text }),
-      ...(entry.file ? { uploadId: entry.file.id } : {}),
+      ...(entry.files?.length ? { uploadIds: entry.files.map(({ id }) => id) } : {}),
+      ...(entry.buttons ? { buttons: entry.buttons } : {}),
+      ...(entry.list ? { list: entry.list } : {}),
       ...(entry.replyTo ? { replyTo: entry.replyTo } : {}),
     })
     onSent(message)

@@ -3,7 +3,7 @@ import type { Message } from '../api/types.ts'
 import { firstUnreadId, timeline } from './timeline.ts'
 
 const message = (id: string, direction: Message['direction'], at: string) =>
-  ({ id, direction, at, clientId: null }) as Message
+  ({ id, direction, at, clientId: null, author: 'contact', content: {}, quoted: null }) as Message
 const byDate = (at: string) => at.slice(0, 10)
 
 describe('the timeline', () => {
@@ -24,6 +24,22 @@ describe('the timeline', () => {
       byDate,
     )
     expect(items.findIndex((item) => item.kind === 'unread')).toBe(3)
+  })
+
+  it('shows the messages of one album in one, as long as nothing comes between them', () => {
+    const of = (id: string, album: string, at = '2026-11-24T10:00') => ({
+      ...message(id, 'in', at),
+      content: { album },
+    })
+    const groups = (messages: Message[], unread: string | null = null) =>
+      timeline(messages, unread, byDate).flatMap((item) =>
+        item.kind === 'message' ? [[item.message, ...item.mates].map(({ id }) => id).join('')] : [],
+      )
+    expect(
+      groups([of('a', '1'), of('b', '1'), of('c', '2'), message('d', 'in', '2026-11-24T10:00')]),
+    ).toEqual(['ab', 'c', 'd'])
+    expect(groups([of('a', '1'), of('b', '1')], 'b')).toEqual(['a', 'b'])
+    expect(groups([of('a', '1', '2026-11-23T23:59'), of('b', '1')])).toEqual(['a', 'b'])
   })
 
   it('counts what is unread from the end, replies left aside', () => {

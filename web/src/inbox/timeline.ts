@@ -3,7 +3,8 @@ import type { Message } from '../api/types.ts'
 export type TimelineItem =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'unread'; key: string }
-  | { kind: 'message'; key: string; message: Message }
+  /** `mates` are the further messages of its album, which are shown in it. */
+  | { kind: 'message'; key: string; message: Message; mates: readonly Message[] }
 
 /** Messages in order with a divider before each new day and a line before the message `firstUnread`. */
 export function timeline(
@@ -12,17 +13,45 @@ export function timeline(
   dayKey: (at: string) => string,
 ): TimelineItem[] {
   let day = ''
-  return messages.flatMap((message) => {
+  return albums(messages, firstUnread, dayKey).flatMap(([message, ...mates]) => {
     const items: TimelineItem[] = []
+    if (!message) return items
     if (dayKey(message.at) !== day) {
       day = dayKey(message.at)
       items.push({ kind: 'day', key: `day ${day}`, at: message.at })
     }
     if (message.id === firstUnread) items.push({ kind: 'unread', key: 'unread' })
-    items.push({ kind: 'message', key: message.clientId ?? message.id, message })
+    items.push({ kind: 'message', key: message.clientId ?? message.id, message, mates })
     return items
   })
 }
+
+/** Neighbours of one album together, unless a line comes between them; every other message alone. */
+function albums(
+  messages: readonly Message[],
+  firstUnread: string | null,
+  dayKey: (at: string) => string,
+): Message[][] {
+  const groups: Message[][] = []
+  for (const message of messages) {
+    const group = groups.at(-1)
+    const before = group?.at(-1)
+    const joins =
+      before &&
+      message.id !== firstUnread &&
+      dayKey(message.at) === dayKey(before.at) &&
+      isOneAlbum(before, message)
+    if (group && joins) group.push(message)
+    else groups.push([message])
+  }
+  return groups
+}
+
+const isOneAlbum = (one: Message, other: Message): boolean =>
+  one.content.album !== undefined &&
+  one.content.album === other.content.album &&
+  one.author === other.author &&
+  other.quoted === null
 
 /** The first of the last `unread` inbound ones; the first there is when so many are not here. */
 export function firstUnreadId(messages: readonly Message[], unread: number): string | null {

@@ -30,10 +30,15 @@ const paces: Partial<Record<ChannelKind, Pace>> = {
 
 export type Spent = { readonly freeAt: number } | { readonly waitUntil: number }
 
-/** Takes one from an allowance of which everything up to `freeAt` is used up. Times in milliseconds of the epoch. */
-export function spend({ intervalMs, burst }: Rate, freeAt: number, now: number): Spent {
-  const earliest = freeAt - (burst - 1) * intervalMs
-  return now < earliest ? { waitUntil: earliest } : { freeAt: Math.max(freeAt, now) + intervalMs }
+/**
+ * Takes `count` at once from an allowance of which everything up to `freeAt` is used up. Times in milliseconds of the epoch.
+ * What is more than a burst (an album) waits for a whole allowance, and that more counts twice: so no stretch of time holds
+ * more than it may, wherever it begins.
+ */
+export function spend({ intervalMs, burst }: Rate, freeAt: number, now: number, count = 1): Spent {
+  const earliest = freeAt - Math.max(burst - count, 0) * intervalMs
+  const price = count + Math.max(count - burst, 0)
+  return now < earliest ? { waitUntil: earliest } : { freeAt: Math.max(freeAt, now) + price * intervalMs }
 }
 
 interface Held {
@@ -101,6 +106,7 @@ async function spendAllowances(
   now: Date,
 ): Promise<Result[]> {
   const groups = await findGroups(tx, claims)
+  const albums = await findAlbums(tx, claims)
   const spent = await lockAllowances(tx, claims)
   const late: Result[] = []
   for (const claim of claims) {
@@ -108,12 +114,14 @@ async function spendAllowances(
     if (!pace) continue
     const whole = keyOf(claim, '')
     const chat = keyOf(claim, claim.conversationId)
+    const count = albums.get(claim.messageId) ?? 1
     const ofChat = spend(
       groups.has(claim.conversationId) ? pace.group : pace.chat,
       spent.get(chat) ?? 0,
       now.getTime(),
+      count,
     )
-    const ofChannel = spend(pace.channel, spent.get(whole) ?? 0, now.getTime())
+    const ofChannel = spend(pace.channel, spent.get(whole) ?? 0, now.getTime(), count)
     if ('freeAt' in ofChat && 'freeAt' in ofChannel)
       spent.set(chat, ofChat.freeAt).set(whole, ofChannel.freeAt)
     else late.push(...lateUntil(claim, new Date(Math.max(waitOf(ofChat), waitOf(ofChannel)))))
@@ -132,6 +140,16 @@ async function findGroups(tx: StoreTx, claims: readonly OutboxClaim[]): Promise<
     [tx.storeId, claims.map(({ conversationId }) => conversationId)],
   )
   return new Set(rows.map(({ id }) => id))
+}
+
+/** Each file of an album counts as a message. */
+async function findAlbums(tx: StoreTx, claims: readonly OutboxClaim[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.query<{ id: string; count: number }>(
+    `select message_id as id, count(*)::int as count from attachment
+     where store_id = $1 and message_id = any($2::uuid[]) group by message_id having count(*) > 1`,
+    [tx.storeId, claims.map(({ messageId }) => messageId)],
+  )
+  return new Map(rows.map(({ id, count }) => [id, count]))
 }
 
 async function lockAllowances(tx: StoreTx, claims: readonly OutboxClaim[]): Promise<Map<string, number>> {

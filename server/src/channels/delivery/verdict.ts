@@ -1,8 +1,14 @@
 import type { SendResult } from '../channel.ts'
+import { present } from '../wire-values.ts'
 
 /** What becomes of a message after a try. */
 export type Verdict =
-  | { readonly kind: 'sent'; readonly providerId: string; readonly movedTo?: string }
+  | {
+      readonly kind: 'sent'
+      readonly providerId: string
+      readonly fileIds?: readonly string[]
+      readonly movedTo?: string
+    }
   /** Tried again at `nextAt`. */
   | { readonly kind: 'retry'; readonly reason: string; readonly nextAt: Date }
   /** Never goes; the lane goes on. `gone`: nothing reaches the recipient until they are heard of again. */
@@ -23,8 +29,8 @@ export const waitsForChannel = (now: Date): Verdict => ({ kind: 'waits', nextAt:
 /** @param tries failed tries before this one. @param random between 0 and 1, for the jitter. */
 export function verdictOn(result: SendResult, tries: number, now: Date, random: number): Verdict {
   if (result.ok) {
-    const { providerId, movedTo } = result
-    return { kind: 'sent', providerId, ...(movedTo === undefined ? {} : { movedTo }) }
+    const { providerId, fileIds, movedTo } = result
+    return present({ kind: 'sent' as const, providerId, fileIds, movedTo })
   }
   const { reason } = result
   switch (result.kind) {

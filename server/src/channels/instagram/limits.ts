@@ -49,6 +49,9 @@ export const instagramTakes: ChannelTakes = {
   quotes: false,
   reactions: ['❤️', '👍', '😂', '😮', '😢', '🔥'],
   buttons: { most: most.answers, longest: longest.button },
+  // What a row says beside its title goes into the text, as far as that takes it.
+  list: { most: most.answers, title: longest.button, description: longest.card, button: 0 },
+  album: { most: most.files, mixes: [['image']], caption: 0 },
 }
 
 /**
@@ -62,7 +65,7 @@ export function instagramRefuses(content: OutboundContent, fetchedBy: string): S
     case 'media':
       return content.caption ? 'caption_not_taken' : refusesFile(content.file, fetchedBy)
     case 'album':
-      return refusesAlbum(content.files, fetchedBy)
+      return content.caption ? 'caption_not_taken' : refusesAlbum(content.files, fetchedBy)
     case 'reaction':
       return undefined
     case 'buttons':

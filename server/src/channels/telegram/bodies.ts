@@ -1,4 +1,4 @@
-import type { ListRow, OutboundContent } from '../content.ts'
+import type { Card, ListRow, OutboundContent } from '../content.ts'
 import { isGroup, messageNumber, type Thread, threadOf } from './thread.ts'
 
 export interface MethodCall {
@@ -58,7 +58,20 @@ const once = (button: object): object => ({
   one_time_keyboard: true,
 })
 
-const formless = new Set<OutboundContent['kind']>(['template', 'album', 'cards'])
+const formless = new Set<OutboundContent['kind']>(['template'])
+
+export const cardText = ({ title, subtitle }: Card): string => (subtitle ? `${title}\n${subtitle}` : title)
+
+/** A card: its picture with the words under it, or the words alone; where it leads and its buttons stand below. */
+export function cardCall(card: Card): MethodCall {
+  const { title, image, url, buttons } = card
+  const links = url ? [[{ text: `${title} ↗`, url }]] : []
+  const rows = [...buttons.map(({ id, title }) => [{ text: title, callback_data: id }]), ...links]
+  const markup = rows.length > 0 ? { reply_markup: { inline_keyboard: rows } } : {}
+  return image
+    ? { method: 'sendPhoto', parameters: { photo: image, caption: cardText(card), ...markup } }
+    : { method: 'sendMessage', parameters: { text: cardText(card), ...markup } }
+}
 
 /** What Telegram has no form for in this chat: only a bot's own private chat can ask by a button, or react for the shop. */
 export function isMissing({ kind }: OutboundContent, thread: Thread): boolean {

@@ -1,7 +1,8 @@
-import type { OutboundContent, OutboundFile } from '../content.ts'
+import type { Card, OutboundContent, OutboundFile } from '../content.ts'
 import type { SendReason } from '../reasons.ts'
-import type { ChannelTakes } from '../takes.ts'
+import type { AlbumRule, ChannelTakes } from '../takes.ts'
 import { fitsChannel } from '../text-limit.ts'
+import { cardText } from './bodies.ts'
 
 const megabyte = 1024 * 1024
 /** Bytes that a bot may upload, and that Telegram takes of a photo. */
@@ -16,12 +17,21 @@ const kinds: readonly OutboundFile['kind'][] = ['image', 'video', 'audio', 'voic
 /** Not Telegram's limit, which is none: a longer label is cut on a phone. */
 const longestLabel = 40
 
+const albums: AlbumRule = {
+  most: 10,
+  mixes: [['image', 'video'], ['document'], ['audio']],
+  caption: longestCaption,
+}
+
 export const telegramTakes: ChannelTakes = {
   files: kinds.map((kind) => ({ kind, types: null, max: largest, caption: longestCaption })),
   quotes: true,
   // Of the emoji that Telegram lets bots react with; its heart has no variation mark.
   reactions: ['👍', '❤', '🔥', '🎉', '🙏', '👌'],
   buttons: { most: 10, longest: longestLabel },
+  // Its rows are buttons too; a description shares the label.
+  list: { most: 10, title: longestLabel, description: longestLabel, button: 0 },
+  album: albums,
 }
 
 /** Why Telegram would refuse this, by its published limits; undefined for what fits. Texts are counted in UTF-16 units. */
@@ -29,7 +39,11 @@ export function telegramRefuses(content: OutboundContent): SendReason | undefine
   switch (content.kind) {
     case 'media':
       if (content.file.size > largest) return 'file_too_large'
-      return (content.caption ?? '').length > longestCaption ? 'caption_too_long' : undefined
+      return fitsCaption(content.caption)
+    case 'album':
+      return fitsAlbum(content.files) ?? fitsCaption(content.caption)
+    case 'cards':
+      return fitsCards(content.cards)
     case 'buttons':
       return fitsText(content.text) ?? (areFit(content.buttons) ? undefined : 'buttons_unfit')
     case 'list':
@@ -44,6 +58,28 @@ export function telegramRefuses(content: OutboundContent): SendReason | undefine
     default:
       return undefined
   }
+}
+
+const fitsCaption = (caption = ''): SendReason | undefined =>
+  caption.length > longestCaption ? 'caption_too_long' : undefined
+
+/** Everything that is uploaded by one call counts together. */
+function fitsAlbum(files: readonly OutboundFile[]): SendReason | undefined {
+  const { most, mixes } = albums
+  if (files.length < 2 || files.length > most) return 'files_unfit'
+  const mixed = !mixes.some((mix) => files.every(({ kind }) => mix.includes(kind)))
+  if (mixed) return 'files_unfit'
+  return files.reduce((sum, { size }) => sum + size, 0) > largest ? 'file_too_large' : undefined
+}
+
+/** A card is a picture with words and buttons under it. There is no row of them: several are sent one by one. */
+function fitsCards(cards: readonly Card[]): SendReason | undefined {
+  const [card] = cards
+  if (!card || cards.length > 1 || card.title.trim() === '') return 'cards_unfit'
+  const says = cardText(card)
+  const long = card.image ? says.length > longestCaption : !fitsChannel('telegram', says)
+  if (long) return 'cards_unfit'
+  return card.buttons.length === 0 || areFit(card.buttons) ? undefined : 'buttons_unfit'
 }
 
 function fitsText(text: string): SendReason | undefined {

@@ -1,10 +1,11 @@
 import type { OutboundMessage, SendResult } from '../channel.ts'
 import { reason } from '../reasons.ts'
 import { refuse, refuseKind, unanswered, unreadable } from '../sending.ts'
-import { around, isMissing, reactionCall, wordsBody } from './bodies.ts'
+import { around, cardCall, isMissing, reactionCall, wordsBody } from './bodies.ts'
 import { type BotAccess, type BotOutcome, callBot } from './bot-api.ts'
 import { refusalOf } from './errors.ts'
 import { telegramRefuses } from './limits.ts'
+import { sendAlbum } from './send-album.ts'
 import { sendMedia } from './send-media.ts'
 import { messageKey, messageNumber, type Thread, threadOf } from './thread.ts'
 import { SentMessage } from './wire.ts'
@@ -38,9 +39,14 @@ async function post(
       const call = reactionCall(content.target, content.emoji)
       return call ? callBot(access, call.method, call.parameters) : 'no such message'
     }
-    case 'template':
     case 'album':
-    case 'cards':
+      return sendAlbum(access, content, around(thread, replyTo))
+    case 'cards': {
+      const call = content.cards[0] && cardCall(content.cards[0])
+      const parameters = { ...around(thread, replyTo), ...call?.parameters }
+      return call ? callBot(access, call.method, parameters) : 'no such message'
+    }
+    case 'template':
       return 'no such message'
     default:
       return callBot(access, 'sendMessage', { ...around(thread, replyTo), ...wordsBody(content) })
@@ -64,10 +70,20 @@ function resultOf(
   if (!outcome.answer.ok) return refusalOf(outcome.status, outcome.answer)
   // A reaction is no message and gets no number.
   if (content.kind === 'reaction') return { ok: true, providerId: `reaction:${key}` }
-  const { data: sent } = SentMessage.safeParse(outcome.answer.result)
-  return sent
-    ? { ok: true, providerId: messageKey({ ...thread, chat: sent.chat.id }, sent.message_id) }
-    : unreadable(outcome)
+  const keys = keysOf(outcome.answer.result, thread)
+  const [providerId] = keys
+  if (providerId === undefined) return unreadable(outcome)
+  const isWhole = content.kind === 'album' && keys.length === content.files.length
+  return isWhole ? { ok: true, providerId, fileIds: keys } : { ok: true, providerId }
+}
+
+/** An album is answered with a message for each file. */
+function keysOf(result: unknown, thread: Thread): string[] {
+  const answers = Array.isArray(result) ? result : [result]
+  return answers.flatMap((answer) => {
+    const { data: sent } = SentMessage.safeParse(answer)
+    return sent ? [messageKey({ ...thread, chat: sent.chat.id }, sent.message_id)] : []
+  })
 }
 
 /** Typing for five seconds; in a business account's chat the message is marked read too, where that is allowed. */

@@ -60,6 +60,8 @@ export const whatsappTakes: ChannelTakes = {
   quotes: true,
   reactions: ['👍', '❤️', '😂', '😮', '🙏', '🔥'],
   buttons: { most: mostButtons, longest: longest.button },
+  list: { most: 10, title: longest.row, description: longest.note, button: longest.button },
+  album: null,
 }
 
 /** The type without its parameters, as in `audio/ogg; codecs=opus`. */

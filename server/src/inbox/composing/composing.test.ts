@@ -86,7 +86,7 @@ describe.each(['whatsapp', 'telegram'] as const)('a picture on %s', (kind) => {
   it('is in the thread at once, once for its client id, and leaves with its bytes, type and words', async () => {
     const talk = await talkOn(kind)
     const { body: upload } = await talk.put(picture, 'рубашка.jpg')
-    const said = { uploadId: upload.id, text: 'Вот она', replyTo: talk.theirs.id }
+    const said = { uploadIds: [upload.id], text: 'Вот она', replyTo: talk.theirs.id }
     const { status, body } = await talk.say(said, 'one')
     expect(status).toBe(201)
     expect((await talk.say(said, 'one')).body.id).toBe(body.id)
@@ -151,18 +151,18 @@ describe('a file that is put to a message', () => {
 
   it('of another conversation is not to be had', async () => {
     const talk = await talkOn('telegram')
-    expect((await talk.say({ uploadId: newId<'u'>() })).body).toMatchObject({ code: 'upload_gone' })
+    expect((await talk.say({ uploadIds: [newId<'u'>()] })).body).toMatchObject({ code: 'upload_gone' })
   })
 
   it('does not leave when its window closed or its bytes went meanwhile', async () => {
     const talk = await talkOn('whatsapp')
     const { body: upload } = await talk.put(picture)
-    await talk.say({ uploadId: upload.id })
+    await talk.say({ uploadIds: [upload.id] })
     await inboxOn('whatsapp').inStore((tx) => tx.query('delete from attachment'))
     expect(await outbox.depart()).toEqual([])
     expect((await talk.thread()).at(-1)).toMatchObject({ status: 'failed', statusReason: 'file_unreadable' })
     const { body: second } = await talk.put(picture)
-    await talk.say({ uploadId: second.id })
+    await talk.say({ uploadIds: [second.id] })
     clock.move(24 * 3_600_000)
     expect(await outbox.depart()).toEqual([])
     expect((await talk.thread()).at(-1)).toMatchObject({ status: 'failed', statusReason: 'window_closed' })

@@ -22,7 +22,7 @@ export async function composingOf(ctx: Ctx, tx: StoreTx, conversationId: string)
     [tx.storeId, conversationId],
   )
   if (!place) throw new ConversationNotFound()
-  const { files, quotes, reactions, buttons } = adapters[place.channelKind].takes
+  const { files, quotes, reactions, buttons, list, album } = adapters[place.channelKind].takes
   const whyNot = (what: 'media' | 'reaction') => {
     const window = windowFor(place, what, 'member', ctx.clock.now())
     return window.allowed ? null : window.why
@@ -36,6 +36,8 @@ export async function composingOf(ctx: Ctx, tx: StoreTx, conversationId: string)
     quotes,
     reactions: { why: whyNot('reaction'), offered: [...reactions] },
     buttons,
+    list,
+    album: album && { ...album, mixes: album.mixes.map((mix) => [...mix]) },
   }
 }
 
@@ -43,7 +45,7 @@ export async function composingOf(ctx: Ctx, tx: StoreTx, conversationId: string)
 function opensOutside(ctx: Ctx, storeId: string, { channelKind, to }: Place): boolean {
   const file = { kind: 'image', name: 'a.jpg', type: 'image/jpeg', size: 1, sha256: '' } as const
   return (
-    adapters[channelKind].refuses(ctx, contentOf(ctx, storeId, { text: null, file }), to) !==
+    adapters[channelKind].refuses(ctx, contentOf(ctx, storeId, { text: null, files: [file] }), to) !==
     'file_not_public'
   )
 }

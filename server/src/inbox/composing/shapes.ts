@@ -37,6 +37,22 @@ export const ComposingShape = z
     quotes: z.boolean(),
     reactions: z.object({ why: whyNot, offered: z.array(z.string()) }),
     buttons: z.object({ most: z.int(), longest: z.int().describe('UTF-16 units of a title') }),
+    list: z
+      .object({
+        most: z.int(),
+        title: z.int(),
+        description: z.int().describe('0: a row says nothing beside its title'),
+        button: z.int().describe('Of the word that opens the rows; 0: they stand open'),
+      })
+      .describe('Rows to pick from; lengths in UTF-16 units'),
+    album: z
+      .object({
+        most: z.int(),
+        mixes: z.array(z.array(z.enum(fileKinds))).describe('Those of one set may stand together'),
+        caption: z.int().describe('UTF-16 units; 0: no words under it'),
+      })
+      .nullable()
+      .describe('Several files as one message; null: each is a message of its own'),
   })
   .meta({ id: 'Composing' })
 

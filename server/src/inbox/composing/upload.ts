@@ -89,7 +89,7 @@ function refuseUnfit(
   { channelKind, to }: Place,
   is: Pick<KeptFile, 'kind' | 'type' | 'size'>,
 ): void {
-  const content = contentOf(ctx, storeId, { text: null, file: { ...is, name: null, sha256: '' } })
+  const content = contentOf(ctx, storeId, { text: null, files: [{ ...is, name: null, sha256: '' }] })
   const why = adapters[channelKind].refuses(ctx, content, to)
   const rule = adapters[channelKind].takes.files.find(({ kind }) => kind === is.kind)
   if (why) throw new FileRefused(why, { ...is, max: rule?.max, types: rule?.types ?? undefined })
@@ -134,32 +134,38 @@ async function insert(ctx: Ctx, tx: StoreTx, conversationId: string, upload: Upl
   )
 }
 
-/** A file that was put to this conversation; undefined when it never was, or waited too long. */
-export async function findUpload(
+/** Files that were put to this conversation, in this order; without those that never were, or waited too long. */
+export async function findUploads(
   tx: StoreTx,
   conversationId: string,
-  id: string,
-): Promise<KeptFile | undefined> {
-  const [row] = await tx.query<KeptFile & { size: bigint }>(
-    `select kind, name, type, size, sha256 from upload where store_id = $1 and id = $2 and conversation_id = $3`,
-    [tx.storeId, id, conversationId],
+  ids: readonly string[],
+): Promise<KeptFile[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.query<KeptFile & { size: bigint }>(
+    `select u.kind, u.name, u.type, u.size, u.sha256
+     from unnest($2::uuid[]) with ordinality as wanted (id, position)
+     join upload u on u.store_id = $1 and u.id = wanted.id and u.conversation_id = $3
+     order by wanted.position`,
+    [tx.storeId, ids, conversationId],
   )
-  return row && { ...row, size: Number(row.size) }
+  return rows.map((row) => ({ ...row, size: Number(row.size) }))
 }
 
-/** The file of a message that has just been written. */
-export async function attachUpload(
+/** The files of a message that has just been written, in this order. */
+export async function attachUploads(
   ctx: Ctx,
   tx: StoreTx,
   messageId: string,
-  uploadId: string,
+  uploadIds: readonly string[],
 ): Promise<void> {
+  if (uploadIds.length === 0) return
   await tx.query(
     `insert into attachment (store_id, id, message_id, position, kind, state, name, type, size, sha256, thumbnail_sha256,
        playable_sha256, width, height, duration_ms, waveform, created_at)
-     select $1, $2, $3, 0, kind, 'stored', name, type, size, sha256, thumbnail_sha256, playable_sha256, width, height,
-       duration_ms, waveform, $5
-     from upload where store_id = $1 and id = $4`,
-    [tx.storeId, newId<'attachment'>(), messageId, uploadId, ctx.clock.now()],
+     select $1, wanted.attachment_id, $2, wanted.position - 1, u.kind, 'stored', u.name, u.type, u.size, u.sha256,
+       u.thumbnail_sha256, u.playable_sha256, u.width, u.height, u.duration_ms, u.waveform, $5
+     from unnest($3::uuid[], $4::uuid[]) with ordinality as wanted (attachment_id, upload_id, position)
+     join upload u on u.store_id = $1 and u.id = wanted.upload_id`,
+    [tx.storeId, messageId, uploadIds.map(() => newId<'attachment'>()), uploadIds, ctx.clock.now()],
   )
 }

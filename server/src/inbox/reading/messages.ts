@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { Transcript } from '../attachments/transcript.ts'
+import { knownAs } from '../receiving/known-as.ts'
 import { type AttachmentJson, ContentShape, type MessageJson } from './shapes.ts'
 
 /** Names of the store's members by id. */
@@ -52,8 +53,8 @@ const columns = `m.id, m.conversation_id as "conversationId", m.direction, m.aut
   ${pointable} as pointable,
   (select jsonb_build_object('id', q.id, 'author', q.author, 'kind', q.kind, 'rawKind', q.raw_kind, 'text', left(q.text, 200),
       'deleted', q.deleted_at is not null)
-    from message q where q.store_id = m.store_id and q.channel_id = m.channel_id
-      and q.provider_id = m.detail->>'replyTo') as quoted,
+    from (select m.channel_id, m.detail->>'replyTo' as provider_id) answered cross join lateral ${knownAs('answered')} k
+    join message q on q.store_id = $1 and q.id = k.id limit 1) as quoted,
   coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'state', a.state, 'reason', a.reason,
       'name', a.name, 'type', a.type, 'size', a.size, 'width', a.width, 'height', a.height, 'durationMs', a.duration_ms,
       'waveform', a.waveform, 'sha256', a.sha256, 'thumbnailSha256', a.thumbnail_sha256,

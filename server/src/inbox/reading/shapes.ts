@@ -79,6 +79,12 @@ export const ContentShape = z
     buttons: z
       .array(z.object({ id: z.string(), title: z.string() }))
       .describe('Of what went out: under the text'),
+    list: z
+      .object({
+        button: z.string(),
+        rows: z.array(z.object({ title: z.string(), description: z.string().optional() })),
+      })
+      .describe('Of what went out: rows to pick from'),
     reaction: z.object({ emoji: z.string().nullable() }).describe('Of a reaction that did not arrive'),
   })
   .partial()

@@ -1,6 +1,7 @@
 import type { InboundChange, ReceivedEntry } from '#channels'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type InboxEvent, messageEvent } from '../events.ts'
+import { knownAs } from './known-as.ts'
 
 interface ChangeRow {
   readonly channelId: string
@@ -58,11 +59,14 @@ interface Touched {
 }
 
 /** Takes the parked changes of one kind whose message is here. */
-const taken = (kind: InboundChange['kind']) => `taken as (
-  delete from early_change e using message m
-  where e.store_id = $1 and e.kind = '${kind}' and m.store_id = $1 and m.channel_id = e.channel_id
-    and m.provider_id = e.provider_id
-  returning m.id, m.conversation_id, m.text as before, m.deleted_at, e.by, e.value, e.at
+const taken = (kind: InboundChange['kind']) => `known as (
+  select e.channel_id, e.provider_id, e.by, k.id, k.part from early_change e cross join lateral ${knownAs('e')} k
+  where e.store_id = $1 and e.kind = '${kind}'
+), taken as (
+  delete from early_change e using known k, message m
+  where e.store_id = $1 and e.kind = '${kind}' and e.channel_id = k.channel_id and e.provider_id = k.provider_id
+    and e.by = k.by and m.store_id = $1 and m.id = k.id
+  returning m.id, k.part, m.conversation_id, m.text as before, m.deleted_at, e.by, e.value, e.at
 )`
 
 /** The shop has one reaction to a message: what is given on the phone takes the place of what was given here. */
@@ -76,7 +80,8 @@ function react(tx: StoreTx): Promise<Touched[]> {
        where r.store_id = $1 and r.message_id = t.id and t.by = 'phone' and r.by = 'member' and r.at <= t.at
      ), given as (
        insert into reaction as r (store_id, message_id, by, emoji, at)
-       select $1, id, by, value, at from taken where value is not null and deleted_at is null
+       select distinct on (id, by) $1::uuid, id, by, value, at from taken where value is not null and deleted_at is null
+       order by id, by, at desc
        on conflict (store_id, message_id, by) do update set emoji = excluded.emoji, at = excluded.at
          where excluded.at >= r.at
      )
@@ -109,19 +114,26 @@ function edit(tx: StoreTx): Promise<Touched[]> {
   )
 }
 
-/** Taken back by its sender, so nothing of it stays here. */
+/** Taken back by its sender, so nothing of it stays here. Of an album a file goes alone, and with the last the rest. */
 function remove(tx: StoreTx): Promise<Touched[]> {
   return tx.query<Touched>(
-    `with ${taken('deletion')}, versions as (
-       delete from message_version v using taken t where v.store_id = $1 and v.message_id = t.id
-     ), files as (
-       delete from attachment a using taken t where a.store_id = $1 and a.message_id = t.id
+    `with ${taken('deletion')}, files as (
+       delete from attachment a using taken t
+       where a.store_id = $1 and a.message_id = t.id and (t.part is null or t.part = a.id)
+     ), gone as (
+       select id, max(at) as at from taken t
+       where part is null or not exists (select from attachment a where a.store_id = $1 and a.message_id = t.id
+         and a.id not in (select part from taken where part is not null))
+       group by id
+     ), versions as (
+       delete from message_version v using gone t where v.store_id = $1 and v.message_id = t.id
      ), reactions as (
-       delete from reaction r using taken t where r.store_id = $1 and r.message_id = t.id
+       delete from reaction r using gone t where r.store_id = $1 and r.message_id = t.id
+     ), emptied as (
+       update message m set deleted_at = t.at, text = null, detail = '{}' from gone t
+       where m.store_id = $1 and m.id = t.id and m.deleted_at is null
      )
-     update message m set deleted_at = t.at, text = null, detail = '{}' from taken t
-     where m.store_id = $1 and m.id = t.id and m.deleted_at is null
-     returning m.id, m.conversation_id as "conversationId"`,
+     select distinct id, conversation_id as "conversationId" from taken where deleted_at is null`,
     [tx.storeId],
   )
 }

@@ -5,6 +5,7 @@ import type { ConversationId, MessageId } from '#platform/ids.ts'
 import { type InboxEvent, messageEvent } from '../events.ts'
 import { takeHumanTurns } from '../speaking/human-turn.ts'
 import { insertAttachments } from './attachments.ts'
+import { knownAs } from './known-as.ts'
 import type { Arrival } from './messages.ts'
 import { applyEarlyStatuses } from './statuses.ts'
 
@@ -42,14 +43,18 @@ export async function settleEchoes(ctx: Ctx, tx: StoreTx): Promise<InboxEvent[]>
   if (held.length === 0) return []
   await dropKnown(tx)
   const proven = await proveUncertain(tx)
+  await dropAlbumMates(tx)
   const typed = await appendTyped(ctx, tx)
   return [...proven.map((message) => messageEvent('message.updated', message)), ...typed]
 }
 
 async function dropKnown(tx: StoreTx): Promise<void> {
   await tx.query(
-    `delete from early_echo e using message m
-     where e.store_id = $1 and m.store_id = $1 and m.channel_id = e.channel_id and m.provider_id = e.provider_id`,
+    `with known as (
+       select e.channel_id, e.provider_id from early_echo e cross join lateral ${knownAs('e')} m where e.store_id = $1
+     )
+     delete from early_echo e using known k
+     where e.store_id = $1 and e.channel_id = k.channel_id and e.provider_id = k.provider_id`,
     [tx.storeId],
   )
 }
@@ -77,9 +82,10 @@ async function proveUncertain(tx: StoreTx): Promise<{ id: string; conversationId
          and sent.conversation_id = echo.conversation_id and sent.text is not distinct from echo.text
          and (echo.text is not null or sent.kind = echo.kind) and sent.n = echo.n
          and echo.at between sent.created_at - interval '1 minute' and sent.created_at + interval '1 hour'
-       returning sent.id, echo.provider_id, echo.at
+       returning sent.id, echo.provider_id, echo.at, echo.detail->'album' as album
      )
-     update message m set provider_id = g.provider_id, provider_at = g.at, status = 'sent', status_reason = null
+     update message m set provider_id = g.provider_id, provider_at = g.at, status = 'sent', status_reason = null,
+       detail = m.detail || jsonb_strip_nulls(jsonb_build_object('album', g.album))
      from gone g where m.store_id = $1 and m.id = g.id
      returning m.id, m.conversation_id as "conversationId"`,
     [tx.storeId],
@@ -90,6 +96,16 @@ async function proveUncertain(tx: StoreTx): Promise<{ id: string; conversationId
       proven.map((message) => message.id),
     )
   return proven
+}
+
+/** One file's echo has proved an album of ours; those of its other files say nothing new. */
+async function dropAlbumMates(tx: StoreTx): Promise<void> {
+  await tx.query(
+    `delete from early_echo e using message m
+     where e.store_id = $1 and m.store_id = $1 and m.conversation_id = e.conversation_id and m.direction = 'out'
+       and m.author <> 'phone' and m.detail->>'album' = e.detail->>'album'`,
+    [tx.storeId],
+  )
 }
 
 interface Typed {

@@ -1,4 +1,11 @@
-import type { OutboundContent, OutboundFile, OutboundTemplate, ReplyButton, Sendable } from '#channels'
+import type {
+  ListRow,
+  OutboundContent,
+  OutboundFile,
+  OutboundTemplate,
+  ReplyButton,
+  Sendable,
+} from '#channels'
 import type { Ctx } from '#platform/context.ts'
 
 /** The file of a message that goes out, as it is kept. */
@@ -16,29 +23,45 @@ export interface Said {
   /** Of a message that is one, as it was filled. */
   readonly template?: OutboundTemplate | null | undefined
   readonly buttons?: readonly ReplyButton[] | null | undefined
+  readonly list?: SentList | null | undefined
   readonly reaction?:
     | { readonly target: string; readonly emoji: string | null; readonly messageId: string }
     | null
     | undefined
-  readonly file?: KeptFile | null | undefined
+  /** Several are one album. */
+  readonly files?: readonly KeptFile[] | null | undefined
+}
+
+/** Rows to pick from. */
+export interface SentList {
+  /** Opens the rows; empty where they stand open. */
+  readonly button: string
+  readonly rows: readonly ListRow[]
 }
 
 /** Selects it: `m` is the message. */
 export const saidColumns = `m.text, m.detail->'template' as template, m.detail->'buttons' as buttons,
-  m.detail->'reaction' as reaction,
-  (select jsonb_build_object('kind', a.kind, 'name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256)
-   from attachment a where a.store_id = m.store_id and a.message_id = m.id and a.state = 'stored'
-   order by a.position limit 1) as file`
+  m.detail->'list' as list, m.detail->'reaction' as reaction,
+  (select jsonb_agg(jsonb_build_object('kind', a.kind, 'name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256)
+     order by a.position)
+   from attachment a where a.store_id = m.store_id and a.message_id = m.id and a.state = 'stored') as files`
 
 /** What leaves. A signed address of its file opens for an hour from now: build it when the message is about to leave. */
 export function contentOf(
   ctx: Ctx,
   storeId: string,
-  { text, template, buttons, reaction, file }: Said,
+  { text, template, buttons, list, reaction, files }: Said,
 ): OutboundContent {
   if (template) return template
   if (reaction) return { kind: 'reaction', target: reaction.target, emoji: reaction.emoji }
-  if (file) return { kind: 'media', file: fileOf(ctx, storeId, file), ...(text ? { caption: text } : {}) }
+  const [file, ...more] = (files ?? []).map((one) => fileOf(ctx, storeId, one))
+  const caption = text ? { caption: text } : {}
+  if (file && more.length > 0) return { kind: 'album', files: [file, ...more], ...caption }
+  if (file) return { kind: 'media', file, ...caption }
+  if (list) {
+    const { button, rows } = list
+    return { kind: 'list', text: text ?? '', button, sections: [{ rows }] }
+  }
   if (buttons && buttons.length > 0) return { kind: 'buttons', text: text ?? '', buttons }
   return { kind: 'text', text: text ?? '' }
 }

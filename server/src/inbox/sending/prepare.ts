@@ -92,7 +92,8 @@ const filed = new Set<string>(mediaKinds)
 
 /** A file that is gone would leave as bare words. */
 function unfit(ctx: Ctx, candidate: Candidate, content: OutboundContent): SendReason | undefined {
-  if (filed.has(candidate.kind) && content.kind !== 'media') return 'file_unreadable'
+  const hasFiles = content.kind === 'media' || content.kind === 'album'
+  if (filed.has(candidate.kind) && !hasFiles) return 'file_unreadable'
   return adapters[candidate.channelKind].refuses(ctx, content, candidate.to)
 }
 

@@ -15,7 +15,7 @@ interface Touched {
 }
 
 const asRows = `jsonb_to_recordset($2::jsonb) as r (position bigint, "leaseNo" int, "messageId" uuid, kind text,
-  "providerId" text, reason text, "nextAt" timestamptz)`
+  "providerId" text, "fileIds" jsonb, reason text, "nextAt" timestamptz)`
 
 /**
  * Writes down how sends ended. A provider id is a fact and is kept even when the lease has passed on; all else is
@@ -31,6 +31,7 @@ export async function recordSends(ctx: Ctx, tx: StoreTx, results: readonly Resul
     leaveOutbox(tx, rows),
     postpone(tx, rows),
   ])
+  if (results.some(({ verdict }) => verdict.kind === 'sent' && verdict.fileIds)) await keepFileIds(tx, rows)
   if (sent.length > 0)
     await applyEarlyStatuses(
       tx,
@@ -69,6 +70,18 @@ function writeProviderIds(tx: StoreTx, rows: string, now: Date): Promise<Touched
          and o.provider_id = r."providerId" and o.id <> m.id)
      returning m.id, m.conversation_id as "conversationId"`,
     [tx.storeId, rows, now],
+  )
+}
+
+/** Each file of an album may be pointed at, and taken back, as a message of its own. */
+async function keepFileIds(tx: StoreTx, rows: string): Promise<void> {
+  await tx.query(
+    `update attachment a set provider_id = f.id
+     from ${asRows}
+     join message m on m.store_id = $1 and m.id = r."messageId" and m.provider_id = r."providerId"
+     cross join lateral jsonb_array_elements_text(r."fileIds") with ordinality as f (id, n)
+     where r.kind = 'sent' and a.store_id = $1 and a.message_id = m.id and a.position = f.n - 1`,
+    [tx.storeId, rows],
   )
 }
 

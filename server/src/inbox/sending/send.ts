@@ -10,7 +10,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type ConversationId, type MemberId, type MessageId, newId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
-import { attachUpload, findUpload } from '../composing/upload.ts'
+import { attachUploads, findUploads } from '../composing/upload.ts'
 import {
   ChannelDisconnected,
   ClientIdTaken,
@@ -26,7 +26,7 @@ import { messageEvent } from '../events.ts'
 import type { MessageJson } from '../reading/shapes.ts'
 import { takeHumanTurns } from '../speaking/human-turn.ts'
 import { sentBy, type WindowFacts, windowFacts, windowFor } from '../window.ts'
-import { contentOf, type Said, saidColumns, sendableOf } from './content.ts'
+import { contentOf, type Said, type SentList, saidColumns, sendableOf } from './content.ts'
 import { enqueueSend } from './outbox.ts'
 import { quotedId } from './quote.ts'
 import { replaceReaction } from './reactions.ts'
@@ -38,11 +38,12 @@ export interface MemberMessage {
   readonly clientId: string
   /** Of a file the words under it, which may be missing. */
   readonly text: string | null
-  /** A file that was put to this conversation before. */
-  readonly uploadId?: string | undefined
+  /** Files that were put to this conversation before; several go as one album. */
+  readonly uploadIds?: readonly string[] | undefined
   /** The message that this one quotes. */
   readonly replyTo?: MessageId | undefined
   readonly buttons?: readonly ReplyButton[] | undefined
+  readonly list?: SentList | undefined
   /** `text` is then what the customer will read of it. */
   readonly template?: OutboundTemplate
 }
@@ -54,15 +55,16 @@ export interface MemberMessage {
  *   WindowClosed, ChannelDisconnected
  */
 export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage): Promise<MessageId> {
-  const { conversationId, memberId, clientId, text, template, uploadId, buttons, replyTo } = message
+  const { conversationId, memberId, clientId, text, template, buttons, list, replyTo } = message
+  const { uploadIds = [] } = message
   const place = await lockPlace(tx, conversationId)
   const before = await findByClientId(tx, clientId)
   if (before && before.conversationId !== conversationId) throw new ClientIdTaken()
   if (before) return before.id
-  const file = uploadId === undefined ? undefined : await findUpload(tx, conversationId, uploadId)
-  if (uploadId !== undefined && !file) throw new UploadGone()
+  const files = await findUploads(tx, conversationId, uploadIds)
+  if (files.length < uploadIds.length) throw new UploadGone()
   const quoted = replyTo && (await quotedId(tx, place, conversationId, replyTo))
-  refuseUnsendable(ctx, tx, place, { text, template, file, buttons }, 'member')
+  refuseUnsendable(ctx, tx, place, { text, template, files, buttons, list }, 'member')
 
   const now = ctx.clock.now()
   const lineId = newId<'message'>()
@@ -79,14 +81,14 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
       conversationId,
       place.channelId,
       memberId,
-      template ? 'template' : (file?.kind ?? 'text'),
+      template ? 'template' : (files[0]?.kind ?? 'text'),
       text,
       clientId,
       now,
-      JSON.stringify({ template, buttons, replyTo: quoted }),
+      JSON.stringify({ template, buttons, list, replyTo: quoted }),
     ],
   )
-  if (uploadId !== undefined) await attachUpload(ctx, tx, id, uploadId)
+  await attachUploads(ctx, tx, id, uploadIds)
   await enqueueSend(ctx, tx, { messageId: id, conversationId, channelId: place.channelId, epoch: null })
   announce(ctx, tx, [messageEvent('message.sent', { id, conversationId }), ...events])
   return id
@@ -118,6 +120,10 @@ export async function sendAgain(
      where store_id = $1 and id = $2`,
     [tx.storeId, messageId],
   )
+  await tx.query('update attachment set provider_id = null where store_id = $1 and message_id = $2', [
+    tx.storeId,
+    messageId,
+  ])
   await enqueueSend(ctx, tx, { messageId, conversationId, channelId: place.channelId, epoch: null })
   announce(ctx, tx, [messageEvent('message.updated', { id: messageId, conversationId })])
 }

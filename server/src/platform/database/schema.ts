@@ -84,6 +84,7 @@ interface AttachmentTable {
   reason: string | null
   tries: Filled<number>
   source: NullableJson
+  provider_id: string | null
   name: string | null
   type: string | null
   size: bigint | null

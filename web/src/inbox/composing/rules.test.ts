@@ -3,35 +3,62 @@ import { Problem } from '../../api/client.ts'
 import type { Upload } from '../../api/types.ts'
 import { en } from '../../i18n/en.ts'
 import { translator } from '../../i18n/translate.ts'
-import { fileProblem, largestOf, partsOf } from './rules.ts'
+import { fileProblem, largestOf, partsOf, type Takes } from './rules.ts'
 
 const rules = [
   { kind: 'image' as const, types: null, max: 1, caption: 10 },
   { kind: 'audio' as const, types: null, max: 1, caption: 0 },
 ]
+const takes: Takes = { rules, album: null }
+const withAlbums: Takes = { rules, album: { most: 3, mixes: [['image', 'video'], ['audio']], caption: 20 } }
 const file = (kind: 'image' | 'audio', id: string) => ({ kind, id }) as Upload
 const t = translator(en, 'en')
 
 describe('what one press of send sends', () => {
   it('is the words alone without files, and nothing without both', () => {
-    expect(partsOf('hello', [], rules)).toEqual([{ text: 'hello', upload: null }])
-    expect(partsOf('', [], rules)).toEqual([])
+    expect(partsOf('hello', [], takes)).toEqual([{ text: 'hello', uploads: [] }])
+    expect(partsOf('', [], takes)).toEqual([])
   })
 
   it('is the files in order with the words under the first', () => {
     const [one, two] = [file('image', '1'), file('image', '2')]
-    expect(partsOf('hello', [one, two], rules)).toEqual([
-      { text: 'hello', upload: one },
-      { text: null, upload: two },
+    expect(partsOf('hello', [one, two], takes)).toEqual([
+      { text: 'hello', uploads: [one] },
+      { text: null, uploads: [two] },
     ])
   })
 
   it('is the words on their own after the files where they cannot stand under one', () => {
     const [sound, picture] = [file('audio', '1'), file('image', '2')]
-    expect(partsOf('hello', [sound], rules).map(({ text }) => text)).toEqual([null, 'hello'])
-    expect(partsOf('longer than ten', [picture], rules).map(({ text }) => text)).toEqual([
+    expect(partsOf('hello', [sound], takes).map(({ text }) => text)).toEqual([null, 'hello'])
+    expect(partsOf('longer than ten', [picture], takes).map(({ text }) => text)).toEqual([
       null,
       'longer than ten',
+    ])
+  })
+})
+
+describe('several files where the channel has albums', () => {
+  const pictures = ['1', '2', '3', '4'].map((id) => file('image', id))
+  const ids = (text: string, uploads: typeof pictures) =>
+    partsOf(text, uploads, withAlbums).map((part) => [part.text, part.uploads.map(({ id }) => id).join()])
+
+  it('go together as far as the channel takes it, with the words under the first of them', () => {
+    expect(ids('fits under an album', pictures)).toEqual([
+      ['fits under an album', '1,2,3'],
+      [null, '4'],
+    ])
+    expect(ids('much too long for an album', pictures.slice(0, 2))).toEqual([
+      [null, '1,2'],
+      ['much too long for an album', ''],
+    ])
+  })
+
+  it('go apart where they may not stand beside each other, and keep their order', () => {
+    expect(ids('', [...pictures.slice(0, 2), file('audio', 's'), ...pictures.slice(2)])).toEqual([
+      [null, '1,2'],
+      [null, 's'],
+      [null, '3,4'],
     ])
   })
 })

@@ -5,32 +5,61 @@ import type { Translate } from '../../i18n/translate.ts'
 
 type Rules = Composing['files']['rules']
 
+/** What the channel takes of files. */
+export interface Takes {
+  rules: Rules
+  album: Composing['album']
+}
+
 /** Bytes; nothing larger is even uploaded. Until the rules are known the server alone decides. */
 export const largestOf = (rules: Rules): number =>
   rules.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...rules.map(({ max }) => max))
 
 /** How many characters may stand under this file. */
-export const captionOf = (rules: Rules, { kind }: Pick<Upload, 'kind'>): number =>
+const captionOf = (rules: Rules, { kind }: Pick<Upload, 'kind'>): number =>
   rules.find((rule) => rule.kind === kind)?.caption ?? 0
 
 /** What one press of "send" sends, in order: files first, the words under the first of them or on their own. */
 export interface Part {
   text: string | null
-  upload: Upload | null
+  /** Several are one album. */
+  uploads: readonly Upload[]
 }
 
 /** Words that cannot stand under the first file go as a message of their own, after the files. */
-export function partsOf(text: string, uploads: readonly Upload[], rules: Rules): Part[] {
-  const [first, ...rest] = uploads
-  if (!first) return text === '' ? [] : [{ text, upload: null }]
-  const under = text !== '' && text.length <= captionOf(rules, first)
-  const alone = text === '' || under ? [] : [{ text, upload: null }]
+export function partsOf(text: string, uploads: readonly Upload[], takes: Takes): Part[] {
+  const [first, ...rest] = groupsOf(uploads, takes.album)
+  if (!first) return text === '' ? [] : [{ text, uploads: [] }]
+  const under = text !== '' && text.length <= wordsUnder(first, takes)
+  const alone = text === '' || under ? [] : [{ text, uploads: [] }]
   return [
-    { text: under ? text : null, upload: first },
-    ...rest.map((upload) => ({ text: null, upload })),
+    { text: under ? text : null, uploads: first },
+    ...rest.map((group) => ({ text: null, uploads: group })),
     ...alone,
   ]
 }
+
+/** How many characters may stand under these files; 0 without any. */
+export function wordsUnder(uploads: readonly Upload[], { rules, album }: Takes): number {
+  const [first] = uploads
+  if (!first) return 0
+  return uploads.length > 1 ? (album?.caption ?? 0) : captionOf(rules, first)
+}
+
+/** Neighbours that may stand together are one album, as long as it takes more; where there are none each goes alone. */
+export function groupsOf(uploads: readonly Upload[], album: Composing['album']): Upload[][] {
+  const groups: Upload[][] = []
+  for (const upload of uploads) {
+    const group = groups.at(-1)
+    const joins = group && album && group.length < album.most && isMix(album, [...group, upload])
+    if (joins) group.push(upload)
+    else groups.push([upload])
+  }
+  return groups
+}
+
+const isMix = ({ mixes }: NonNullable<Composing['album']>, files: readonly Upload[]): boolean =>
+  mixes.some((kinds) => files.every(({ kind }) => kinds.includes(kind)))
 
 const megabyte = 1024 * 1024
 

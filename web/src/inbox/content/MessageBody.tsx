@@ -1,20 +1,24 @@
 import type { Message } from '../../api/types.ts'
 import type { Format } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.tsx'
-import { AttachmentView } from './AttachmentView.tsx'
+import { Attachments } from './Attachments.tsx'
 import { ContentCards } from './ContentCards.tsx'
 import { kindWord } from './kindWord.ts'
+import { SentChoices } from './SentChoices.tsx'
 
 interface Props {
   message: Message
+  /** Further messages of its album, shown in it. */
+  mates?: readonly Message[]
   language: string | null
   format: Format
 }
 
 /** What a message holds: where it came from, its files, its words, and what is neither. */
-export function MessageBody({ message, language, format }: Props) {
+export function MessageBody({ message, mates = [], language, format }: Props) {
   const t = useT()
   const { content } = message
+  const words = [message, ...mates].flatMap(({ text }) => text ?? []).join('\n')
   return (
     <>
       {content.referral && (
@@ -27,22 +31,14 @@ export function MessageBody({ message, language, format }: Props) {
       {content.quote && <blockquote className="origin">{content.quote}</blockquote>}
       {message.quoted && <Quoted quoted={message.quoted} />}
       {content.forwarded && <p className="origin">{t(`forwarded.${content.forwarded}`)}</p>}
-      {message.attachments.map((attachment) => (
-        <AttachmentView key={attachment.id} attachment={attachment} message={message} format={format} />
-      ))}
-      {message.text !== null && (
+      <Attachments message={message} mates={mates} format={format} />
+      {words !== '' && (
         <p className="said" lang={language ?? undefined}>
-          {message.text}
+          {words}
         </p>
       )}
       <ContentCards message={message} />
-      {content.buttons && (
-        <ul className="sent-buttons" aria-label={t('content.buttons')}>
-          {content.buttons.map(({ id, title }) => (
-            <li key={id}>{title}</li>
-          ))}
-        </ul>
-      )}
+      <SentChoices buttons={content.buttons} list={content.list} />
     </>
   )
 }
@@ -60,13 +56,16 @@ function Quoted({ quoted }: { quoted: NonNullable<Message['quoted']> }) {
 }
 
 /** The reactions of both sides, hung on the bubble's edge. */
-export function Reactions({ message }: { message: Message }) {
+export function Reactions({ message, mates }: { message: Message; mates: readonly Message[] }) {
   const t = useT()
-  if (message.reactions.length === 0) return null
+  const reactions = [message, ...mates].flatMap((one) =>
+    one.reactions.map((reaction) => ({ ...reaction, key: `${one.id} ${reaction.by}` })),
+  )
+  if (reactions.length === 0) return null
   return (
     <ul className="reactions">
-      {message.reactions.map(({ by, emoji }) => (
-        <li key={by}>
+      {reactions.map(({ key, by, emoji }) => (
+        <li key={key}>
           <span aria-hidden="true">{emoji}</span>
           <span className="sr">
             {t(by === 'contact' ? 'content.reactedContact' : 'content.reactedShop', { emoji })}

@@ -1,0 +1,38 @@
+import type { Attachment, Message } from '../../api/types.ts'
+import type { Format } from '../../i18n/format.ts'
+import { AttachmentView } from './AttachmentView.tsx'
+
+/** A file with the message that it belongs to. */
+export interface Held {
+  attachment: Attachment
+  message: Message
+}
+
+interface Props {
+  message: Message
+  /** Further messages of the same album, which are shown in this one. */
+  mates?: readonly Message[]
+  format: Format
+}
+
+/** The files of a message and of its album: several pictures and films are one grid, everything else stands below it. */
+export function Attachments({ message, mates = [], format }: Props) {
+  const held = [message, ...mates].flatMap((one) =>
+    one.attachments.map((attachment): Held => ({ attachment, message: one })),
+  )
+  const seen = held.filter(({ attachment }) => isSeen(attachment))
+  const asGrid = seen.length > 1
+  const rest = asGrid ? held.filter((one) => !seen.includes(one)) : held
+  const view = ({ attachment, message: of }: Held) => (
+    <AttachmentView key={attachment.id} attachment={attachment} message={of} format={format} />
+  )
+  return (
+    <>
+      {asGrid && <div className="album">{seen.map(view)}</div>}
+      {rest.map(view)}
+    </>
+  )
+}
+
+const isSeen = ({ kind, state }: Attachment): boolean =>
+  (kind === 'image' || kind === 'video') && state !== 'failed'

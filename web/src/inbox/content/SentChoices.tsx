@@ -1,0 +1,41 @@
+import { List } from 'lucide-react'
+import { useT } from '../../i18n/i18n.tsx'
+
+interface Props {
+  buttons?: readonly { title: string }[] | undefined
+  list?: { button?: string; rows: readonly { title: string; description?: string | undefined }[] } | undefined
+}
+
+/** What the customer can press under a message of ours, as far as it can be drawn for every channel alike. */
+export function SentChoices({ buttons, list }: Props) {
+  const t = useT()
+  return (
+    <>
+      {buttons && (
+        <ul className="sent-buttons" aria-label={t('content.buttons')}>
+          {buttons.map(({ title }) => (
+            <li key={title}>{title}</li>
+          ))}
+        </ul>
+      )}
+      {list && (
+        <div className="sent-list">
+          {list.button && (
+            <p>
+              <List className="small" aria-hidden="true" />
+              {list.button}
+            </p>
+          )}
+          <ul aria-label={t('content.list')}>
+            {list.rows.map(({ title, description }) => (
+              <li key={title}>
+                {title}
+                {description && <span>{description}</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  )
+}
