@@ -1,6 +1,7 @@
 import type { Courier } from '../delivery/courier.ts'
 import type { Instagram } from '../meta/instagram.ts'
 import type { WhatsApp } from '../meta/whatsapp.ts'
+import { apart } from '../telegram/media-group.ts'
 import type { Telegram } from '../telegram/telegram.ts'
 import type { Channel } from '../world/accounts.ts'
 import { type Chat, type ChatMessage, type CustomerChange, findMessage, type Said } from '../world/chats.ts'
@@ -31,7 +32,7 @@ export function write(providers: Providers, channel: Channel, request: CustomerM
   switch (account.channel) {
     case 'whatsapp':
       refuseAllOf(said, 'story', 'post', 'once', 'like')
-      return providers.whatsapp.customerWrites(account, customer, said)
+      return firstOf(apart(said).map((one) => providers.whatsapp.customerWrites(account, customer, one)))
     case 'instagram':
       refuseAllOf(said, 'location', 'contact', 'order')
       return providers.instagram.customerWrites(account, customer, said)
@@ -40,6 +41,8 @@ export function write(providers: Providers, channel: Channel, request: CustomerM
       return providers.telegram.customerWrites(account, customer, said)
   }
 }
+
+const firstOf = (messages: readonly ChatMessage[]): ChatMessage | null => messages[0] ?? null
 
 function refuseAllOf({ parts = {} }: Said, ...kinds: (keyof MessageParts)[]): void {
   const [first] = kinds.filter((kind) => parts[kind] !== undefined)

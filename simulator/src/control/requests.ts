@@ -24,6 +24,8 @@ export const CustomerMessage = z
     text: z.string().max(20_000).default(''),
     replyTo: id.optional(),
     file: File.optional(),
+    /** several at once: an album where the app has one */
+    files: z.array(File).min(2).max(10).optional(),
     /** words to be said as a voice note; `(?)` after one that is mumbled */
     voice: z.string().trim().min(1).max(2000).optional(),
     location: Location.optional(),
@@ -39,9 +41,10 @@ export const CustomerMessage = z
     like: z.literal(true).optional(),
   })
   .refine(
-    ({ text, file, voice, location, contact, order, press, story, post, like }) =>
+    ({ text, file, files, voice, location, contact, order, press, story, post, like }) =>
       text !== '' ||
       file ||
+      files ||
       voice ||
       location ||
       contact ||

@@ -10,10 +10,12 @@ import type { CustomerMessage } from './requests.ts'
 export function saidIn(world: World, chat: Chat | undefined, request: CustomerMessage): Said {
   const { text, replyTo = null, location, contact, order, press, story, post, once, like } = request
   const file = fileIn(request)
+  const several = (request.files ?? []).map(bytesOf)
   const choice = press === undefined ? undefined : buttonOf(chat, replyTo, press)
-  const files = file && story !== 'mention' ? [world.files.add(file.bytes, file)] : undefined
+  const given = file && story !== 'mention' ? [file, ...several] : several
+  const files = given.map((one) => world.files.add(one.bytes, one))
   const parts: MessageParts = {
-    ...(files ? { files } : {}),
+    ...(files.length > 0 ? { files } : {}),
     ...(location ? { location } : {}),
     ...(contact ? { contact } : {}),
     ...(order ? { order } : {}),
@@ -32,8 +34,13 @@ type GivenFile = { kind: ChatFile['kind']; type: string; name: string; bytes: Bu
 function fileIn({ file, voice }: CustomerMessage): GivenFile | undefined {
   if (voice !== undefined)
     return { kind: 'voice', type: 'audio/ogg; codecs=opus', name: 'voice.ogg', bytes: speak(voice) }
-  return file && { ...file, bytes: Buffer.from(file.data, 'base64') }
+  return file && bytesOf(file)
 }
+
+const bytesOf = (file: NonNullable<CustomerMessage['file']>): GivenFile => ({
+  ...file,
+  bytes: Buffer.from(file.data, 'base64'),
+})
 
 /** A mention may bring its own picture; the shop's story is always the same. */
 function storyPicture(world: World, act: 'reply' | 'mention', file: GivenFile | undefined): ChatFile {

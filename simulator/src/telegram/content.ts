@@ -5,7 +5,8 @@ import type { ChatFile, FileKind } from '../world/parts.ts'
 export function contentOf(message: ChatMessage, userId: number | undefined): Record<string, unknown> {
   const { text, files, location, contact, buttons } = message
   const [file] = files ?? []
-  if (file) return { ...fileContent(file), ...(text ? { caption: text } : {}) }
+  const keyboard = buttons ? { reply_markup: keyboardOf(buttons) } : {}
+  if (file) return { ...fileContent(file), ...(text ? { caption: text } : {}), ...keyboard }
   if (location) return placeOf(location)
   if (contact)
     return {
@@ -15,7 +16,7 @@ export function contentOf(message: ChatMessage, userId: number | undefined): Rec
         ...(userId === undefined ? {} : { user_id: userId }),
       },
     }
-  return { text, ...(buttons ? { reply_markup: keyboardOf(buttons) } : {}) }
+  return { text, ...keyboard }
 }
 
 const keyboardOf = (buttons: NonNullable<ChatMessage['buttons']>): object => ({

@@ -4,6 +4,7 @@ import { type Chat, changeMessage, findMessage } from '../world/chats.ts'
 import type { World } from '../world/world.ts'
 import { badRequest, blocked, cannotInitiate, conflict, restarting, tooMany } from './errors.ts'
 import { shownText } from './formatting.ts'
+import { Media, saidAlbum } from './media-group.ts'
 import { Chatted, mediaKinds, nested, originalOf, pressable, Sending, saidMedia } from './outgoing.ts'
 import type { Telegram } from './telegram.ts'
 import { botUser, connectionObject, messageObject } from './updates.ts'
@@ -117,11 +118,22 @@ export function botMethods(world: World, telegram: Telegram): Map<string, Method
           const chat = chatOf(account, asked)
           const said = await saidMedia(world, kind, parameters)
           const replyTo = originalOf(chat, asked.reply_parameters)
-          const message = telegram.shopWrites(account, chat, { ...said, replyTo })
+          const parts = { ...said.parts, ...pressable(asked) }
+          const message = telegram.shopWrites(account, chat, { ...said, parts, replyTo })
           return { result: messageObject(account, chat, message) }
         },
       ]),
     ),
+
+    sendMediaGroup: async (account, parameters) => {
+      const asked = read(Sending.extend({ media: Media }), parameters)
+      refuseBrokenSend()
+      const chat = chatOf(account, asked)
+      const replyTo = originalOf(chat, asked.reply_parameters)
+      const all = await saidAlbum(world, asked.media, parameters)
+      const messages = all.map((said) => telegram.shopWrites(account, chat, { ...said, replyTo }))
+      return { result: messages.map((message) => messageObject(account, chat, message)) }
+    },
 
     setMessageReaction: (account, parameters) => {
       const asked = read(React, parameters)

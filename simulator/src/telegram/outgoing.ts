@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fetchLinked } from '../meta/linked-file.ts'
 import type { Chat, Said } from '../world/chats.ts'
 import type { ChatButton, FileKind, MessageParts } from '../world/parts.ts'
 import type { World } from '../world/world.ts'
@@ -96,6 +97,11 @@ export async function saidMedia(
       text: caption,
       parts: { files: [world.files.add(bytes, { kind, type: given.type, name: given.name })] },
     }
+  }
+  if (typeof given === 'string' && /^https?:/.test(given)) {
+    const linked = await fetchLinked(given)
+    if (!linked) throw badRequest('failed to get HTTP URL content')
+    return { text: caption, parts: { files: [world.files.add(linked.bytes, { ...linked, kind })] } }
   }
   const known = typeof given === 'string' ? world.files.get(given) : undefined
   if (!known) throw badRequest('wrong file identifier/HTTP URL specified')

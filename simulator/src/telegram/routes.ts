@@ -32,7 +32,9 @@ export function telegramRoutes(world: World, telegram: Telegram) {
         const account = botOf(world, request.params.token)
         const method = methods.get(request.params.method.toLowerCase())
         if (!method) throw unknownMethod()
-        const sends = /^send(message|photo|video|voice|audio|document)$/i.test(request.params.method)
+        const sends = /^send(message|photo|video|voice|audio|document|mediagroup)$/i.test(
+          request.params.method,
+        )
         if (sends && hangs(world, 'telegram', reply)) return reply
         const { result, description } = await method(account, parametersOf(request))
         if (sends && losesAnswer(world, 'telegram', request, reply)) return reply

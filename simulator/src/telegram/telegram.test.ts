@@ -4,6 +4,8 @@ import { type Caller, caller, meerim } from '../testing/caller.ts'
 import { eventually } from '../testing/eventually.ts'
 import { type Receiver, startReceiver } from '../testing/receiver.ts'
 
+const picture = { kind: 'image', type: 'image/jpeg', name: 'a.jpg', data: 'AAAA' }
+
 describe('Telegram on the simulator', () => {
   let receiver: Receiver
   let simulator: Simulator
@@ -44,6 +46,35 @@ describe('Telegram on the simulator', () => {
     await receiver.have(1, '/bot')
     expect(updates()).toMatchObject([{ message: { text: 'два' } }])
     expect((await ask.bot('getUpdates')).body).toMatchObject({ ok: false, error_code: 409 })
+  })
+
+  it('takes an album by one call, shows it as one, and keeps documents apart from pictures', async () => {
+    await ask.writes('telegram', { text: 'Кандай түстөр бар?' })
+    const photo = await ask.writes('telegram', { file: picture })
+    const { id } = Object(photo.body).files[0]
+    const item = (type: string, more = {}) => ({ type, media: id, ...more })
+    const group = (...media: object[]) =>
+      ask.bot('sendMediaGroup', { chat_id: meerim.telegram, media: JSON.stringify(media) })
+    const sent = await group(item('photo', { caption: 'мына' }), item('video'))
+    const [first, second] = Object(sent.body).result
+    expect(first).toMatchObject({ caption: 'мына', media_group_id: second.media_group_id })
+    const shown = Object((await ask.shown('telegram')).body).messages.slice(-2)
+    expect(shown[0]).toMatchObject({ album: first.media_group_id, text: 'мына' })
+    expect(shown[1]).toMatchObject({ album: first.media_group_id, text: '' })
+    expect((await group(item('photo'))).status).toBe(400)
+    expect((await group(item('photo'), item('document'))).body).toMatchObject({
+      description: expect.stringContaining("can't be mixed"),
+    })
+  })
+
+  it('hands a customer’s album over as one update for each picture', async () => {
+    await hook()
+    await ask.writes('telegram', { text: 'ушулар', files: [picture, picture] })
+    await receiver.have(2, '/bot')
+    const [first, second] = updates().map(({ message }) => message)
+    expect(first.caption).toBe('ушулар')
+    expect(second.caption).toBeUndefined()
+    expect(second.media_group_id).toBe(first.media_group_id)
   })
 
   it('repeats a refused update and lets no later one of the chat pass it', async () => {

@@ -11,6 +11,7 @@ import {
 } from '../world/chats.ts'
 import type { Customer } from '../world/people.ts'
 import type { World } from '../world/world.ts'
+import { apart, newAlbum } from './media-group.ts'
 import {
   connectionObject,
   connectionOf,
@@ -49,6 +50,16 @@ export class Telegram {
     const pressed = said.parts?.choice && said.replyTo ? findMessage(chat, said.replyTo) : undefined
     if (said.parts?.choice && pressed) return this.#press(account, chat, pressed, said.parts.choice.id)
     if (chat.blocked) this.customerBlocks(account, chat, false)
+    const album = (said.parts?.files?.length ?? 0) > 1 ? { album: newAlbum() } : {}
+    const [words = said, ...files] = apart(said)
+    const send = (one: Said) =>
+      this.#customerSends(account, chat, { ...one, parts: { ...one.parts, ...album } })
+    const first = send(words)
+    for (const file of files) send(file)
+    return first
+  }
+
+  #customerSends(account: TelegramAccount, chat: Chat, said: Said): ChatMessage {
     const message = this.#message(chat, 'customer', said)
     chat.lastInboundAt = this.#world.clock().getTime()
     this.#world.show(chat, message)

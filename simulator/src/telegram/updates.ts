@@ -60,6 +60,7 @@ export function messageObject(
       ? { sender_business_bot: botUser(account) }
       : {}),
     ...(original ? { reply_to_message: messageObject(account, chat, { ...original, replyTo: null }) } : {}),
+    ...(message.album ? { media_group_id: message.album } : {}),
     ...contentOf(message, shares ? numberOf(chat.customer) : undefined),
   }
 }

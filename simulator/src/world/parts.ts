@@ -61,6 +61,8 @@ const Card = z.object({
 /** What a message holds beside its words, the same on every channel. All of it may be absent. */
 export const MessageParts = z.object({
   files: z.array(ChatFile).optional(),
+  /** shared by the messages that are one album */
+  album: z.string().optional(),
   location: Location.optional(),
   contact: ContactCard.optional(),
   /** a pressed button or picked row of the message that this one answers */

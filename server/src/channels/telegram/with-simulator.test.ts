@@ -136,6 +136,24 @@ describe('with the simulated Telegram', () => {
     }
   })
 
+  it('an album goes as one and comes as one', async () => {
+    const file = (name: string): OutboundFile => ({
+      ...{ kind: 'image', type: 'image/png', name, url: 'http://127.0.0.1:9/x', size: bytes.length },
+      bytes: async () => bytes,
+    })
+    const sent = await send({ kind: 'album', files: [file('a.png'), file('b.png')], caption: 'мына' })
+    const numbers = sent.ok ? (sent.fileIds ?? []).map(numberOf) : []
+    const last = (await shown()).slice(-2)
+    expect(last.map(({ id }) => id)).toEqual(numbers)
+    expect(new Set(last.map(({ album }) => album)).size).toBe(1)
+    expect(last).toMatchObject([{ text: 'мына', files: [{ name: 'a.png' }] }, { files: [{ name: 'b.png' }] }])
+    const first = await says({ text: 'ушулар', files: [photo, photo] })
+    const second = (await heard()).messages[0]
+    expect(first).toMatchObject({ kind: 'image', text: 'ушулар' })
+    expect(first?.detail?.album).toBeDefined()
+    expect(second?.detail?.album).toBe(first?.detail?.album)
+  })
+
   it('a button is shown, pressed, comes back with what we gave it, and the press is answered', async () => {
     const asked = await send({
       kind: 'buttons',

@@ -21,7 +21,7 @@ const attachable = {
     'storyMention',
     'reel',
   ],
-  telegram: ['image', 'video', 'voice', 'document', 'sticker', 'location', 'contact'],
+  telegram: ['image', 'video', 'spoken', 'voice', 'document', 'sticker', 'location', 'contact'],
 }
 /** @typedef {'image' | 'video' | 'spoken' | 'voice' | 'document' | 'sticker' | 'location' | 'contact' | 'order' |
  *   'like' | 'once' | 'storyReply' | 'storyMention' | 'reel'} Attachable */
@@ -100,24 +100,36 @@ async function partsOf(kind) {
   if (kind === 'storyReply') return { story: 'reply', text: t('storyQuestion') }
   if (kind === 'storyMention') return { story: 'mention' }
   if (kind === 'reel') return { post: { kind: 'ig_reel', title: t('reelTitle'), url: reelUrl } }
-  const file = kind === 'sticker' ? await paintSticker() : await pick(accepted[kind])
+  if (kind === 'image') return pictures(await pick(accepted.image, true))
+  const [file] = kind === 'sticker' ? [await paintSticker()] : await pick(accepted[kind])
   if (!file) return null
-  const { type, name } = file
-  const once = kind === 'once' ? { once: true } : {}
-  const fileKind = kind === 'once' ? 'image' : kind
-  return {
-    ...once,
-    file: { kind: fileKind, type: type || 'application/octet-stream', name, data: await base64(file) },
-  }
+  return kind === 'once'
+    ? { once: true, file: await given('image', file) }
+    : { file: await given(kind, file) }
+}
+
+/** Several at once are an album where the app has one.
+ *  @param {File[]} files */
+async function pictures(files) {
+  const all = await Promise.all(files.slice(0, 10).map((file) => given('image', file)))
+  if (all.length > 1) return { files: all }
+  return all.length === 1 ? { file: all[0] } : null
+}
+
+/** @param {string} kind
+ *  @param {File} file */
+async function given(kind, file) {
+  return { kind, type: file.type || 'application/octet-stream', name: file.name, data: await base64(file) }
 }
 
 /** @param {string} accept
- *  @returns {Promise<File | null>} */
-function pick(accept) {
-  const input = /** @type {HTMLInputElement} */ (h('input', { type: 'file', accept }))
+ *  @param {boolean} [multiple]
+ *  @returns {Promise<File[]>} */
+function pick(accept, multiple = false) {
+  const input = /** @type {HTMLInputElement} */ (h('input', { type: 'file', accept, multiple }))
   return new Promise((resolve) => {
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
-    input.addEventListener('cancel', () => resolve(null))
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]))
+    input.addEventListener('cancel', () => resolve([]))
     input.click()
   })
 }

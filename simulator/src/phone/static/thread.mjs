@@ -76,8 +76,21 @@ export function createThread(channel, suggest, hands) {
       ),
     )
     rows.set(message.id, row)
-    list.append(row)
+    placeOf(message).append(row)
     return row
+  }
+
+  /** The messages of one album stand together, as long as nothing has come between them.
+   *  @param {ChatMessage} message */
+  function placeOf({ album, from }) {
+    if (!album) return list
+    const last = list.lastElementChild
+    if (last instanceof HTMLElement && last.dataset['album'] === album) return last
+    const side = from === 'customer' ? 'mine' : 'theirs'
+    const group = h('div', { class: `album ${side}`, role: 'group', 'data-album': album })
+    group.setAttribute('aria-label', t('album'))
+    list.append(group)
+    return group
   }
 
   /** Only what changed is drawn anew, so that nothing that plays stops.
