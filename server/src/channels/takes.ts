@@ -38,6 +38,8 @@ export interface ChannelTakes {
   readonly reactions: readonly string[]
   /** Of one message; `longest` counts UTF-16 units of a title. */
   readonly buttons: { readonly most: number; readonly longest: number }
+  /** The longest text over buttons and rows, in UTF-16 units; its channel may count it in another unit and refuse it sooner. */
+  readonly choiceText: number
   readonly list: ListRule
   /** Null where every file is a message of its own. */
   readonly album: AlbumRule | null

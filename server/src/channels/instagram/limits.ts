@@ -49,6 +49,7 @@ export const instagramTakes: ChannelTakes = {
   quotes: false,
   reactions: ['❤️', '👍', '😂', '😮', '😢', '🔥'],
   buttons: { most: most.answers, longest: longest.button },
+  choiceText: 1000,
   // What a row says beside its title goes into the text, as far as that takes it.
   list: { most: most.answers, title: longest.button, description: longest.card, button: 0 },
   album: { most: most.files, mixes: [['image']], caption: 0 },

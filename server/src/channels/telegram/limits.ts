@@ -29,6 +29,7 @@ export const telegramTakes: ChannelTakes = {
   // Of the emoji that Telegram lets bots react with; its heart has no variation mark.
   reactions: ['👍', '❤', '🔥', '🎉', '🙏', '👌'],
   buttons: { most: 10, longest: longestLabel },
+  choiceText: 4096,
   // Its rows are buttons too; a description shares the label.
   list: { most: 10, title: longestLabel, description: longestLabel, button: 0 },
   album: albums,

@@ -60,6 +60,7 @@ export const whatsappTakes: ChannelTakes = {
   quotes: true,
   reactions: ['👍', '❤️', '😂', '😮', '🙏', '🔥'],
   buttons: { most: mostButtons, longest: longest.button },
+  choiceText: longest.body,
   list: { most: 10, title: longest.row, description: longest.note, button: longest.button },
   album: null,
 }

@@ -5,6 +5,7 @@ import { adapters, type ChannelKind } from '#channels'
 import { fixedClock } from '#platform/clock.ts'
 import type { App } from '#platform/http/app.ts'
 import { newId } from '#platform/ids.ts'
+import { oggOpus, webmOpus } from '#platform/media/made.ts'
 import { createApp } from '../../main.ts'
 import { type Client, client, type TestCtx, testCtx, type World, world } from '../../testing/index.ts'
 import { connectTestChannel, inboxOf, outboxOf } from '../../testing/message-path.ts'
@@ -58,10 +59,10 @@ async function talkOn(kind: ChannelKind) {
     providerId,
     thread,
     composing: async () => (await aizada.get<ComposingJson>(`${at}/composing`)).body,
-    async put(bytes: Uint8Array, name = 'a.jpg') {
+    async put(bytes: Uint8Array, name = 'a.jpg', recording = false) {
       const answer = await app.inject({
         method: 'POST',
-        url: `${at}/uploads?name=${encodeURIComponent(name)}`,
+        url: `${at}/uploads?name=${encodeURIComponent(name)}&recording=${recording}`,
         headers: {
           host: 'tutum.test',
           origin: 'http://tutum.test',
@@ -166,6 +167,23 @@ describe('a file that is put to a message', () => {
     clock.move(24 * 3_600_000)
     expect(await outbox.depart()).toEqual([])
     expect((await talk.thread()).at(-1)).toMatchObject({ status: 'failed', statusReason: 'window_closed' })
+  })
+})
+
+describe('what is spoken into the browser', () => {
+  it.each(['whatsapp', 'telegram'] as const)('goes on %s as a voice message of Ogg', async (kind) => {
+    const talk = await talkOn(kind)
+    const { status, body } = await talk.put(await webmOpus(oggOpus(100)), '', true)
+    expect([status, body]).toMatchObject([201, { kind: 'voice', type: 'audio/ogg', name: 'voice.ogg' }])
+    expect((await talk.say({ uploadIds: [body.id] })).status).toBe(201)
+    const [departure] = await outbox.depart()
+    expect(departure?.content).toMatchObject({ kind: 'media', file: { kind: 'voice', type: 'audio/ogg' } })
+    expect((await talk.thread()).at(-1)?.attachments).toMatchObject([{ kind: 'voice', state: 'stored' }])
+  })
+
+  it('is no picture', async () => {
+    const talk = await talkOn('whatsapp')
+    expect(await talk.put(picture, '', true)).toMatchObject({ status: 422, body: { code: 'file_broken' } })
   })
 })
 

@@ -22,7 +22,7 @@ export async function composingOf(ctx: Ctx, tx: StoreTx, conversationId: string)
     [tx.storeId, conversationId],
   )
   if (!place) throw new ConversationNotFound()
-  const { files, quotes, reactions, buttons, list, album } = adapters[place.channelKind].takes
+  const { files, quotes, reactions, buttons, choiceText, list, album } = adapters[place.channelKind].takes
   const whyNot = (what: 'media' | 'reaction') => {
     const window = windowFor(place, what, 'member', ctx.clock.now())
     return window.allowed ? null : window.why
@@ -36,6 +36,7 @@ export async function composingOf(ctx: Ctx, tx: StoreTx, conversationId: string)
     quotes,
     reactions: { why: whyNot('reaction'), offered: [...reactions] },
     buttons,
+    choiceText,
     list,
     album: album && { ...album, mixes: album.mixes.map((mix) => [...mix]) },
   }

@@ -66,7 +66,13 @@ function uploadRoute(scope: App, ctx: Ctx): void {
       schema: {
         consumes: ['application/octet-stream'],
         params: One,
-        querystring: z.object({ name: z.string().max(300).default('') }),
+        querystring: z.object({
+          name: z.string().max(300).default(''),
+          recording: z
+            .stringbool()
+            .default(false)
+            .describe('Spoken into the browser: goes as a voice message'),
+        }),
         body: z.unknown(),
         response: { 201: UploadShape },
       },
@@ -75,7 +81,7 @@ function uploadRoute(scope: App, ctx: Ctx): void {
       const { storeId, body } = request
       const { conversationId } = request.params
       const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
-      const upload = await keepUpload(ctx, { storeId, conversationId, bytes, name: request.query.name })
+      const upload = await keepUpload(ctx, { storeId, conversationId, bytes, ...request.query })
       return reply.code(201).send(uploadJson(ctx, storeId, upload))
     },
   )

@@ -37,6 +37,7 @@ export const ComposingShape = z
     quotes: z.boolean(),
     reactions: z.object({ why: whyNot, offered: z.array(z.string()) }),
     buttons: z.object({ most: z.int(), longest: z.int().describe('UTF-16 units of a title') }),
+    choiceText: z.int().describe('UTF-16 units of a text over buttons or rows'),
     list: z
       .object({
         most: z.int(),

@@ -24,6 +24,8 @@ interface Given {
   readonly bytes: Uint8Array
   /** As the browser calls it; shown to the customer, never trusted. */
   readonly name: string
+  /** Spoken into the browser for this message: it goes as a voice message, in a form that the channel takes. */
+  readonly recording?: boolean
 }
 
 /**
@@ -32,18 +34,27 @@ interface Given {
  * @throws ConversationNotFound, FileRefused
  */
 export async function keepUpload(ctx: Ctx, given: Given): Promise<Upload> {
-  const { storeId, conversationId, bytes } = given
+  const { storeId, conversationId, recording = false } = given
   const place = await ctx.db.withStore(storeId, (tx) => placeOf(tx, conversationId))
   // Loaded with the first file: code for pictures and sound that a shop without them need not hold.
   const { makeForms } = await import('../attachments/forms.ts')
+  const bytes = recording ? await voiceFor(place.channelKind, given.bytes) : given.bytes
   const made = await makeForms(bytes)
   if (!made.ok) throw new FileRefused(made.reason, {})
-  refuseUnfit(ctx, storeId, place, { kind: made.kind, type: made.type, size: bytes.length })
+  if (recording && made.kind !== 'audio') throw new FileRefused('broken', {})
+  const kind = recording ? 'voice' : made.kind
+  refuseUnfit(ctx, storeId, place, { kind, type: made.type, size: bytes.length })
   return ctx.db.withStore(storeId, async (tx) => {
-    const upload = await put(ctx, tx, given, made)
+    const upload = await put(ctx, tx, { ...given, bytes }, { ...made, kind })
     await insert(ctx, tx, conversationId, upload)
     return upload
   })
+}
+
+async function voiceFor(channelKind: ChannelKind, bytes: Uint8Array): Promise<Uint8Array> {
+  const { voiceOf } = await import('#platform/media/recording.ts')
+  const types = adapters[channelKind].takes.files.find(({ kind }) => kind === 'voice')?.types
+  return voiceOf(bytes, (type) => !types || types.includes(type))
 }
 
 interface Place {
@@ -62,7 +73,9 @@ async function placeOf(tx: StoreTx, conversationId: string): Promise<Place> {
   return place
 }
 
-async function put(ctx: Ctx, tx: StoreTx, { name, bytes }: Given, made: Made): Promise<Upload> {
+type MadeUpload = Omit<Made, 'kind'> & Pick<Upload, 'kind'>
+
+async function put(ctx: Ctx, tx: StoreTx, { name, bytes }: Given, made: MadeUpload): Promise<Upload> {
   const stored = await ctx.files.put(tx, bytes, made.type)
   const small = made.thumbnail && (await ctx.files.put(tx, made.thumbnail.bytes, made.thumbnail.type))
   const sound = made.playable && (await ctx.files.put(tx, made.playable.bytes, made.playable.type))
@@ -98,7 +111,7 @@ function refuseUnfit(
 const longestName = 120
 
 /** Without what belongs to a path or cannot be seen; a pasted picture has no name worth keeping. */
-function calledBy(name: string, { kind, extension }: Made): string {
+function calledBy(name: string, { kind, extension }: Pick<MadeUpload, 'kind' | 'extension'>): string {
   const plain = name.replace(/[\p{C}/\\:*?"<>|]/gu, '').trim()
   return plain === '' ? `${kind}.${extension}` : [...plain].slice(-longestName).join('')
 }

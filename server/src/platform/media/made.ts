@@ -1,4 +1,14 @@
 // Files for tests, made here: pictures, sound and programs that no one took, said or wrote.
+import {
+  BufferSource,
+  BufferTarget,
+  EncodedAudioPacketSource,
+  EncodedPacketSink,
+  Input,
+  OGG,
+  Output,
+  WebMOutputFormat,
+} from 'mediabunny'
 import sharp from 'sharp'
 
 const framesPerPage = 50
@@ -34,6 +44,22 @@ export function photo(
     .withMetadata({ orientation })
     .toFormat(format)
     .toBuffer()
+}
+
+/** An Ogg Opus in the container in which Chrome records. */
+export async function webmOpus(ogg: Uint8Array): Promise<Uint8Array> {
+  const track = await new Input({ source: new BufferSource(ogg), formats: [OGG] }).getPrimaryAudioTrack()
+  const decoderConfig = await track?.getDecoderConfig()
+  if (!track || !decoderConfig) throw new Error('no sound')
+  const target = new BufferTarget()
+  const output = new Output({ format: new WebMOutputFormat({ appendOnly: true }), target })
+  const sound = new EncodedAudioPacketSource('opus')
+  output.addAudioTrack(sound)
+  await output.start()
+  for await (const packet of new EncodedPacketSink(track).packets())
+    await sound.add(packet, { decoderConfig })
+  await output.finalize()
+  return new Uint8Array(target.buffer ?? new ArrayBuffer())
 }
 
 /** The head of an MP4 with these tracks; there is nothing to be played in it. */

@@ -2,4 +2,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { transcode } from './transcode.ts'
 
-parentPort?.postMessage(await transcode(workerData as Uint8Array))
+const { bytes, to } = workerData as { bytes: Uint8Array; to: 'mp3' | 'wav' }
+parentPort?.postMessage(await transcode(bytes, to))

@@ -18,11 +18,21 @@ const mostSeconds = 60 * 60
 // A few bytes can stand for a second of silence: in small bites the decoded part stays small, whatever the file.
 const bite = 4096
 
-/** Ogg Opus to MP3, one voice, 48 kbit/s. Blocks while it works. Damaged stretches are left out, as a player would. */
-export async function transcode(bytes: Uint8Array): Promise<Transcoded> {
+interface Encoder {
+  /** What is ready by now. */
+  readonly add: (voice: Float32Array) => Uint8Array
+  readonly end: () => Uint8Array
+  /** What stands before everything else. */
+  readonly head: (samples: number) => Uint8Array
+}
+
+/**
+ * Ogg Opus to MP3 (48 kbit/s) or WAV (16 bits), one voice. Blocks while it works. Damaged stretches are left out, as a
+ * player would.
+ */
+export async function transcode(bytes: Uint8Array, to: 'mp3' | 'wav'): Promise<Transcoded> {
   if ((oggOpusDuration(bytes) ?? 0) > mostSeconds * 1000) return { ok: false, reason: 'too_long' }
-  const encoder = await createMp3Encoder()
-  encoder.configure({ channels: 1, sampleRate: samplesPerSecond, bitrate: 48 })
+  const encoder = to === 'mp3' ? await mp3Encoder() : wavEncoder
   const waveform = peaksOf(samplesPerSecond)
   const parts: Uint8Array[] = []
   let samples = 0
@@ -31,13 +41,60 @@ export async function transcode(bytes: Uint8Array): Promise<Transcoded> {
     samples += voice.length
     if (samples > samplesPerSecond * mostSeconds) return { ok: false, reason: 'too_long' }
     waveform.add(voice)
-    // The encoder hands out a view of its own memory, which the next call overwrites.
-    if (voice.length > 0) parts.push(encoder.encode([voice]).slice())
+    if (voice.length > 0) parts.push(encoder.add(voice))
   }
   if (samples === 0) return { ok: false, reason: 'broken' }
-  parts.push(encoder.finalize().slice())
+  parts.push(encoder.end())
   const durationMs = Math.round((samples / samplesPerSecond) * 1000)
-  return { ok: true, bytes: Buffer.concat(parts), durationMs, waveform: waveform.peaks() }
+  return {
+    ok: true,
+    bytes: Buffer.concat([encoder.head(samples), ...parts]),
+    durationMs,
+    waveform: waveform.peaks(),
+  }
+}
+
+const nothing = new Uint8Array()
+
+async function mp3Encoder(): Promise<Encoder> {
+  const encoder = await createMp3Encoder()
+  encoder.configure({ channels: 1, sampleRate: samplesPerSecond, bitrate: 48 })
+  // The encoder hands out a view of its own memory, which the next call overwrites.
+  return {
+    add: (voice) => encoder.encode([voice]).slice(),
+    end: () => encoder.finalize().slice(),
+    head: () => nothing,
+  }
+}
+
+const wavEncoder: Encoder = {
+  add(voice) {
+    const samples = Buffer.alloc(voice.length * 2)
+    for (const [n, sample] of voice.entries())
+      samples.writeInt16LE(Math.round(Math.max(-1, Math.min(1, sample)) * 0x7fff), n * 2)
+    return samples
+  },
+  end: () => nothing,
+  head: (samples) => wavHead(samples * 2),
+}
+
+/** @param size of the samples, in bytes */
+function wavHead(size: number): Buffer {
+  const head = Buffer.alloc(44)
+  head.write('RIFF')
+  head.writeUInt32LE(36 + size, 4)
+  head.write('WAVEfmt ', 8)
+  head.writeUInt32LE(16, 16)
+  // PCM, one channel.
+  head.writeUInt16LE(1, 20)
+  head.writeUInt16LE(1, 22)
+  head.writeUInt32LE(samplesPerSecond, 24)
+  head.writeUInt32LE(samplesPerSecond * 2, 28)
+  head.writeUInt16LE(2, 32)
+  head.writeUInt16LE(16, 34)
+  head.write('data', 36)
+  head.writeUInt32LE(size, 40)
+  return head
 }
 
 // The rate is in the decoder's manual and missing in its types.
