@@ -6,7 +6,7 @@ import { readConfig } from '../../server/src/platform/config.ts'
 import type { Ctx } from '../../server/src/platform/context.ts'
 import { createContext } from '../../server/src/platform/create-context.ts'
 import { type ChannelId, newId, type StoreId } from '../../server/src/platform/ids.ts'
-import { phoneNumberId } from './whatsapp.ts'
+import { phoneNumberId, wabaId } from './whatsapp.ts'
 
 export interface Shop {
   readonly store: StoreId
@@ -45,8 +45,10 @@ async function connectWhatsApp(ctx: Ctx, store: StoreId): Promise<ChannelId> {
   const id = newId<'channel'>()
   await ctx.db.withStore(store, async (tx) => {
     await tx.query(
-      `insert into channel (store_id, id, kind, name, external_id, connected_at) values ($1, $2, 'whatsapp', 'Ayperi', $3, $4)`,
-      [store, id, phoneNumberId, ctx.clock.now()],
+      `insert into channel (store_id, id, kind, name, external_id, settings, connected_at)
+       values ($1, $2, 'whatsapp', 'Ayperi', $3, $4, $5)`,
+      // Without its business account the hourly look at channels would break it in the middle of a long run.
+      [store, id, phoneNumberId, { wabaId }, ctx.clock.now()],
     )
     await tx.query(`select app.claim_route('whatsapp', $1, $2, $3)`, [
       phoneNumberId,

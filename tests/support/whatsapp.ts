@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 
 export const appSecret = 'test-meta-app-secret'
 export const phoneNumberId = '106540352242922'
+export const wabaId = '102290129340398'
 
 export interface Written {
   readonly id: string
@@ -26,7 +27,7 @@ export function whatsappBody(messages: readonly Written[]): Buffer {
       text: { body: text },
     })),
   }
-  const entry = [{ id: '102290129340398', changes: [{ value, field: 'messages' }] }]
+  const entry = [{ id: wabaId, changes: [{ value, field: 'messages' }] }]
   return Buffer.from(JSON.stringify({ object: 'whatsapp_business_account', entry }))
 }
 

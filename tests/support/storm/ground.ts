@@ -102,7 +102,7 @@ function keeper(env: Record<string, string>, port: number) {
   // A process that starts while the database is away ends; it is tried again as an init system would.
   const begin = async (): Promise<Program | undefined> => {
     while (!stopped) {
-      program = await startProgram(env, port).catch(() => undefined)
+      program = await startProgram(env, { port }).catch(() => undefined)
       if (program) return program
       await wait(200)
     }
