@@ -11,7 +11,15 @@ import {
   startIntake,
   trialBy,
 } from '#channels'
-import { deliveryPorts, inboxRoutes, ledgerRoutes, receiver, workOnFiles, workOnProfiles } from '#inbox'
+import {
+  deliveryPorts,
+  inboxRoutes,
+  ledgerRoutes,
+  receiver,
+  workOnFiles,
+  workOnForgetting,
+  workOnProfiles,
+} from '#inbox'
 import { knowledgeJobs, knowledgeRoutes } from '#knowledge'
 import type { Ctx } from '#platform/context.ts'
 import { fileRoutes } from '#platform/files/routes.ts'
@@ -56,6 +64,7 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnFiles(ctx)
   await workOnRecordings(ctx)
   await workOnProfiles(ctx)
+  await workOnForgetting(ctx)
   await eventJobs(ctx)
   return [
     startIntake(ctx, intakePorts(ctx)),

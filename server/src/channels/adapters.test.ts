@@ -148,7 +148,9 @@ describe.each(cases)(
     })
 
     it('hears no more after the subscription has ended', async () => {
-      await adapter.unsubscribe(ctx, await open())
+      await phone.breaks({ serverError: true })
+      expect(await adapter.unsubscribe(ctx, await open())).toMatchObject({ kind: 'unanswered' })
+      expect(await adapter.unsubscribe(ctx, await open())).toEqual({ kind: 'confirmed' })
       await phone.writes(kind, { text: 'Алло?' })
       await new Promise((resolve) => setTimeout(resolve, 100))
       expect(receiver.delivered.filter((one) => one.path === path && one.body.includes('Алло'))).toEqual([])

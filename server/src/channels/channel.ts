@@ -11,6 +11,7 @@ import type {
   PersonChange,
 } from './content.ts'
 import type { Inspection } from './health/inspection.ts'
+import type { Farewell } from './leaving/farewell.ts'
 import type { SendReason } from './reasons.ts'
 import type { ChannelTakes } from './takes.ts'
 
@@ -204,8 +205,10 @@ export interface ChannelAdapter<Credentials = unknown> {
   ): Promise<Subscribed>
   /** Asks whether the token still works, what it lacks, and whether the provider still delivers to `webhook.url`. */
   inspect(ctx: Ctx, account: ConnectedAccount, webhook: { url: string }): Promise<Inspection>
-  /** Best effort: the token may be dead already. */
-  unsubscribe(ctx: Ctx, account: ConnectedAccount): Promise<void>
+  /** Tells the provider to deliver nothing more. Repeating it is harmless. */
+  unsubscribe(ctx: Ctx, account: ConnectedAccount): Promise<Farewell>
+  /** Has the provider make the token void, where it takes that from us. Repeating it is harmless. */
+  revoke?(ctx: Ctx, account: ConnectedAccount): Promise<Farewell>
   /** What a person may compose here. */
   readonly takes: ChannelTakes
   /** Why this would never leave to `to`, by the provider's published limits; undefined for what fits. A send asks it too. */

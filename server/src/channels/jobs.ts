@@ -5,6 +5,7 @@ import { tokenJobs } from './connecting/tokens/jobs.ts'
 import { healthJobs } from './health/jobs.ts'
 import { pressJobs } from './intake/presses.ts'
 import { intakeJobs } from './intake/sweep.ts'
+import { leavingJobs } from './leaving/jobs.ts'
 import { templateJobs } from './templates/sync.ts'
 
 /** What is done for channels beside the path of messages. */
@@ -16,4 +17,5 @@ export async function channelJobs(ctx: Ctx): Promise<void> {
   await healthJobs(ctx)
   await grantJobs(ctx)
   await tokenJobs(ctx)
+  await leavingJobs(ctx)
 }

@@ -97,7 +97,19 @@ export function instagramRoutes(world: World, courier: Courier, instagram: Insta
     })
 
     app.delete<Node>('/:version/:node/subscribed_apps', async (request) => {
-      accountOf(world, request).subscribed = false
+      const account = accountOf(world, request)
+      refuseDown(world)
+      account.subscribed = false
+      return { success: true }
+    })
+
+    // The world's own token stays, it is in every example; what consent dialogs gave out goes.
+    app.delete<Node>('/:version/:node/permissions', async (request) => {
+      const account = accountOf(world, request)
+      refuseDown(world)
+      account.subscribed = false
+      world.grants.revoke(account.id)
+      world.events.publish({ type: 'world' })
       return { success: true }
     })
   }
@@ -161,8 +173,7 @@ function refuseSend(world: World, chat: Chat, outgoing: Outgoing): void {
   const { faults } = world
   if (faults.take('rateLimit', 'instagram'))
     throw new GraphError(400, 613, '(#613) Calls to this api have exceeded the rate limit')
-  if (faults.take('serverError', 'instagram'))
-    throw new GraphError(500, 2, '(#2) Service temporarily unavailable', { transient: true })
+  refuseDown(world)
   if (chat.blocked)
     throw new GraphError(400, 551, '(#551) This person is not available right now', { subcode: 1545041 })
   const hours = 'tag' in outgoing && outgoing.tag ? 7 * 24 : 24
@@ -172,6 +183,11 @@ function refuseSend(world: World, chat: Chat, outgoing: Outgoing): void {
       type: 'IGApiException',
     })
   }
+}
+
+function refuseDown(world: World): void {
+  if (world.faults.take('serverError', 'instagram'))
+    throw new GraphError(500, 2, '(#2) Service temporarily unavailable', { transient: true })
 }
 
 const longToken = (token: string, permissions: string) => ({

@@ -28,6 +28,7 @@ import { RateLimit } from './rate.ts'
 import { codeRoutes } from './sign-up/codes.ts'
 import { passOn } from './sign-up/phone-app.ts'
 import { notRegistered, register } from './sign-up/register.ts'
+import { revocationRoutes } from './sign-up/revocation.ts'
 import { templateRoutes } from './template-routes.ts'
 import { renderTemplate } from './templates.ts'
 import { verifyCallback } from './verification.ts'
@@ -147,11 +148,14 @@ export function whatsappRoutes(world: World, courier: Courier, whatsapp: WhatsAp
     })
 
     app.delete<Node>('/:version/:node/subscribed_apps', async (request) => {
-      businessOf(world, request).subscribed = false
+      const account = businessOf(world, request)
+      if (world.faults.take('serverError', 'whatsapp')) throw serviceDown()
+      account.subscribed = false
       return { success: true }
     })
 
     codeRoutes(app, world)
+    revocationRoutes(app, world)
 
     app.post<Node>('/:version/:node/smb_app_data', async (request) =>
       passOn(world, whatsapp, phoneOf(world, request), request.body),

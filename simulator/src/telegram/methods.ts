@@ -80,8 +80,10 @@ export function botMethods(world: World, telegram: Telegram): Map<string, Method
       return { result: true, description: same ? 'Webhook is already set' : 'Webhook was set' }
     },
 
-    deleteWebhook: (account, parameters) =>
-      removeWebhook(account, read(DeleteWebhook, parameters).drop_pending_updates),
+    deleteWebhook: (account, parameters) => {
+      refuseBrokenSend()
+      return removeWebhook(account, read(DeleteWebhook, parameters).drop_pending_updates)
+    },
 
     getWebhookInfo: (account) => {
       const error = telegram.lastError(account)

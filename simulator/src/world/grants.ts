@@ -48,6 +48,11 @@ export class Grants {
     return long ? this.#keep(long) : null
   }
 
+  /** Takes back all that was ever allowed for an account. */
+  revoke(accountId: string): void {
+    this.long = this.long.filter((grant) => grant.accountId !== accountId)
+  }
+
   #keep(of: Pick<Grant, 'accountId' | 'permissions'>): Grant {
     const grant = newGrant(of)
     this.long.push(grant)

@@ -45,4 +45,9 @@ export class SignUps {
   find(token: string | undefined): SignUpToken | undefined {
     return this.tokens.find((each) => each.token === token)
   }
+
+  /** The token opens nothing any more; others for the same business account go on. */
+  revoke(token: string): void {
+    this.tokens = this.tokens.filter((each) => each.token !== token)
+  }
 }

@@ -15,8 +15,9 @@ export const listChannelHealth = (storeId: string) =>
 /** The server checks the credentials with the provider. @throws Problem `channel_credentials_wrong` with `field` */
 export const connectChannel = (storeId: string, channel: NewChannel) =>
   call<Channel>('POST', channels(storeId), channel)
-export const disconnectChannel = (storeId: string, id: string) =>
-  call<unknown>('DELETE', `${channels(storeId)}/${id}`)
+/** Of a channel that is disconnected already, 'delete' deletes what was kept. */
+export const disconnectChannel = (storeId: string, id: string, history: 'keep' | 'delete') =>
+  call<unknown>('DELETE', `${channels(storeId)}/${id}?history=${history}`)
 /** Lets an account's chats be answered by the channel's bot, or not; it counts for whatever its owner connects. */
 export const decideBusinessAccount = (storeId: string, channelId: string, id: string, approved: boolean) =>
   call<Channel>(

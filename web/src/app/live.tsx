@@ -75,6 +75,9 @@ function touchedBy({ kind, conversationId }: StoreEvent, storeId: string): strin
       return [
         ['channels', storeId],
         ['notices', storeId],
+        // What was written over a channel may be going.
+        ['conversations', storeId],
+        ['counts', storeId],
       ]
     case 'template.updated':
       return [['templates', storeId]]

@@ -1,12 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Copy, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { disconnectChannel, listChannelHealth, listChannels } from '../api/channels.ts'
+import { listChannelHealth, listChannels } from '../api/channels.ts'
 import type { Channel, ChannelKind, ChannelState, SignInKind } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
-import { Ask } from '../design/Ask.tsx'
 import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { Empty, Failure, SkeletonRows } from '../design/States.tsx'
 import { useToast } from '../design/Toasts.tsx'
@@ -17,6 +16,9 @@ import { moment } from '../inbox/words.ts'
 import { BusinessAccounts } from './BusinessAccounts.tsx'
 import { ChannelHealthLines } from './ChannelHealthLines.tsx'
 import { ConnectForm } from './ConnectForm.tsx'
+import { DisconnectButton } from './DisconnectButton.tsx'
+import { LeftChannel } from './LeftChannel.tsx'
+import { leftChannels } from './leaving.ts'
 import { NoticeLines } from './NoticeLines.tsx'
 import { SignInButton } from './SignInButton.tsx'
 
@@ -29,6 +31,7 @@ export function ChannelsPage() {
   const channels = useQuery({ queryKey: ['channels', store.id], queryFn: () => listChannels(store.id) })
   const signIns = channels.data?.signIns ?? []
   const live = channels.data?.items.filter((channel) => channel.state !== 'disconnected') ?? []
+  const left = leftChannels(channels.data?.items ?? [])
 
   return (
     <main className="page">
@@ -59,6 +62,16 @@ export function ChannelsPage() {
                 />
               ))}
             </ul>
+          )}
+          {left.length > 0 && (
+            <>
+              <h2 className="mt-8 mb-2">{t('leaving.title')}</h2>
+              <ul className="border-t border-hair">
+                {left.map((channel) => (
+                  <LeftChannel key={channel.id} channel={channel} />
+                ))}
+              </ul>
+            </>
           )}
         </section>
         <section className="flex flex-col gap-3" aria-label={t('channels.connect')}>
@@ -142,7 +155,6 @@ function ChannelRow({ channel, ownWebhook }: RowProps) {
   const t = useT()
   const now = useNow()
   const toast = useToast()
-  const queries = useQueryClient()
   const { store } = useHere()
   const format = useFormat(store.timeZone)
   const state = tones[channel.state]
@@ -153,10 +165,6 @@ function ChannelRow({ channel, ownWebhook }: RowProps) {
   })
   const health = looks.data?.items.find(({ channelId }) => channelId === channel.id)
   const why = refusalText(t, channel.stateReason, channelNames[channel.kind])
-  const leave = useMutation({
-    mutationFn: () => disconnectChannel(store.id, channel.id),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['channels', store.id] }),
-  })
   const copy = async (address: string) => {
     await navigator.clipboard.writeText(address)
     toast(t('common.copied'))
@@ -191,17 +199,7 @@ function ChannelRow({ channel, ownWebhook }: RowProps) {
           {t('templates.title')}
         </Link>
       )}
-      <Ask
-        trigger={
-          <button type="button" className="btn small danger">
-            {t('channels.disconnect')}
-          </button>
-        }
-        question={t('channels.disconnectAsk', { name: channel.name })}
-        why={t('channels.disconnectWhy')}
-        act={t('channels.disconnect')}
-        onAgree={() => leave.mutate()}
-      />
+      <DisconnectButton channel={channel} />
       {ownWebhook && (
         <div className="basis-full text-xs text-muted flex flex-wrap items-center gap-x-2">
           <span>{t('channels.webhook')}:</span>

@@ -460,6 +460,8 @@ export const en: Texts = {
     provider_unreachable: '{channel} cannot be reached',
     no_answer: '{channel} did not answer',
     answer_unreadable: 'the answer of {channel} cannot be read',
+    channel_disconnected: 'the channel is disconnected',
+    token_unreadable: 'the token cannot be read',
     not_subscribed: 'the channel is not subscribed to messages',
     rejected: '{channel} refused',
   },
@@ -501,7 +503,7 @@ export const en: Texts = {
     webhookHint: 'Enter it in the Meta developer console.',
     disconnect: 'Disconnect',
     disconnectAsk: 'Disconnect {name}?',
-    disconnectWhy: 'New messages will stop coming. The conversations stay.',
+    disconnectWhy: 'Messages stop coming and going at once. What has not been sent yet will not go.',
     connected: '{name} is connected.',
     empty: 'No channels yet',
     emptyWhy: 'Connect the first, and conversations appear in the inbox.',
@@ -547,6 +549,32 @@ export const en: Texts = {
     numberUnverified: 'Verify the number by a code in WhatsApp Manager first.',
     numberBusy: 'The number is still leaving another service or was moved too often. Try again later.',
     numberRefused: 'WhatsApp did not take the number. It may still be in use elsewhere: disconnect it there.',
+  },
+  leaving: {
+    title: 'Disconnected',
+    history: 'What becomes of the conversations',
+    keep: 'Keep the conversations',
+    keepWhy: 'They stay in the inbox. Connect this account again, and they go on.',
+    delete: 'Delete the conversations',
+    deleteWhy:
+      'All conversations of this channel go for good: messages, files, recordings, and customers who wrote only here. Raw copies of deliveries go within 30 days.',
+    token:
+      'We delete our token and ask Meta to stop delivering. A token that came from signing in is revoked.',
+    botToken: 'We delete our bot token. Only you can make it void: /revoke at @BotFather.',
+    disconnectAndDelete: 'Disconnect and delete',
+    deleteLater: 'Delete the conversations',
+    deleteAsk: 'Delete the conversations of {name}?',
+    since: 'disconnected {when}',
+    telling: '{channel} is being told, and has not confirmed yet.',
+    waiting:
+      'The provider has not confirmed yet: {why}. We tell it again {when}; the token is kept for that alone, for a day at most.',
+    refused:
+      "The provider did not confirm: {why}. The token is deleted; check the app's access in the account's settings.",
+    unconfirmed:
+      "The provider did not confirm for a day: {why}. The token is deleted; end the app's access in the account's settings.",
+    kept: 'The conversations are kept.',
+    deleting: 'Deleting conversations: {deleted} of {conversations}',
+    deleted: 'The conversations are deleted.',
   },
   templates: {
     title: 'Templates',

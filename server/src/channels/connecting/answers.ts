@@ -34,6 +34,7 @@ export function toView(ctx: Ctx, row: ChannelRow): ChannelView {
     missingPermissions: [...row.missingPermissions],
     coexisting: row.settings['coexisting'] === true,
     businessAccounts: [...row.businessAccounts],
+    disconnection: row.disconnection,
     webhookUrl: webhookUrl(ctx.config.publicUrl, row),
   }
 }

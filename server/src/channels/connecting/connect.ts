@@ -6,6 +6,7 @@ import { adapters } from '../adapters.ts'
 import { askForKnownConnections } from '../business/ask.ts'
 import type { CheckedAccount } from '../channel.ts'
 import { resumeChannel } from '../delivery/accounts.ts'
+import { supersedePartings } from '../leaving/queries.ts'
 import { hashSecret } from '../signature.ts'
 import { tellChannelUpdated } from './events.ts'
 import { channelIdFor, claimRoute, saveChannel, setChannelState, type TokenLife } from './queries.ts'
@@ -69,6 +70,7 @@ const pastedToken = (ctx: Ctx, { kind }: ConnectRequest): TokenLife => ({
   issuedAt: kind === 'instagram' ? ctx.clock.now() : null,
   expiresAt: null,
   missingPermissions: [],
+  granted: false,
 })
 
 const tokenOf = (request: ConnectRequest): string =>
@@ -91,6 +93,7 @@ async function keep(
   if (kind === 'telegram') await claimRoute(tx, { kind, externalId: id, channelId: id, secretHash })
   const { name, settings, token } = account
   const connectedAt = ctx.clock.now()
+  await supersedePartings(ctx, tx, id)
   await saveChannel(tx, { id, kind, name, account: account.account, settings, connectedAt }, token)
   await ctx.vault.put(tx, { owner: 'channel', rowId: id, name: 'token' }, tokenOf(request))
   if (kind === 'telegram')

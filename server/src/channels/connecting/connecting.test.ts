@@ -6,6 +6,7 @@ import type { App } from '#platform/http/app.ts'
 import { answerProblems } from '#platform/http/errors.ts'
 import type { StoreId } from '#platform/ids.ts'
 import { testCtx, world } from '../../testing/index.ts'
+import { leavingJobs } from '../leaving/jobs.ts'
 import { wantedUpdates } from '../telegram/subscription.ts'
 import { startFakeProvider } from '../testing.ts'
 import { connectingRoutes } from './routes.ts'
@@ -23,7 +24,8 @@ const ctx = await testCtx({
     TELEGRAM_API_URL: `${provider.url}/telegram`,
   },
 })
-const { ayperi, florist } = await world(ctx)
+const { ayperi, florist, aizada } = await world(ctx)
+await leavingJobs(ctx)
 const app = await bareApp()
 afterAll(async () => {
   await app.close()
@@ -39,6 +41,10 @@ async function bareApp(): Promise<App> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerProblems(app)
+  app.decorateRequest('member')
+  app.addHook('onRequest', async (request) => {
+    request.member = { id: aizada.memberId, personId: aizada.personId, role: 'owner' }
+  })
   await connectingRoutes(app, ctx)
   return app
 }
@@ -50,8 +56,11 @@ async function connect(store: StoreId, payload: object): Promise<{ status: numbe
 }
 const list = async (store: StoreId): Promise<ChannelView[]> =>
   (await app.inject({ method: 'GET', url: urlOf(store) })).json().items
-const disconnect = async (store: StoreId, id: string) =>
-  (await app.inject({ method: 'DELETE', url: `${urlOf(store)}/${id}` })).statusCode
+const disconnect = async (store: StoreId, id: string) => {
+  const { statusCode } = await app.inject({ method: 'DELETE', url: `${urlOf(store)}/${id}` })
+  await ctx.runJobs()
+  return statusCode
+}
 const secretOf = (store: StoreId, rowId: string, name: string) =>
   ctx.db.withStore(store, (tx) => ctx.vault.get(tx, { owner: 'channel', rowId, name }))
 const routesOf = (channelId: string) =>

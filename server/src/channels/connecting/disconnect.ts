@@ -1,41 +1,62 @@
 import type { Ctx } from '#platform/context.ts'
-import type { StoreId } from '#platform/ids.ts'
-import { adapters } from '../adapters.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import type { MemberId, StoreId } from '#platform/ids.ts'
+import { SealBroken } from '#platform/vault/envelope.ts'
 import { resumeChannel } from '../delivery/accounts.ts'
+import { askToTell } from '../leaving/ask.ts'
+import { deleteHistory } from '../leaving/history.ts'
+import { keepParting, tokenPlace } from '../leaving/queries.ts'
 import { tellChannelUpdated } from './events.ts'
-import { type ChannelRow, findChannel, setChannelState, sharesBusiness } from './queries.ts'
+import { type ChannelRow, lockChannel, setChannelState } from './queries.ts'
 
-/**
- * Ends the subscription at the provider, destroys the secrets and frees the account for other stores. Conversations
- * stay. Repeating it changes nothing.
- * @returns false when the store has no such channel
- */
-export async function disconnectChannel(ctx: Ctx, storeId: StoreId, channelId: string): Promise<boolean> {
-  const channel = await ctx.db.withStore(storeId, (tx) => findChannel(tx, channelId))
-  if (!channel) return false
-  if (channel.state === 'disconnected') return true
-  await endSubscription(ctx, storeId, channel)
-  await ctx.db.withStore(storeId, async (tx) => {
-    await ctx.vault.destroy(tx, 'channel', channel.id)
-    await tx.query('select app.release_route($1)', [channel.id])
-    await setChannelState(tx, channel.id, 'disconnected', null)
-    // What still waits to be sent learns at once that it never will be.
-    await resumeChannel(ctx, tx, channel.id)
-    tellChannelUpdated(ctx, tx, channel.id)
-  })
-  return true
+export interface Disconnect {
+  readonly channelId: string
+  readonly by: MemberId
+  /** What becomes of the conversations. Asked for later, the deletion still goes through. */
+  readonly history: 'keep' | 'delete'
 }
 
-/** The token may be dead, the seal broken and the provider away; none of that may keep anybody connected. */
-async function endSubscription(ctx: Ctx, storeId: StoreId, channel: ChannelRow): Promise<void> {
-  const { id, kind, account, settings } = channel
+/**
+ * Ends a channel at once: nothing more is taken in or sent, its secrets are destroyed and the account is free for other
+ * stores. The provider is told afterwards, as long as it takes, with the token sealed for that alone. Repeating it changes
+ * nothing.
+ * @returns false when the store has no such channel
+ */
+export const disconnectChannel = (ctx: Ctx, storeId: StoreId, wanted: Disconnect): Promise<boolean> =>
+  ctx.db.withStore(storeId, async (tx) => {
+    const channel = await lockChannel(tx, wanted.channelId)
+    if (!channel) return false
+    if (channel.state !== 'disconnected') await end(ctx, tx, channel, wanted.by)
+    if (wanted.history === 'delete') await deleteHistory(ctx, tx, channel.id, wanted.by)
+    tellChannelUpdated(ctx, tx, channel.id)
+    return true
+  })
+
+async function end(ctx: Ctx, tx: StoreTx, channel: ChannelRow, by: MemberId): Promise<void> {
+  const token = await openToken(ctx, tx, channel)
+  await ctx.vault.destroy(tx, 'channel', channel.id)
+  await tx.query('select app.release_route($1)', [channel.id])
+  await setChannelState(tx, channel.id, 'disconnected', null)
+  const known = token !== undefined
+  const id = await keepParting(ctx, tx, channel.id, by, {
+    told: known,
+    reason: known ? null : 'token_unreadable',
+  })
+  if (known) {
+    await ctx.vault.put(tx, tokenPlace(id), token)
+    await askToTell(ctx, tx, id, ctx.clock.now())
+  }
+  // What still waits to be sent learns at once that it never will be.
+  await resumeChannel(ctx, tx, channel.id)
+}
+
+/** A seal that does not open keeps nobody connected. */
+async function openToken(ctx: Ctx, tx: StoreTx, { id }: ChannelRow): Promise<string | undefined> {
   try {
-    const token = await ctx.db.withStore(storeId, async (tx) => {
-      const shared = kind === 'whatsapp' && (await sharesBusiness(tx, channel))
-      return shared ? undefined : ctx.vault.get(tx, { owner: 'channel', rowId: id, name: 'token' })
-    })
-    if (token) await adapters[kind].unsubscribe(ctx, { account, settings, token })
+    return await ctx.vault.get(tx, { owner: 'channel', rowId: id, name: 'token' })
   } catch (error) {
-    ctx.log.warn({ err: error, channelId: id }, 'the subscription of a channel could not be ended')
+    if (!(error instanceof SealBroken)) throw error
+    ctx.log.warn({ channelId: id }, 'the token of a channel could not be opened when it was disconnected')
+    return undefined
   }
 }

@@ -17,6 +17,21 @@ export interface ChannelRow {
   readonly missingPermissions: readonly string[]
   readonly lastInboundAt: Date | null
   readonly businessAccounts: readonly BusinessAccount[]
+  /** Of a disconnected channel. */
+  readonly disconnection: Disconnection | null
+}
+
+/** What the provider still has to be told of a disconnected channel, and what has become of the conversations. */
+export interface Disconnection {
+  /** ISO 8601, as is the next. */
+  readonly at: string
+  readonly provider: 'waiting' | 'confirmed' | 'refused' | 'unconfirmed' | 'not_needed'
+  readonly providerReason: string | null
+  readonly nextTryAt: string | null
+  readonly history: 'kept' | 'deleting' | 'deleted'
+  /** Of a deletion: how many there were, and how many have gone. */
+  readonly conversations: number
+  readonly deleted: number
 }
 
 /**
@@ -32,6 +47,8 @@ export interface BusinessAccount {
   readonly askedAt: string
 }
 
+const isoOf = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
 // The time of the last message is the inbox's fact; read here, since a channel that has gone silent must be seen.
 const selectChannel = `
   select c.id, c.kind, c.name, c.external_id as account, c.settings, c.state, c.state_reason as "stateReason",
@@ -40,10 +57,16 @@ const selectChannel = `
     (select max(v.last_inbound_at) from conversation v
       where v.store_id = c.store_id and v.channel_id = c.id) as "lastInboundAt",
     coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.owner_name, 'username', b.owner_username,
-        'askedAt', to_char(b.asked_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'askedAt', ${isoOf('b.asked_at')},
         'state', case when b.approval <> 'approved' then b.approval when not b.enabled then 'off'
           when not b.may_reply then 'silent' else 'on' end) order by b.asked_at, b.id)
-      from business_connection b where b.store_id = c.store_id and b.channel_id = c.id), '[]') as "businessAccounts"
+      from business_connection b where b.store_id = c.store_id and b.channel_id = c.id), '[]') as "businessAccounts",
+    case when c.state = 'disconnected' then (select jsonb_build_object('at', ${isoOf('d.at')},
+        'provider', case d.provider when 'unsubscribed' then 'waiting' when 'superseded' then 'not_needed' else d.provider end,
+        'providerReason', d.provider_reason, 'nextTryAt', ${isoOf('d.next_at')},
+        'history', d.history, 'conversations', d.conversations, 'deleted', d.deleted)
+      from channel_disconnection d where d.store_id = c.store_id and d.channel_id = c.id
+      order by d.at desc limit 1) end as disconnection
   from channel c where c.store_id = $1`
 
 /** How long a token lives, and what it may not do although it was asked for. */
@@ -51,6 +74,8 @@ export interface TokenLife {
   readonly issuedAt: Date | null
   readonly expiresAt: Date | null
   readonly missingPermissions: readonly string[]
+  /** A sign-in gave it to us, for us alone. */
+  readonly granted: boolean
 }
 
 export const listChannels = (tx: StoreTx): Promise<ChannelRow[]> =>
@@ -61,8 +86,15 @@ export async function findChannel(tx: StoreTx, id: string): Promise<ChannelRow |
   return row
 }
 
+/** The same, while nobody else connects or disconnects it. */
+export async function lockChannel(tx: StoreTx, id: string): Promise<ChannelRow | undefined> {
+  await tx.query('select 1 from channel where store_id = $1 and id = $2 for update', [tx.storeId, id])
+  return findChannel(tx, id)
+}
+
 /**
- * The id that an account has in this store: its old one when it was connected before, so that its history stays its own.
+ * The id that an account has in this store: its old one when it was connected before, so that its history stays its own;
+ * a new one when that history was deleted, so that nothing new goes with it.
  * Connects of one store wait for each other here, or an account could get two ids.
  */
 export async function channelIdFor(tx: StoreTx, kind: ChannelKind, account: string): Promise<ChannelId> {
@@ -73,6 +105,17 @@ export async function channelIdFor(tx: StoreTx, kind: ChannelKind, account: stri
     .where('store_id', '=', tx.storeId)
     .where('kind', '=', kind)
     .where('external_id', '=', account)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('channel_disconnection as d')
+            .select('d.id')
+            .whereRef('d.store_id', '=', 'channel.store_id')
+            .whereRef('d.channel_id', '=', 'channel.id')
+            .where('d.history', '<>', 'kept'),
+        ),
+      ),
+    )
     .executeTakeFirst()
   return row ? parseId<'channel'>(row.id) : newId<'channel'>()
 }
@@ -112,6 +155,7 @@ export async function saveChannel(
     token_tried_at: null,
     token_problem: null,
     missing_permissions: [...token.missingPermissions],
+    token_granted: token.granted,
   }
   const facts = { name, settings, ...state, connected_at: channel.connectedAt, ...life }
   await tx.db
@@ -133,14 +177,4 @@ export async function setChannelState(
     .where('store_id', '=', tx.storeId)
     .where('id', '=', id)
     .execute()
-}
-
-/** Whether another number of the store hangs on the same business account, whose subscription they share. */
-export async function sharesBusiness(tx: StoreTx, channel: ChannelRow): Promise<boolean> {
-  const rows = await tx.query(
-    `select 1 from channel where store_id = $1 and id <> $2 and kind = 'whatsapp' and state <> 'disconnected'
-       and settings->>'wabaId' = $3 limit 1`,
-    [tx.storeId, channel.id, channel.settings['wabaId'] ?? null],
-  )
-  return rows.length > 0
 }

@@ -13,6 +13,12 @@ import { ChannelView, ConnectRequest, SignInKind } from './wire.ts'
 
 const InStore = z.object({ storeId: z.uuid() })
 const OneChannel = InStore.extend({ channelId: z.uuid() })
+const Leave = z.object({
+  history: z
+    .enum(['keep', 'delete'])
+    .default('keep')
+    .describe('What becomes of the conversations of this channel; deleting may also be asked for later'),
+})
 const storeOf = (params: { storeId: string }) => parseId<'store'>(params.storeId)
 
 /** The store's channels: list, connect by pasted credentials, disconnect. */
@@ -69,10 +75,13 @@ export async function connectingRoutes(app: App, ctx: Ctx): Promise<void> {
     '/stores/:storeId/channels/:channelId',
     {
       config: { permission: 'channels.write' },
-      schema: { params: OneChannel, response: { 204: z.null() } },
+      schema: { params: OneChannel, querystring: Leave, response: { 204: z.null() } },
     },
     async (request, reply) => {
-      const found = await disconnectChannel(ctx, storeOf(request.params), request.params.channelId)
+      const { channelId } = request.params
+      const { history } = request.query
+      const wanted = { channelId, history, by: request.member.id }
+      const found = await disconnectChannel(ctx, storeOf(request.params), wanted)
       if (!found) throw notFound()
       return reply.status(204).send(null)
     },

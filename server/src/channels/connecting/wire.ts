@@ -100,6 +100,22 @@ export const ChannelView = z
       .describe(
         'Telegram Business: accounts that are connected to the bot; nothing comes from them until a member approves',
       ),
+    disconnection: z
+      .object({
+        at: z.iso.datetime(),
+        provider: z
+          .enum(['waiting', 'confirmed', 'refused', 'unconfirmed', 'not_needed'])
+          .describe(
+            'Whether the provider has ended deliveries and token. waiting: is told again at nextTryAt; unconfirmed: did not answer for a day; not_needed: another channel still needs them',
+          ),
+        providerReason: z.string().nullable(),
+        nextTryAt: z.iso.datetime().nullable(),
+        history: z.enum(['kept', 'deleting', 'deleted']),
+        conversations: z.int().describe('How many there were when the deletion began'),
+        deleted: z.int().describe('How many of them have gone'),
+      })
+      .nullable()
+      .describe('Of a disconnected channel'),
     webhookUrl: z.url().describe('Where the provider delivers'),
   })
   .meta({ id: 'Channel' })

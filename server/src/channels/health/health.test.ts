@@ -14,6 +14,7 @@ import { disconnectChannel } from '../connecting/disconnect.ts'
 import { findChannel } from '../connecting/queries.ts'
 import type { ConnectRequest } from '../connecting/wire.ts'
 import { createDelivery } from '../delivery/deliver.ts'
+import { leavingJobs } from '../leaving/jobs.ts'
 import { checkChannel } from './check-channel.ts'
 import { checkAll, healthJobs } from './jobs.ts'
 import { listHealth } from './keep.ts'
@@ -37,6 +38,7 @@ const ctx = await testCtx({
 })
 const shop = await world(ctx)
 await healthJobs(ctx)
+await leavingJobs(ctx)
 await workOnProfiles(ctx)
 afterAll(async () => {
   await simulator.close()
@@ -256,7 +258,7 @@ describe('a look at a channel', () => {
   it('writes down what it learns of a token, and leaves what it was not told', async () => {
     const missing = ['instagram_business_manage_comments', 'instagram_business_manage_messages']
     const expiresAt = new Date('2027-01-23T10:00:00Z')
-    const life = { issuedAt: ctx.clock.now(), expiresAt, missingPermissions: missing }
+    const life = { issuedAt: ctx.clock.now(), expiresAt, missingPermissions: missing, granted: true }
     const outcome = await connectChannel(ctx, shop.ayperi, requests.instagram, life)
     if (!outcome.ok) throw new Error(outcome.code)
     await checkChannel(ctx, outcome.channelId)
@@ -289,7 +291,11 @@ describe('a look at a channel', () => {
   it('is taken at each that is connected, and at no other', async () => {
     const ids = [await connect('whatsapp'), await connect('telegram')]
     const off = await connect('instagram')
-    await disconnectChannel(ctx, shop.ayperi, off)
+    await disconnectChannel(ctx, shop.ayperi, {
+      channelId: off,
+      by: shop.aizada.memberId,
+      history: 'keep',
+    })
     await inStore((tx) => tx.query('delete from channel_health'))
     await checkAll(ctx)
     await ctx.runJobs()

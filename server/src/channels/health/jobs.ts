@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
-import { parseId } from '#platform/ids.ts'
+import type { Tx } from '#platform/database/database.ts'
+import { type ChannelId, parseId } from '#platform/ids.ts'
 import { defineJob } from '#platform/jobs/jobs.ts'
 import { checkChannel } from './check-channel.ts'
 
@@ -12,6 +13,10 @@ export async function healthJobs(ctx: Ctx): Promise<void> {
   await ctx.jobs.work(everyHour, () => checkAll(ctx))
   await ctx.jobs.schedule(everyHour, '0 * * * *', {})
 }
+
+/** Asks for a look at one channel now. */
+export const askForLook = (ctx: Ctx, tx: Tx, channelId: ChannelId): Promise<void> =>
+  ctx.jobs.enqueue(tx, one, { channelId })
 
 /** Asks for a look at every channel, each at a minute of its own, so that no provider is asked about all at once. */
 export async function checkAll(ctx: Ctx): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { ChannelAdapter, Subscribed } from '../channel.ts'
 import { callGraph, type GraphAccess } from '../graph.ts'
+import { farewellOf } from '../leaving/farewell.ts'
 import { reason } from '../reasons.ts'
 import { subscriptionOf } from '../sending.ts'
 import { verifyMetaSignature } from '../signature.ts'
@@ -42,9 +43,10 @@ export const instagram: ChannelAdapter<InstagramCredentials> = {
     return answer
   },
   inspect: (ctx, account) => inspectInstagram(accessFor(ctx, account.token)),
-  async unsubscribe(ctx, account) {
-    await callGraph(accessFor(ctx, account.token), 'DELETE', 'me/subscribed_apps')
-  },
+  unsubscribe: async (ctx, account) =>
+    farewellOf(await callGraph(accessFor(ctx, account.token), 'DELETE', 'me/subscribed_apps')),
+  revoke: async (ctx, account) =>
+    farewellOf(await callGraph(accessFor(ctx, account.token), 'DELETE', 'me/permissions')),
   takes: instagramTakes,
   refuses: (ctx, content) => instagramRefuses(content, ctx.config.instagram.graphUrl),
   send: (ctx, account, message) => sendInstagram(accessFor(ctx, account.token), account, message),

@@ -170,7 +170,7 @@ export interface Outcome {
   readonly statuses: number
   readonly unrouted: number
   readonly unsupported: number
-  /** Accounts of strangers whose part was not taken in: their bytes are not kept either. */
+  /** Parts of strangers, and of accounts that are disconnected: not taken in, and their bytes are not kept either. */
   readonly withheld: number
   readonly problems: readonly string[]
 }

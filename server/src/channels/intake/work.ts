@@ -8,6 +8,7 @@ import { askForConnections } from '../business/ask.ts'
 import { hearConnections } from '../business/hear.ts'
 import type { ParsedEntry, ParseResult } from '../channel.ts'
 import { type Delivery, type End, endDeliveries, extendLease, type Outcome } from './claim.ts'
+import { findLeft, lateEntries } from './left.ts'
 import { countOutcomes } from './metrics.ts'
 import type { Owner } from './owners.ts'
 import type { IntakeAdapters, IntakePorts, Receive, ReceivedEntry } from './ports.ts'
@@ -53,9 +54,14 @@ async function route(ctx: Ctx, adapters: IntakeAdapters, deliveries: readonly De
     entries.map((entry) => ({ kind: delivery.kind, account: entry.account })),
   )
   const told = parsed.flatMap(({ businesses = [] }) => businesses.map(({ business }) => business))
-  const [destinationOf, businessesOf] = await ctx.db.withLanes((tx) =>
-    Promise.all([findDestinations(tx, accounts), findBusinesses(tx, told)]),
-  )
+  const [destinationOf, businessesOf, isLeft] = await ctx.db.withLanes(async (tx) => {
+    const [destinationOf, businessesOf] = await Promise.all([
+      findDestinations(tx, accounts),
+      findBusinesses(tx, told),
+    ])
+    const nobodys = accounts.filter(({ kind, account }) => !destinationOf(kind, account))
+    return [destinationOf, businessesOf, await findLeft(tx, nobodys)] as const
+  })
   return parsed.map(({ delivery, entries, businesses = [], problems }) => {
     const { kind } = delivery
     const routed = entries.flatMap((entry) => {
@@ -69,12 +75,15 @@ async function route(ctx: Ctx, adapters: IntakeAdapters, deliveries: readonly De
       })),
     )
     const strangers = businesses.filter(({ business }) => !businessesOf.has(business)).length
+    const left = entries.filter(
+      ({ account }) => !destinationOf(kind, account) && isLeft(kind, account),
+    ).length
     const outcome = outcomeOf(entries, routed, problems)
     return {
       delivery,
       entries: routed,
       heard,
-      outcome: { ...outcome, unrouted: outcome.unrouted + strangers },
+      outcome: { ...outcome, unrouted: outcome.unrouted - left + strangers, withheld: left },
     }
   })
 }
@@ -147,13 +156,15 @@ async function receiveStore(
   const heard = works.flatMap((work) => ofStore(work.heard, storeId))
   try {
     await ctx.db.withStore(storeId, async (tx) => {
-      await hearConnections(ctx, tx, entries)
-      const admission = await admit(tx, entries)
-      if (entries.length > 0) await receive(tx, admission.entries)
+      const late = await lateEntries(tx, entries)
+      const timely = entries.filter((entry) => !late.has(entry))
+      await hearConnections(ctx, tx, timely)
+      const admission = await admit(tx, timely)
+      if (timely.length > 0) await receive(tx, admission.entries)
       await askForConnections(ctx, tx, admission.unknown)
-      await acknowledgePresses(ctx, tx, entries)
+      await acknowledgePresses(ctx, tx, timely)
       await hearAccountEvents(ctx, tx, heard)
-      for (const entry of admission.withheld) progress.withheld.add(entry)
+      for (const entry of [...admission.withheld, ...late]) progress.withheld.add(entry)
       for (const { entry } of admission.unknown) progress.unknown.add(entry)
     })
   } catch (error) {
@@ -198,7 +209,7 @@ function endOf(work: Work, { failed, withheld, unknown }: Progress): End {
   const { delivery } = work
   const outcome = {
     ...work.outcome,
-    withheld: work.entries.filter(({ entry }) => withheld.has(entry)).length,
+    withheld: work.outcome.withheld + work.entries.filter(({ entry }) => withheld.has(entry)).length,
     unrouted: work.outcome.unrouted + work.entries.filter(({ entry }) => unknown.has(entry)).length,
   }
   const failure = failed.get(work)

@@ -10,7 +10,7 @@ import { telegramRefuses, telegramTakes } from './limits.ts'
 import { telegramMediaAddress } from './media-address.ts'
 import { parseTelegram } from './parse.ts'
 import { sendTelegram, showTelegramTyping } from './send.ts'
-import { subscribeTelegram } from './subscription.ts'
+import { subscribeTelegram, unsubscribeTelegram } from './subscription.ts'
 import { threadOf } from './thread.ts'
 
 export interface TelegramCredentials {
@@ -25,9 +25,8 @@ export const telegram: ChannelAdapter<TelegramCredentials> = {
   check: (ctx, { botToken }) => checkTelegram(accessFor(ctx, botToken)),
   subscribe: (ctx, account, webhook) => subscribeTelegram(accessFor(ctx, account.token), webhook),
   inspect: (ctx, account, { url }) => inspectTelegram(accessFor(ctx, account.token), url, ctx.clock.now()),
-  async unsubscribe(ctx, account) {
-    await callBot(accessFor(ctx, account.token), 'deleteWebhook')
-  },
+  // A bot token is made void by its owner alone, at BotFather.
+  unsubscribe: (ctx, account) => unsubscribeTelegram(accessFor(ctx, account.token)),
   takes: telegramTakes,
   refuses: (_ctx, content, to) =>
     telegramRefuses(content) ?? (isMissing(content, threadOf(to)) ? 'kind_not_supported' : undefined),

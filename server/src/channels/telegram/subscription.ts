@@ -1,4 +1,5 @@
 import type { Subscribed } from '../channel.ts'
+import { type Farewell, later, noAnswer } from '../leaving/farewell.ts'
 import { reason } from '../reasons.ts'
 import { unanswered } from '../sending.ts'
 import { type BotAccess, callBot } from './bot-api.ts'
@@ -30,4 +31,18 @@ export async function subscribeTelegram(
   if (outcome.kind === 'answered' || outcome.kind === 'unreadable')
     return { ok: false, reason: reason('not_subscribed', outcome.status) }
   return { ok: false, reason: unanswered(outcome).reason }
+}
+
+/** Ends the deliveries; what Telegram still holds back for us it forgets. */
+export async function unsubscribeTelegram(access: BotAccess): Promise<Farewell> {
+  const outcome = await callBot(access, 'deleteWebhook', { drop_pending_updates: true })
+  if (outcome.kind === 'not_sent' || outcome.kind === 'unknown') return noAnswer(outcome)
+  const { status, headers } = outcome
+  if (outcome.kind === 'answered' && outcome.answer.ok) return { kind: 'confirmed' }
+  const wait = outcome.kind === 'answered' ? outcome.answer.parameters?.retry_after : undefined
+  if (status === 429)
+    return { ...later('rate_limited', status, headers), ...(wait ? { retryAfterMs: wait * 1000 } : {}) }
+  if (status >= 500 || outcome.kind === 'unreadable') return later('provider_down', status, headers)
+  if (status === 401 || status === 404) return { kind: 'void', reason: reason('token_rejected', status) }
+  return { kind: 'refused', reason: reason('rejected', status) }
 }

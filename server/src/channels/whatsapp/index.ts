@@ -1,6 +1,8 @@
 import type { Ctx } from '#platform/context.ts'
-import type { ChannelAdapter, ConnectedAccount, Subscribed } from '../channel.ts'
+import type { CallOutcome } from '../calls.ts'
+import type { ChannelAdapter, ConnectedAccount } from '../channel.ts'
 import { callGraph } from '../graph.ts'
+import { farewellOf } from '../leaving/farewell.ts'
 import { reason } from '../reasons.ts'
 import { subscriptionOf } from '../sending.ts'
 import { verifyMetaSignature } from '../signature.ts'
@@ -10,6 +12,7 @@ import { inspectWhatsApp } from './inspect.ts'
 import { whatsappRefuses, whatsappTakes } from './limits.ts'
 import { whatsappMediaAddress } from './media-address.ts'
 import { parseWhatsApp } from './parse.ts'
+import { revokeWhatsApp } from './revoke.ts'
 import { sendWhatsApp, showWhatsAppTyping } from './send.ts'
 
 /** WhatsApp Business Cloud API. One callback address for the whole app; deliveries are routed by phone_number_id. */
@@ -19,7 +22,10 @@ export const whatsapp: ChannelAdapter<WhatsAppCredentials> = {
   parse: parseWhatsApp,
   check: (ctx, credentials) =>
     checkWhatsApp(accessFor(ctx, credentials.accessToken), appTokenOf(ctx), credentials),
-  subscribe: (ctx, account) => subscribeApp(ctx, account, 'POST'),
+  async subscribe(ctx, account) {
+    const outcome = await callSubscription(ctx, account, 'POST')
+    return outcome ? subscriptionOf(outcome) : { ok: false, reason: reason('not_subscribed') }
+  },
   async inspect(ctx, account) {
     const settings = WhatsAppSettings.safeParse(account.settings)
     if (!settings.success) return { kind: 'rejected', reason: reason('account_not_ready') }
@@ -27,8 +33,10 @@ export const whatsapp: ChannelAdapter<WhatsAppCredentials> = {
     return inspectWhatsApp(accessFor(ctx, account.token), app, settings.data.wabaId)
   },
   async unsubscribe(ctx, account) {
-    await subscribeApp(ctx, account, 'DELETE')
+    const outcome = await callSubscription(ctx, account, 'DELETE')
+    return outcome ? farewellOf(outcome) : { kind: 'refused', reason: reason('account_not_ready') }
   },
+  revoke: revokeWhatsApp,
   takes: whatsappTakes,
   refuses: (_ctx, content) => whatsappRefuses(content),
   send: (ctx, account, message) => sendWhatsApp(accessFor(ctx, account.token), account, message),
@@ -40,14 +48,17 @@ export const whatsapp: ChannelAdapter<WhatsAppCredentials> = {
   },
 }
 
-/** The subscription is the business account's, so it holds for all its numbers. Repeating it is harmless. */
-async function subscribeApp(
+/**
+ * The subscription is the business account's, so it holds for all its numbers. Repeating it is harmless.
+ * @returns undefined when the business account is not known
+ */
+async function callSubscription(
   ctx: Ctx,
   account: ConnectedAccount,
   method: 'POST' | 'DELETE',
-): Promise<Subscribed> {
+): Promise<CallOutcome | undefined> {
   const settings = WhatsAppSettings.safeParse(account.settings)
-  if (!settings.success) return { ok: false, reason: reason('not_subscribed') }
+  if (!settings.success) return undefined
   const path = `${encodeURIComponent(settings.data.wabaId)}/subscribed_apps`
-  return subscriptionOf(await callGraph(accessFor(ctx, account.token), method, path))
+  return callGraph(accessFor(ctx, account.token), method, path)
 }

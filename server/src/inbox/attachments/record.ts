@@ -7,8 +7,13 @@ import type { Made } from './forms.ts'
 import { askForFile, askForWords } from './job.ts'
 import type { Waiting } from './waiting.ts'
 
-/** Stores a file with its forms. A message that was taken back meanwhile has no row for it any more. */
+/** Stores a file with its forms, unless its message has gone meanwhile: then nothing would ever remove the bytes. */
 export async function keepFile(ctx: Ctx, tx: StoreTx, waiting: Waiting, made: Made): Promise<void> {
+  const there = await tx.query('select 1 from attachment where store_id = $1 and id = $2 for update', [
+    tx.storeId,
+    waiting.id,
+  ])
+  if (there.length === 0) return
   const stored = await ctx.files.put(tx, made.bytes, made.type)
   const small = made.thumbnail && (await ctx.files.put(tx, made.thumbnail.bytes, made.thumbnail.type))
   const sound = made.playable && (await ctx.files.put(tx, made.playable.bytes, made.playable.type))

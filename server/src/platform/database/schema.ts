@@ -45,6 +45,12 @@ interface EdgeIntakeClaimTable {
   begun_under: Date | null
 }
 
+interface EdgeLeftAccountTable {
+  kind: string
+  external_id: string
+  left_at: Date
+}
+
 interface AccountTable {
   id: string
   person_id: string
@@ -134,6 +140,25 @@ interface ChannelTable {
   token_tried_at: Date | null
   token_problem: string | null
   missing_permissions: Filled<string[]>
+  token_granted: Filled<boolean>
+}
+
+interface ChannelDisconnectionTable {
+  store_id: string
+  id: string
+  channel_id: string
+  at: Date
+  by_member_id: string
+  revocable: boolean
+  provider: string
+  provider_reason: string | null
+  tries: Filled<number>
+  next_at: Date | null
+  history: Filled<string>
+  history_by: string | null
+  history_at: Date | null
+  conversations: Filled<number>
+  deleted: Filled<number>
 }
 
 interface ChannelHealthTable {
@@ -264,6 +289,11 @@ interface FileTable {
   type: string
   size: bigint
   created_at: Date
+}
+
+interface FileRemovalTable {
+  store_id: string
+  sha256: string
 }
 
 interface IdentityTable {
@@ -564,11 +594,13 @@ export interface Schema {
   'edge.delivery_owner': EdgeDeliveryOwnerTable
   'edge.inbound_delivery': EdgeInboundDeliveryTable
   'edge.intake_claim': EdgeIntakeClaimTable
+  'edge.left_account': EdgeLeftAccountTable
   account: AccountTable
   assistant: AssistantTable
   attachment: AttachmentTable
   business_connection: BusinessConnectionTable
   channel: ChannelTable
+  channel_disconnection: ChannelDisconnectionTable
   channel_health: ChannelHealthTable
   channel_hour: ChannelHourTable
   channel_notice: ChannelNoticeTable
@@ -580,6 +612,7 @@ export interface Schema {
   early_echo: EarlyEchoTable
   early_status: EarlyStatusTable
   file: FileTable
+  file_removal: FileRemovalTable
   identity: IdentityTable
   member: MemberTable
   message: MessageTable

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, writeFile } from 'node:fs/promises'
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { newId } from '../ids.ts'
 import type { Kept, Shelf } from './shelf.ts'
@@ -19,6 +19,7 @@ export function diskShelf(dir: string): Shelf {
       const handle = await open(pathOf(file)).catch(unlessMissing)
       return handle?.createReadStream(range ? { start: range.from, end: range.to } : {})
     },
+    remove: (file) => rm(pathOf(file), { force: true }),
   }
 }
 

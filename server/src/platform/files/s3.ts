@@ -13,7 +13,7 @@ export interface S3Bucket {
 }
 
 interface Asked {
-  readonly method: 'GET' | 'PUT'
+  readonly method: 'GET' | 'PUT' | 'DELETE'
   readonly headers?: Record<string, string>
   readonly body?: Uint8Array<ArrayBuffer>
 }
@@ -52,6 +52,12 @@ export function s3Shelf({ endpoint, bucket, ...identity }: S3Bucket): Shelf {
       await response.body?.cancel()
       if (response.status === 404) return undefined
       throw new Error(`S3 answered ${response.status} when asked for a file`)
+    },
+    async remove(file) {
+      const response = await ask(file, { method: 'DELETE' })
+      await response.body?.cancel()
+      if (!response.ok && response.status !== 404)
+        throw new Error(`S3 answered ${response.status} to the removal of a file`)
     },
   }
 }

@@ -17,4 +17,6 @@ export interface Shelf {
   write(file: Kept, bytes: Uint8Array): Promise<void>
   /** The bytes, or only those of `range`; undefined when there is no such file. */
   read(file: Kept, range?: ByteRange): Promise<Readable | undefined>
+  /** Removing what is not there changes nothing. */
+  remove(file: Kept): Promise<void>
 }

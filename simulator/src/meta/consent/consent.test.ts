@@ -114,4 +114,20 @@ describe('a token', () => {
     expect(renewed.access_token).not.toBe(long)
     expect(await ask('v25.0/me', { access_token: renewed.access_token, ...me })).toHaveProperty('user_id')
   })
+
+  it('is void once the app gives its permissions back', async () => {
+    const { access_token: short } = await (await exchange(await allowed())).json()
+    const { access_token: long } = await ask('access_token', {
+      grant_type: 'ig_exchange_token',
+      client_secret: 'demo-instagram-app-secret',
+      access_token: short,
+    })
+    const answer = await fetch(`${simulator.url}/instagram/v25.0/me/permissions?access_token=${long}`, {
+      method: 'DELETE',
+    })
+    expect(await answer.json()).toEqual({ success: true })
+    expect(await ask('v25.0/me', { access_token: long, fields: 'user_id' })).toMatchObject({
+      error: { code: 190 },
+    })
+  })
 })

@@ -150,6 +150,25 @@ describe('the token', () => {
     expect(codeOf(await ask.graph('GET', '/202290129340303/phone_numbers', undefined, token))).toBe(100)
   })
 
+  it('is void once the app revokes it, and another for the same business goes on', async () => {
+    const [one, two] = [
+      await tokenFor({ [`number_${outlet}`]: 'on' }),
+      await tokenFor({ [`number_${outlet}`]: 'on' }),
+    ]
+    const revoke = (client_secret: string) =>
+      ask.graph(
+        'GET',
+        `/oauth/revoke?${new URLSearchParams({ client_id: '100200300400500', client_secret, revoke_token: one })}`,
+        undefined,
+        one,
+      )
+    expect(codeOf(await revoke('another'))).toBe(100)
+    expect(await revoke('demo-meta-app-secret')).toMatchObject({ body: { success: true } })
+    const numbers = (token: string) => ask.graph('GET', '/202290129340301/phone_numbers', undefined, token)
+    expect(codeOf(await numbers(one))).toBe(190)
+    expect(await numbers(two)).toMatchObject({ status: 200 })
+  })
+
   it('lacks what was asked to be missing', async () => {
     const chosen = { [`number_${outlet}`]: 'on' }
     expect((await inspect(await tokenFor({ ...chosen, fault: 'scopeMissing' }))).scopes).toHaveLength(1)

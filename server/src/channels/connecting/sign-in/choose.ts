@@ -63,7 +63,7 @@ export async function connectNumber(
     ctx,
     storeId,
     { kind: 'whatsapp', phoneNumberId: number.id, wabaId: number.wabaId, accessToken },
-    { issuedAt: ctx.clock.now(), expiresAt, missingPermissions: [] },
+    { issuedAt: ctx.clock.now(), expiresAt, missingPermissions: [], granted: true },
   )
   if (outcome.ok) await ctx.db.withStore(storeId, (tx) => settleGrant(ctx, tx, state, outcome.channelId))
   return outcome

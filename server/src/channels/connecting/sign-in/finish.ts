@@ -43,7 +43,8 @@ async function withInstagram(ctx: Ctx, storeId: StoreId, code: string): Promise<
   if (!signIn) return { ok: false, code: 'not_offered' }
   const grant = await grantOfCode(ctx, signIn, code)
   if (!grant.ok) return grant
-  return connectChannel(ctx, storeId, { kind: 'instagram', accessToken: grant.token }, grant)
+  const life = { ...grant, granted: true }
+  return connectChannel(ctx, storeId, { kind: 'instagram', accessToken: grant.token }, life)
 }
 
 async function withWhatsApp(ctx: Ctx, storeId: StoreId, state: string, code: string): Promise<SignInOutcome> {

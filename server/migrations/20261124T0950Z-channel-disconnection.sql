@@ -1,0 +1,88 @@
+-- Channels that a member has disconnected: who, when, what their provider has still to be told, and what becomes of the
+-- history. The row stays as the record of it; the token lies in the vault under its id until the provider has confirmed,
+-- for a day at most.
+alter table channel
+  -- A sign-in gave us the token, for us alone: revoking it takes it from nobody else. A pasted one is the shop's own.
+  add column token_granted boolean not null default false;
+select app.mark('channel', 'none; class=account', 'token_granted');
+
+create table channel_disconnection (
+  store_id uuid not null,
+  id uuid not null,
+  channel_id uuid not null,
+  at timestamptz not null,
+  by_member_id uuid not null,
+  -- Whether the token is to be revoked, too.
+  revocable boolean not null,
+  -- waiting: has to be told. unsubscribed: delivers no more, the token is still to be revoked. refused: will not do it.
+  -- unconfirmed: has not answered for a day. not_needed: somebody else still uses the subscription, or nothing is left to
+  -- tell. superseded: connected again before.
+  provider text not null check (provider in ('waiting', 'unsubscribed', 'confirmed', 'refused', 'unconfirmed', 'not_needed', 'superseded')),
+  provider_reason text,
+  tries int not null default 0,
+  -- When the provider is told again; null when that has an end.
+  next_at timestamptz,
+  history text not null default 'kept' check (history in ('kept', 'deleting', 'deleted')),
+  history_by uuid,
+  history_at timestamptz,
+  -- Of the deletion: how many there were when it began, and how many have gone.
+  conversations int not null default 0,
+  deleted int not null default 0,
+  primary key (store_id, id),
+  foreign key (store_id, channel_id) references channel on delete cascade
+);
+create index channel_disconnection_newest on channel_disconnection (store_id, channel_id, at desc);
+create index channel_disconnection_next on channel_disconnection (next_at) where next_at is not null;
+create index channel_disconnection_deleting on channel_disconnection (store_id) where history = 'deleting';
+select app.tenant('channel_disconnection');
+create policy lane on channel_disconnection for select to tutum_lane using (true);
+grant select on channel_disconnection to tutum_lane;
+select app.mark('channel_disconnection', 'none; class=account', 'store_id', 'id', 'channel_id', 'at', 'by_member_id', 'revocable', 'provider',
+  'provider_reason', 'tries', 'next_at', 'history', 'history_by', 'history_at', 'conversations', 'deleted');
+
+-- Whether another channel, of whichever store, hangs on the same business account: they share one subscription.
+create function app.business_is_shared(business_id text, channel_id uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select 1 from edge.business_route r where r.business_id = $1 and r.channel_id <> $2) $$;
+revoke all on function app.business_is_shared from public;
+grant execute on function app.business_is_shared to tutum_store;
+
+-- Files whose messages have been deleted: their bytes go, too, unless something else of the store is the same file.
+create table file_removal (
+  store_id uuid not null references store on delete cascade,
+  sha256 text not null,
+  primary key (store_id, sha256)
+);
+select app.tenant('file_removal');
+select app.mark('file_removal', 'none; class=message', 'store_id', 'sha256');
+create index attachment_file on attachment (store_id, sha256) where sha256 is not null;
+create index attachment_thumbnail on attachment (store_id, thumbnail_sha256) where thumbnail_sha256 is not null;
+create index attachment_playable on attachment (store_id, playable_sha256) where playable_sha256 is not null;
+create index identity_picture on identity (store_id, picture_sha256) where picture_sha256 is not null;
+
+-- Accounts that were disconnected here and that nobody has connected since. Their provider may go on delivering for a while;
+-- of that nothing is kept.
+create table edge.left_account (
+  kind text not null,
+  external_id text not null,
+  left_at timestamptz not null,
+  primary key (kind, external_id)
+);
+select app.mark('edge.left_account', 'none; class=account', 'kind', 'external_id', 'left_at');
+grant select on edge.left_account to tutum_lane;
+
+-- Kept by the routes themselves, so that whoever takes or frees one cannot forget it.
+create function app.leave_account() returns trigger
+  language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if tg_op = 'DELETE' then
+    insert into edge.left_account (kind, external_id, left_at) values (old.kind, old.external_id, now())
+      on conflict (kind, external_id) do update set left_at = excluded.left_at;
+  else
+    delete from edge.left_account l where l.kind = new.kind and l.external_id = new.external_id;
+  end if;
+  return null;
+end $$;
+revoke all on function app.leave_account from public;
+create trigger channel_route_left after insert or delete on edge.channel_route
+  for each row execute function app.leave_account();

@@ -1,0 +1,83 @@
+import type { StoreTx } from '#platform/database/database.ts'
+import type { ChannelId } from '#platform/ids.ts'
+
+/** Of one step; a step is one transaction, in which nothing else of the store is taken in. */
+const MOST_CONVERSATIONS = 50
+const MOST_MESSAGES = 2000
+
+interface Step {
+  /** How many conversations have gone with all that hung on them. */
+  readonly conversations: number
+  readonly more: boolean
+}
+
+/**
+ * Deletes some conversations of a channel: messages first, so that a thread of any length goes in small steps, then the
+ * rest, with the people who are known by nothing else. Their files are put down to be removed.
+ */
+export async function deleteSome(tx: StoreTx, channelId: ChannelId): Promise<Step> {
+  const some = await tx.query<{ id: string; contactId: string }>(
+    `select id, contact_id as "contactId" from conversation where store_id = $1 and channel_id = $2
+     order by id limit $3 for update`,
+    [tx.storeId, channelId, MOST_CONVERSATIONS],
+  )
+  if (some.length === 0) return { conversations: 0, more: false }
+  const ids = some.map(({ id }) => id)
+  if ((await deleteMessages(tx, ids)) === MOST_MESSAGES) return { conversations: 0, more: true }
+  await deleteConversations(tx, ids)
+  await deleteUnknown(tx, [...new Set(some.map(({ contactId }) => contactId))])
+  return { conversations: ids.length, more: true }
+}
+
+async function deleteMessages(tx: StoreTx, conversationIds: readonly string[]): Promise<number> {
+  const doomed = await tx.query<{ id: string }>(
+    'select id from message where store_id = $1 and conversation_id = any($2::uuid[]) limit $3',
+    [tx.storeId, conversationIds, MOST_MESSAGES],
+  )
+  const ids = doomed.map(({ id }) => id)
+  await putDownFiles(
+    tx,
+    `select sha256, thumbnail_sha256 as small, playable_sha256 as sound from attachment
+     where store_id = $1 and message_id = any($2::uuid[]) for update`,
+    ids,
+  )
+  await tx.query('delete from message where store_id = $1 and id = any($2::uuid[])', [tx.storeId, ids])
+  return ids.length
+}
+
+/** Identities, uploads, turns and lanes go with their conversation. */
+async function deleteConversations(tx: StoreTx, ids: readonly string[]): Promise<void> {
+  await putDownFiles(
+    tx,
+    `select sha256, thumbnail_sha256 as small, playable_sha256 as sound from upload
+     where store_id = $1 and conversation_id = any($2::uuid[]) for update`,
+    ids,
+  )
+  await putDownFiles(
+    tx,
+    `select picture_sha256 as sha256, null as small, null as sound from identity
+     where store_id = $1 and conversation_id = any($2::uuid[]) for update`,
+    ids,
+  )
+  await tx.query('delete from conversation where store_id = $1 and id = any($2::uuid[])', [tx.storeId, ids])
+}
+
+/** The locks wait for who is just storing a file there, so that none is missed. */
+async function putDownFiles(tx: StoreTx, files: string, ids: readonly string[]): Promise<void> {
+  const rows = await tx.query<Record<'sha256' | 'small' | 'sound', string | null>>(files, [tx.storeId, ids])
+  const hashes = new Set(rows.flatMap(({ sha256, small, sound }) => [sha256, small, sound]))
+  await tx.query(
+    `insert into file_removal (store_id, sha256) select $1, sha256 from unnest($2::text[]) as f (sha256)
+     where sha256 is not null on conflict do nothing`,
+    [tx.storeId, [...hashes]],
+  )
+}
+
+async function deleteUnknown(tx: StoreTx, contactIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `delete from contact c where c.store_id = $1 and c.id = any($2::uuid[])
+       and not exists (select 1 from conversation v where v.store_id = $1 and v.contact_id = c.id)
+       and not exists (select 1 from identity i where i.store_id = $1 and i.contact_id = c.id)`,
+    [tx.storeId, contactIds],
+  )
+}

@@ -1,0 +1,78 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { disconnectChannel } from '../api/channels.ts'
+import { problemText } from '../api/problemText.ts'
+import { useHere } from '../app/store.tsx'
+import { useNow } from '../app/useNow.ts'
+import { Ask } from '../design/Ask.tsx'
+import { channelNames, Glyph } from '../design/Glyph.tsx'
+import type { Format } from '../i18n/format.ts'
+import { useFormat, useT } from '../i18n/i18n.tsx'
+import { refusalText } from '../inbox/reasons.ts'
+import { moment } from '../inbox/words.ts'
+import { type Left, partDeleted } from './leaving.ts'
+
+/** A disconnected channel: whether its provider has confirmed it, and what becomes of the conversations. */
+export function LeftChannel({ channel }: { channel: Left }) {
+  const t = useT()
+  const now = useNow()
+  const queries = useQueryClient()
+  const { store } = useHere()
+  const format = useFormat(store.timeZone)
+  const forget = useMutation({
+    mutationFn: () => disconnectChannel(store.id, channel.id, 'delete'),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['channels', store.id] }),
+  })
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1.5 py-3 border-b border-hair">
+      <Glyph kind={channel.kind} />
+      <LeftLines channel={channel} format={format} now={now} />
+      {channel.disconnection.history === 'kept' && store.role !== 'operator' && (
+        <Ask
+          trigger={
+            <button type="button" className="btn small danger">
+              {t('leaving.deleteLater')}
+            </button>
+          }
+          question={t('leaving.deleteAsk', { name: channel.name })}
+          why={t('leaving.deleteWhy')}
+          act={t('leaving.deleteLater')}
+          onAgree={() => forget.mutate()}
+        />
+      )}
+      {forget.error && (
+        <p className="basis-full text-xs text-danger" role="alert">
+          {problemText(t, forget.error)}
+        </p>
+      )}
+    </li>
+  )
+}
+
+export function LeftLines({ channel, format, now }: { channel: Left; format: Format; now: number }) {
+  const t = useT()
+  const { kind, name, disconnection } = channel
+  const { at, provider, providerReason, nextTryAt, history, conversations, deleted } = disconnection
+  const words = {
+    channel: channelNames[kind],
+    why: refusalText(t, providerReason, channelNames[kind]) ?? '',
+    when: nextTryAt ? moment(t, format, nextTryAt, now) : '',
+  }
+  return (
+    <div className="grow basis-0 min-w-0 text-xs text-muted">
+      <div className="text-base medium text-ink">{name}</div>
+      <div>{t('leaving.since', { when: moment(t, format, at, now) })}</div>
+      {provider === 'waiting' && <div>{t(words.why ? 'leaving.waiting' : 'leaving.telling', words)}</div>}
+      {(provider === 'unconfirmed' || provider === 'refused') && (
+        <div className="text-attention">{t(`leaving.${provider}`, words)}</div>
+      )}
+      {history === 'kept' && <div>{t('leaving.kept')}</div>}
+      {history === 'deleting' && (
+        <div role="status">
+          {t('leaving.deleting', { deleted, conversations })}
+          <progress className="block w-full" value={partDeleted(disconnection)} />
+        </div>
+      )}
+      {history === 'deleted' && <div>{t('leaving.deleted')}</div>}
+    </div>
+  )
+}
