@@ -20,11 +20,26 @@ const claimed = `o.store_id as "storeId", o.position, o.lease_no as "leaseNo", o
 
 const MOST_PER_STORE = 16
 
+export interface Busy {
+  /** How many of each store's messages are being handed over just now. */
+  readonly underWay: ReadonlyMap<StoreId, number>
+  /** Of one store that may be, so that a slow provider of one leaves room for the others. */
+  readonly mostOfAStore: number
+  /** Channels of which nothing may leave yet. */
+  readonly resting: readonly string[]
+}
+const idle: Busy = { underWay: new Map(), mostOfAStore: MOST_PER_STORE, resting: [] }
+
 /**
- * Leases the heads of outbox lanes that are due, few of each store at a time. The message behind a head waits for it.
- * A lease that ran out while waiting is given again: nothing had left.
+ * Leases the heads of outbox lanes that are due, few of each store at a time; the store that has fewest under way comes
+ * first. The message behind a head waits for it. A lease that ran out while waiting is given again: nothing had left.
  */
-export async function claimHeads(tx: Tx, now: Date, most: number): Promise<OutboxClaim[]> {
+export async function claimHeads(
+  tx: Tx,
+  now: Date,
+  most: number,
+  { underWay, mostOfAStore, resting }: Busy = idle,
+): Promise<OutboxClaim[]> {
   if (most <= 0) return []
   return tx.query<OutboxClaim>(
     `with recursive store as (
@@ -33,10 +48,14 @@ export async function claimHeads(tx: Tx, now: Date, most: number): Promise<Outbo
        select (select o.store_id from outbox o where o.store_id > s.store_id order by o.store_id limit 1)
        from store s where s.store_id is not null
      ), head as (
-       select h.store_id, h.position, row_number() over (partition by h.store_id order by h.position) as turn
-       from store s cross join lateral (
+       select h.store_id, h.position,
+         row_number() over (partition by h.store_id order by h.position) + coalesce(u.n, 0) as turn
+       from store s
+       left join unnest($5::uuid[], $6::int[]) as u (store_id, n) on u.store_id = s.store_id
+       cross join lateral (
          select o.store_id, o.position from outbox o
          where o.store_id = s.store_id and o.state = 'waiting' and o.next_at <= $1
+           and o.channel_id <> all($4::uuid[])
            and (o.lease_until is null or o.lease_until < now())
            and not exists (select 1 from outbox e
              where e.store_id = o.store_id and e.conversation_id = o.conversation_id and e.position < o.position)
@@ -44,13 +63,13 @@ export async function claimHeads(tx: Tx, now: Date, most: number): Promise<Outbo
        ) h
      ), picked as (
        select o.store_id, o.position from outbox o join head h on h.store_id = o.store_id and h.position = o.position
-       where o.state = 'waiting' and (o.lease_until is null or o.lease_until < now())
-       order by h.turn limit $3 for update of o skip locked
+       where o.state = 'waiting' and (o.lease_until is null or o.lease_until < now()) and h.turn <= $7
+       order by h.turn, h.position limit $3 for update of o skip locked
      )
      update outbox o set lease_no = o.lease_no + 1, lease_until = now() + ${LEASE}
      from picked p where o.store_id = p.store_id and o.position = p.position
      returning ${claimed}`,
-    [now, MOST_PER_STORE, most],
+    [now, MOST_PER_STORE, most, resting, [...underWay.keys()], [...underWay.values()], mostOfAStore],
   )
 }
 

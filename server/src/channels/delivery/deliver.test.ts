@@ -7,6 +7,7 @@ import { type TestCtx, testCtx, type World, world } from '../../testing/index.ts
 import { connectTestChannel, inboxOf, message } from '../../testing/message-path.ts'
 import type { OutboundMessage, SendResult } from '../channel.ts'
 import { resumeChannel } from './accounts.ts'
+import { claimHeads } from './claim.ts'
 import { createDelivery } from './deliver.ts'
 
 const clock = fixedClock('2026-11-24T10:00:00.000Z')
@@ -132,6 +133,52 @@ describe('delivery', () => {
     await delivery.settled()
     expect(texts()).toContain('small')
     await deliveryWith(accepted).run()
+  })
+
+  it('leaves room for others where the provider of one store does not answer', async () => {
+    const busy = await Promise.all(Array.from({ length: 70 }, (_, n) => conversationWith(`slow ${n}`)))
+    for (const person of busy) await write(person, 'slow')
+    const { promise: gate, resolve: open } = Promise.withResolvers<void>()
+    const { delivery, texts } = deliveryWith(async (text) => {
+      if (text === 'slow') await gate
+      return accepted()
+    })
+    for (let n = 0; n < 12; n++) {
+      await delivery.pass()
+      clock.move(1_000)
+    }
+    const other = await connectTestChannel(ctx, shop.florist, 'instagram', newId<'a'>())
+    const florist = inboxOf(ctx, shop.florist, other, 'instagram')
+    await write(await conversationWith('tulip', florist), 'at once', shop.florist, shop.nurlan.memberId)
+    await delivery.pass()
+    expect(texts()).toContain('at once')
+    expect(texts().filter((text) => text === 'slow').length).toBeGreaterThan(40)
+    open()
+    await delivery.settled()
+  })
+
+  it('claims for the store that has least under way, however long the others have waited', async () => {
+    const busy = await Promise.all(['a', 'b'].map((person) => conversationWith(`waits ${person}`)))
+    for (const person of busy) await write(person, 'waits')
+    const other = await connectTestChannel(ctx, shop.florist, 'instagram', newId<'a'>())
+    const florist = inboxOf(ctx, shop.florist, other, 'instagram')
+    await write(await conversationWith('lily', florist), 'new', shop.florist, shop.nurlan.memberId)
+    const claims = await ctx.db.withLanes((tx) =>
+      claimHeads(tx, clock.now(), 1, {
+        underWay: new Map([[shop.ayperi, 5]]),
+        mostOfAStore: 10,
+        resting: [],
+      }),
+    )
+    expect(claims.map(({ storeId }) => storeId)).toEqual([shop.florist])
+    const none = await ctx.db.withLanes((tx) =>
+      claimHeads(tx, clock.now(), 9, {
+        underWay: new Map([[shop.ayperi, 10]]),
+        mostOfAStore: 10,
+        resting: [other],
+      }),
+    )
+    expect(none).toEqual([])
   })
 
   it('tries again later what did not leave, and keeps the order meanwhile', async () => {

@@ -3,15 +3,18 @@ import { isTransient } from '#platform/database/transient.ts'
 import { faultPoint } from '#platform/fault.ts'
 import type { StoreId } from '#platform/ids.ts'
 import { type Passed, startWorker, type Worker } from '#platform/lanes/worker.ts'
-import type { ChannelKind, SendResult } from '../channel.ts'
+import type { SendResult } from '../channel.ts'
 import { openSenders, type Sender } from './accounts.ts'
 import { claimHeads, claimInterrupted, nextDue, type OutboxClaim } from './claim.ts'
-import { type Holds, holdBack } from './pace.ts'
+import { holdBack, type Rests, rest } from './pace.ts'
+import { paceOf } from './paces.ts'
 import type { DeliveryPorts, Departure, Result } from './ports.ts'
 import { type Recorder, recorder } from './record.ts'
 import { verdictOn, waitsForChannel } from './verdict.ts'
 
 const MOST_IN_FLIGHT = 64
+/** Of one store: where its provider is slow, the others still find room. */
+const MOST_OF_A_STORE = 48
 
 export interface Delivery {
   /** Claims what is due and begins to send it; a slow provider holds up nobody else's messages. */
@@ -37,35 +40,56 @@ export function startDelivery(ctx: Ctx, ports: DeliveryPorts): Worker {
 
 export function createDelivery(ctx: Ctx, ports: DeliveryPorts): Delivery {
   const record = recorder(ctx, ports)
-  const inFlight = new Set<Promise<void>>()
-  const holds: Holds = new Map()
+  /** Each with the store that it is of. */
+  const inFlight = new Map<Promise<void>, StoreId>()
+  const rests: Rests = new Map()
 
   const depart = (departure: Departure, sender: Sender) => {
-    const flight = sendOne(ctx, ports, record, departure, sender, holds)
+    const flight = sendOne(ctx, ports, record, departure, sender, rests)
       .catch((error) => ctx.log.error({ err: error }, 'the result of a send could not be recorded'))
       .finally(() => inFlight.delete(flight))
-    inFlight.add(flight)
+    inFlight.set(flight, departure.claim.storeId)
   }
 
   return {
     async pass() {
       await settleInterrupted(ctx, record)
       const now = ctx.clock.now()
+      for (const [channelId, until] of rests) if (until <= now) rests.delete(channelId)
+      const busy = {
+        underWay: countOf([...inFlight.values()]),
+        mostOfAStore: MOST_OF_A_STORE,
+        resting: [...rests.keys()],
+      }
       const room = MOST_IN_FLIGHT - inFlight.size
-      const [claims, nextAt] = await ctx.db.withLanes((tx) =>
-        Promise.all([claimHeads(tx, now, room), nextDue(tx, now)]),
+      const [claims, due] = await ctx.db.withLanes((tx) =>
+        Promise.all([claimHeads(tx, now, room, busy), nextDue(tx, now)]),
       )
       if (claims.length > 0) faultPoint(ctx.config, 'outbox.claimed')
       for (const [storeId, mine] of byStore(claims))
-        for (const { departure, sender } of await prepareAlone(ctx, ports, storeId, mine, holds))
+        for (const { departure, sender } of await prepareAlone(ctx, ports, storeId, mine, rests))
           depart(departure, sender)
       // A lane whose head has ended is woken by the record of that end.
-      return { more: claims.length > 0 && inFlight.size < MOST_IN_FLIGHT, nextAt }
+      return {
+        more: claims.length > 0 && inFlight.size < MOST_IN_FLIGHT,
+        nextAt: earliest(due, ...rests.values()),
+      }
     },
     async settled() {
-      while (inFlight.size > 0) await Promise.all(inFlight)
+      while (inFlight.size > 0) await Promise.all(inFlight.keys())
     },
   }
+}
+
+function countOf(stores: readonly StoreId[]): Map<StoreId, number> {
+  const counts = new Map<StoreId, number>()
+  for (const storeId of stores) counts.set(storeId, (counts.get(storeId) ?? 0) + 1)
+  return counts
+}
+
+function earliest(...times: (Date | undefined)[]): Date | undefined {
+  const known = times.filter((at) => at !== undefined)
+  return known.length > 0 ? new Date(Math.min(...known.map((at) => at.getTime()))) : undefined
 }
 
 async function settleInterrupted(ctx: Ctx, record: Recorder): Promise<void> {
@@ -96,7 +120,7 @@ async function prepareStore(
   ports: DeliveryPorts,
   storeId: StoreId,
   claims: readonly OutboxClaim[],
-  holds: Holds,
+  rests: Rests,
 ): Promise<{ departure: Departure; sender: Sender }[]> {
   return ctx.db.withStore(storeId, async (tx) => {
     const senders = await openSenders(ctx, tx, [...new Set(claims.map((claim) => claim.channelId))])
@@ -104,13 +128,11 @@ async function prepareStore(
     const now = ctx.clock.now()
     const able = claims.filter((claim) => stateOf(claim) === 'connected')
     const unable = claims.filter((claim) => stateOf(claim) !== 'connected')
-    const { free, late } = await holdBack(
-      tx,
-      able,
-      (claim) => kindOf(senders.get(claim.channelId)),
-      now,
-      holds,
-    )
+    const paceFor = (claim: OutboxClaim) => {
+      const sender = senders.get(claim.channelId)
+      return sender?.state === 'connected' ? paceOf(sender) : undefined
+    }
+    const { free, late } = await holdBack(tx, able, paceFor, now, rests)
     const departures = free.length > 0 ? await ports.prepare(tx, free) : []
     const staying = [...late, ...unable.map((claim) => withoutChannel(claim, stateOf(claim), now))]
     if (staying.length > 0) await ports.record(tx, staying)
@@ -120,9 +142,6 @@ async function prepareStore(
     })
   })
 }
-
-const kindOf = (sender: Sender | undefined): ChannelKind | undefined =>
-  sender?.state === 'connected' ? sender.kind : undefined
 
 const withoutChannel = (claim: OutboxClaim, state: Sender['state'] | undefined, now: Date): Result => ({
   claim,
@@ -135,7 +154,7 @@ async function sendOne(
   record: Recorder,
   departure: Departure,
   sender: Sender,
-  holds: Holds,
+  rests: Rests,
 ): Promise<void> {
   if (sender.state !== 'connected') return
   const { claim, ...message } = departure
@@ -144,7 +163,7 @@ async function sendOne(
   const verdict = verdictOn(result, claim.tries, ctx.clock.now(), Math.random())
   const broken = !result.ok && result.kind === 'channel_broken' ? result.reason : undefined
   const slowDown = verdict.kind === 'retry' && limitsChannel(verdict.reason)
-  if (slowDown) holds.set(claim.channelId, verdict.nextAt)
+  if (slowDown) rest(rests, claim.channelId, verdict.nextAt)
   await record({ claim, verdict, ...(broken === undefined ? {} : { broken }), slowDown })
   faultPoint(ctx.config, 'outbox.recorded')
 }

@@ -1,32 +1,7 @@
 import type { StoreTx } from '#platform/database/database.ts'
-import type { ChannelKind } from '../channel.ts'
 import type { OutboxClaim } from './claim.ts'
+import type { Pace, Rate } from './paces.ts'
 import type { Result } from './ports.ts'
-
-interface Rate {
-  /** One more is earned in so many milliseconds. */
-  readonly intervalMs: number
-  /** So many may go at once after a rest. */
-  readonly burst: number
-}
-
-interface Pace {
-  readonly channel: Rate
-  readonly chat: Rate
-  readonly group: Rate
-}
-
-/**
- * What Telegram tells of itself: about 30 messages a second by one bot, one a second into one chat with short bursts, 20 a
- * minute into one group. No second and no minute holds more than that, wherever it begins.
- */
-const paces: Partial<Record<ChannelKind, Pace>> = {
-  telegram: {
-    channel: { intervalMs: 40, burst: 5 },
-    chat: { intervalMs: 1000, burst: 3 },
-    group: { intervalMs: 4000, burst: 5 },
-  },
-}
 
 export type Spent = { readonly freeAt: number } | { readonly waitUntil: number }
 
@@ -47,31 +22,39 @@ interface Held {
   readonly late: readonly Result[]
 }
 
-/** Until when channels are silent by what this process has just been told; written down a moment later. */
-export type Holds = Map<string, Date>
+/** Until when channels rest, by what this process knows: nothing of them is worth claiming before. */
+export type Rests = Map<string, Date>
 
-/** Holds back what would leave sooner than its provider takes it, or than it asked for. */
+/** Holds back what would leave sooner than its provider takes it, or than it asked for. Notes which channels rest now. */
 export async function holdBack(
   tx: StoreTx,
   claims: readonly OutboxClaim[],
-  kindOf: (claim: OutboxClaim) => ChannelKind | undefined,
+  paceOf: (claim: OutboxClaim) => Pace | undefined,
   now: Date,
-  told: Holds,
+  rests: Rests,
 ): Promise<Held> {
-  for (const [channelId, until] of told) if (until <= now) told.delete(channelId)
-  const holds = await findHolds(tx, claims, now)
-  const waits = ({ channelId }: OutboxClaim) => later(holds.get(channelId), told.get(channelId))
-  const held = claims.flatMap((claim) => lateUntil(claim, waits(claim)))
-  const allowed = claims.filter((claim) => !waits(claim))
-  const paced = allowed.filter((claim) => paces[kindOf(claim) ?? 'whatsapp'])
+  for (const [channelId, until] of await findHolds(tx, claims, now)) rest(rests, channelId, until)
+  const held = claims.flatMap((claim) => lateUntil(claim, restOf(rests, claim, now)))
+  const allowed = claims.filter((claim) => !restOf(rests, claim, now))
+  const paced = allowed.flatMap((claim) => {
+    const pace = paceOf(claim)
+    return pace ? [{ claim, pace }] : []
+  })
   if (paced.length === 0) return { free: allowed, late: held }
-  const late = await spendAllowances(tx, paced, kindOf, now)
+  const late = await spendAllowances(tx, paced, now, rests)
   const isLate = new Set(late.map(({ claim }) => claim))
   return { free: allowed.filter((claim) => !isLate.has(claim)), late: [...held, ...late] }
 }
 
-const later = (one: Date | undefined, other: Date | undefined): Date | undefined =>
-  one && other && one > other ? one : (other ?? one)
+export function rest(rests: Rests, channelId: string, until: Date): void {
+  const before = rests.get(channelId)
+  if (!before || before < until) rests.set(channelId, until)
+}
+
+function restOf(rests: Rests, { channelId }: OutboxClaim, now: Date): Date | undefined {
+  const until = rests.get(channelId)
+  return until && until > now ? until : undefined
+}
 
 const lateUntil = (claim: OutboxClaim, nextAt: Date | undefined): Result[] =>
   nextAt ? [{ claim, verdict: { kind: 'waits', nextAt } }] : []
@@ -98,72 +81,80 @@ export async function holdChannel(tx: StoreTx, channelId: string, until: Date): 
   )
 }
 
+interface Paced {
+  readonly claim: OutboxClaim
+  readonly pace: Pace
+}
+
 /** The rows are locked in one order, so deliveries beside each other count one after the other. */
 async function spendAllowances(
   tx: StoreTx,
-  claims: readonly OutboxClaim[],
-  kindOf: (claim: OutboxClaim) => ChannelKind | undefined,
+  paced: readonly Paced[],
   now: Date,
+  rests: Rests,
 ): Promise<Result[]> {
-  const groups = await findGroups(tx, claims)
-  const albums = await findAlbums(tx, claims)
-  const spent = await lockAllowances(tx, claims)
+  const factsOf = await findFacts(tx, paced)
+  const wanted = paced.map((one) => {
+    const facts = factsOf(one.claim)
+    return { ...one, count: facts.files, takes: allowancesOf(one, facts) }
+  })
+  const spent = await lockAllowances(tx, [...new Set(wanted.flatMap(({ takes }) => [...takes.keys()]))])
   const late: Result[] = []
-  for (const claim of claims) {
-    const pace = paces[kindOf(claim) ?? 'whatsapp']
-    if (!pace) continue
-    const whole = keyOf(claim, '')
-    const chat = keyOf(claim, claim.conversationId)
-    const count = albums.get(claim.messageId) ?? 1
-    const ofChat = spend(
-      groups.has(claim.conversationId) ? pace.group : pace.chat,
-      spent.get(chat) ?? 0,
-      now.getTime(),
-      count,
+  for (const { claim, pace, count, takes } of wanted) {
+    const outcomes = [...takes].map(
+      ([key, rate]) => [key, spend(rate, spent.get(key) ?? 0, now.getTime(), count)] as const,
     )
-    const ofChannel = spend(pace.channel, spent.get(whole) ?? 0, now.getTime(), count)
-    if ('freeAt' in ofChat && 'freeAt' in ofChannel)
-      spent.set(chat, ofChat.freeAt).set(whole, ofChannel.freeAt)
-    else late.push(...lateUntil(claim, new Date(Math.max(waitOf(ofChat), waitOf(ofChannel)))))
+    const waits = outcomes.map(([, outcome]) => ('waitUntil' in outcome ? Math.ceil(outcome.waitUntil) : 0))
+    const longest = Math.max(...waits)
+    if (longest > 0) late.push(...lateUntil(claim, new Date(longest)))
+    else for (const [key, outcome] of outcomes) if ('freeAt' in outcome) spent.set(key, outcome.freeAt)
+    const channel = spend(pace.channel, spent.get(keyOf(claim, '')) ?? 0, now.getTime())
+    if ('waitUntil' in channel) rest(rests, claim.channelId, new Date(Math.ceil(channel.waitUntil)))
   }
   await writeAllowances(tx, spent, now)
   return late
 }
 
-const waitOf = (spent: Spent): number => ('waitUntil' in spent ? Math.ceil(spent.waitUntil) : 0)
+/** What a message takes one of, by the key of the allowance. */
+function allowancesOf({ claim, pace }: Paced, { inGroup, heavy }: Facts): ReadonlyMap<string, Rate> {
+  const takes = new Map([[keyOf(claim, ''), pace.channel]])
+  const chat = inGroup ? (pace.group ?? pace.chat) : pace.chat
+  if (chat) takes.set(keyOf(claim, claim.conversationId), chat)
+  if (heavy && pace.heavy) takes.set(keyOf(claim, 'heavy'), pace.heavy)
+  return takes
+}
+
 const keyOf = (claim: OutboxClaim, scope: string): string => `${claim.channelId} ${scope}`
 
-/** Groups have negative numbers at Telegram. The address is the inbox's; read here, as the pace hangs on it. */
-async function findGroups(tx: StoreTx, claims: readonly OutboxClaim[]): Promise<ReadonlySet<string>> {
-  const rows = await tx.query<{ id: string }>(
-    `select id from conversation where store_id = $1 and id = any($2::uuid[]) and external_id like '-%'`,
-    [tx.storeId, claims.map(({ conversationId }) => conversationId)],
-  )
-  return new Set(rows.map(({ id }) => id))
+interface Facts {
+  readonly inGroup: boolean
+  readonly heavy: boolean
+  /** Each file of an album counts as a message; one without files is one too. */
+  readonly files: number
 }
 
-/** Each file of an album counts as a message. */
-async function findAlbums(tx: StoreTx, claims: readonly OutboxClaim[]): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.query<{ id: string; count: number }>(
-    `select message_id as id, count(*)::int as count from attachment
-     where store_id = $1 and message_id = any($2::uuid[]) group by message_id having count(*) > 1`,
-    [tx.storeId, claims.map(({ messageId }) => messageId)],
+/** Groups have negative numbers at Telegram. Address and kind are the inbox's; read here, as the pace hangs on them. */
+async function findFacts(tx: StoreTx, paced: readonly Paced[]): Promise<(claim: OutboxClaim) => Facts> {
+  const rows = await tx.query<{ id: string } & Facts>(
+    `select m.id, c.external_id like '-%' as "inGroup", m.kind in ('audio', 'voice', 'video') as heavy,
+       greatest((select count(*)::int from attachment a where a.store_id = $1 and a.message_id = m.id), 1) as files
+     from message m join conversation c on c.store_id = $1 and c.id = m.conversation_id
+     where m.store_id = $1 and m.id = any($2::uuid[])`,
+    [tx.storeId, paced.map(({ claim }) => claim.messageId)],
   )
-  return new Map(rows.map(({ id, count }) => [id, count]))
+  const facts = new Map(rows.map((row) => [row.id, row]))
+  return ({ messageId }) => facts.get(messageId) ?? { inGroup: false, heavy: false, files: 1 }
 }
 
-async function lockAllowances(tx: StoreTx, claims: readonly OutboxClaim[]): Promise<Map<string, number>> {
+async function lockAllowances(tx: StoreTx, keys: readonly string[]): Promise<Map<string, number>> {
+  const scopes = keys.map((key) => key.split(' '))
   const rows = await tx.query<{ channelId: string; scope: string; freeAt: Date }>(
     `insert into send_pace as p (store_id, channel_id, scope, free_at)
-     select distinct $1::uuid, channel_id, scope, 'epoch'::timestamptz
+     select $1::uuid, channel_id, scope, 'epoch'::timestamptz
      from unnest($2::uuid[], $3::text[]) as c (channel_id, scope) order by channel_id, scope
      on conflict (store_id, channel_id, scope) do update set free_at = p.free_at
      returning channel_id as "channelId", scope, free_at as "freeAt"`,
-    [
-      tx.storeId,
-      claims.flatMap(({ channelId }) => [channelId, channelId]),
-      claims.flatMap(({ conversationId }) => ['', conversationId]),
-    ],
+    [tx.storeId, scopes.map(([channelId]) => channelId), scopes.map(([, scope]) => scope)],
   )
   return new Map(rows.map(({ channelId, scope, freeAt }) => [`${channelId} ${scope}`, freeAt.getTime()]))
 }

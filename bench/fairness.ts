@@ -1,0 +1,110 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { createPerson, createStore } from '../server/src/accounts/index.ts'
+import type { Ctx } from '../server/src/platform/context.ts'
+import type { ChannelId, StoreId } from '../server/src/platform/ids.ts'
+import { connectTestChannel } from '../server/src/testing/message-path.ts'
+import type { Provider } from '../tests/support/provider.ts'
+import type { Shop } from '../tests/support/shop.ts'
+
+const CAMPAIGN = { messages: 20_000, conversations: 2_000 } as const
+
+interface Sender {
+  readonly store: StoreId
+  readonly channel: ChannelId
+}
+
+/**
+ * One store has 20,000 messages to send, over a number that takes a thousand a second; another one answers a customer now
+ * and then. @returns milliseconds from each of these answers to the provider's getting it.
+ */
+export async function repliesBesideACampaign(
+  shop: Shop,
+  provider: Provider,
+  replies: number,
+): Promise<{ times: number[]; campaignPerSecond: number }> {
+  const { ctx } = shop
+  await ctx.db.withStore(shop.store, (tx) =>
+    tx.query(`update channel set settings = '{"wabaId":"1","raised":true}' where store_id = $1`, [
+      shop.store,
+    ]),
+  )
+  const other = await openOther(ctx)
+  await writeMessages(ctx, shop, '99678', CAMPAIGN)
+  const before = provider.handed.length
+  const start = performance.now()
+  const times: number[] = []
+  for (let n = 0; n < replies; n += 1) {
+    await wait(500)
+    times.push(await replyOnce(ctx, provider, other, `99679${n}`))
+  }
+  const campaign = provider.handed.slice(before).filter(({ to }) => to.startsWith('99678')).length
+  const campaignPerSecond = (campaign * 1000) / (performance.now() - start)
+  await ctx.db.withStore(shop.store, (tx) =>
+    tx.query(`delete from outbox where store_id = $1 and state = 'waiting'`, [shop.store]),
+  )
+  return { times, campaignPerSecond }
+}
+
+async function replyOnce(ctx: Ctx, provider: Provider, other: Sender, prefix: string): Promise<number> {
+  const start = performance.now()
+  await writeMessages(ctx, other, prefix, { messages: 1, conversations: 1 })
+  for (;;) {
+    const reply = provider.handed.findLast(
+      ({ to }) => to.startsWith(prefix) && to.length === prefix.length + 7,
+    )
+    if (reply) return reply.at - start
+    if (performance.now() - start > 60_000) throw new Error('no reply within a minute')
+    await wait(5)
+  }
+}
+
+async function openOther(ctx: Ctx): Promise<Sender> {
+  const person = await createPerson(ctx, {
+    firstName: 'Nurlan',
+    lastName: 'Osmonov',
+    email: 'nurlan@florist.example',
+    language: 'ru',
+    password: 'tilla-kozu-2026',
+  })
+  const details = {
+    name: 'Florist',
+    country: 'KG',
+    currency: 'KGS',
+    timeZone: 'Asia/Bishkek',
+    languages: ['ru', 'ky', 'en'],
+  } as const
+  const { id: store } = await createStore(ctx, details, person)
+  return { store, channel: await connectTestChannel(ctx, store, 'whatsapp', '206540352242922') }
+}
+
+/** Queues messages in turn to so many customers, who have all just written. */
+async function writeMessages(
+  ctx: Ctx,
+  { store, channel }: Sender,
+  prefix: string,
+  { messages, conversations }: { messages: number; conversations: number },
+): Promise<void> {
+  await ctx.db.withStore(store, async (tx) => {
+    await tx.query(
+      `with people as (
+         select n, gen_random_uuid() as contact, gen_random_uuid() as conversation from generate_series(1, $4::int) n
+       ), contacts as (
+         insert into contact (store_id, id, created_at) select $1, contact, $5 from people
+       ), threads as (
+         insert into conversation (store_id, id, contact_id, channel_id, external_id, speaker, last_inbound_at,
+           last_message_at, created_at)
+         select $1, conversation, contact, $2, $3 || (1000000 + n), 'nobody', $5, $5, $5 from people
+       ), written as (
+         select gen_random_uuid() as message, conversation, m from generate_series(0, $6::int - 1) m
+         join people on n = m % $4::int + 1
+       ), stored as (
+         insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, text, status, created_at)
+         select $1, message, conversation, $2, 'out', 'assistant', 'text', 'Жаңы көйнөктөр келди', 'queued', $5 from written
+       )
+       insert into outbox (store_id, conversation_id, message_id, channel_id, next_at)
+       select $1, conversation, message, $2, $5 from written order by m`,
+      [store, channel, prefix, conversations, ctx.clock.now(), messages],
+    )
+    tx.afterCommit(() => ctx.bus.wake('outbox'))
+  })
+}
