@@ -78,7 +78,7 @@ async function openOther(ctx: Ctx): Promise<Sender> {
 }
 
 /** Queues messages in turn to so many customers, who have all just written. */
-async function writeMessages(
+export async function writeMessages(
   ctx: Ctx,
   { store, channel }: Sender,
   prefix: string,

@@ -39,6 +39,7 @@ create table outbox (
 );
 create index outbox_lane on outbox (store_id, conversation_id, position);
 create index outbox_next on outbox (next_at) where state = 'waiting';
+create index outbox_sending on outbox (lease_until) where state = 'sending';
 create index outbox_channel on outbox (store_id, channel_id);
 
 select app.tenant('turn_lane');

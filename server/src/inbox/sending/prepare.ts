@@ -60,7 +60,7 @@ function findCandidates(tx: StoreTx, claims: readonly OutboxClaim[]): Promise<Ca
        o.epoch is not null and o.epoch <> c.epoch as overtaken,
        m.author, ${windowFacts}
      from unnest($2::bigint[], $3::int[]) as k (position, lease_no)
-     join outbox o on o.store_id = $1 and o.position = k.position and o.lease_no = k.lease_no and o.state = 'waiting'
+     join outbox o on o.store_id = $1 and o.position = any($2::bigint[]) and o.position = k.position and o.lease_no = k.lease_no and o.state = 'waiting'
      join message m on m.store_id = $1 and m.id = o.message_id
      join conversation c on c.store_id = $1 and c.id = o.conversation_id
      join channel ch on ch.store_id = $1 and ch.id = o.channel_id

@@ -24,12 +24,13 @@ const asRows = `jsonb_to_recordset($2::jsonb) as r (position bigint, "leaseNo" i
  */
 export async function recordSends(ctx: Ctx, tx: StoreTx, results: readonly Result[]): Promise<void> {
   const rows = rowsOf(results)
+  const positions = results.map(({ claim }) => claim.position)
   const [, sent, ended] = await Promise.all([
     lockProviderFacts(tx),
     writeProviderIds(tx, rows, ctx.clock.now()),
     writeEnds(tx, rows),
-    leaveOutbox(tx, rows),
-    postpone(tx, rows),
+    leaveOutbox(tx, rows, positions),
+    postpone(tx, rows, positions),
   ])
   if (results.some(({ verdict }) => verdict.kind === 'sent' && verdict.fileIds)) await keepFileIds(tx, rows)
   if (sent.length > 0)
@@ -114,22 +115,24 @@ async function keepAddresses(tx: StoreTx, rows: readonly Result[], now: Date): P
   }
 }
 
-async function leaveOutbox(tx: StoreTx, rows: string): Promise<void> {
+/** The positions stand beside the rows so that however much waits, only these are looked at. */
+async function leaveOutbox(tx: StoreTx, rows: string, positions: readonly bigint[]): Promise<void> {
   await tx.query(
     `delete from outbox o using ${asRows}
      join message m on m.store_id = $1 and m.id = r."messageId"
-     where o.store_id = $1 and o.position = r.position and o.lease_no = r."leaseNo"
+     where o.store_id = $1 and o.position = any($3::bigint[]) and o.position = r.position and o.lease_no = r."leaseNo"
        and (r.kind in ('sent', 'failed', 'uncertain') or m.provider_id is not null)`,
-    [tx.storeId, rows],
+    [tx.storeId, rows, positions],
   )
 }
 
-async function postpone(tx: StoreTx, rows: string): Promise<void> {
+async function postpone(tx: StoreTx, rows: string, positions: readonly bigint[]): Promise<void> {
   await tx.query(
     `update outbox o set state = 'waiting', next_at = r."nextAt", lease_until = null,
        tries = o.tries + case r.kind when 'retry' then 1 else 0 end
      from ${asRows}
-     where r.kind in ('retry', 'waits') and o.store_id = $1 and o.position = r.position and o.lease_no = r."leaseNo"`,
-    [tx.storeId, rows],
+     where r.kind in ('retry', 'waits') and o.store_id = $1 and o.position = any($3::bigint[])
+       and o.position = r.position and o.lease_no = r."leaseNo"`,
+    [tx.storeId, rows, positions],
   )
 }
