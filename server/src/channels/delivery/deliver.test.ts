@@ -179,6 +179,7 @@ describe('delivery', () => {
       }),
     )
     expect(none).toEqual([])
+    await florist.inStore((tx) => tx.query('delete from outbox'))
   })
 
   it('tries again later what did not leave, and keeps the order meanwhile', async () => {
