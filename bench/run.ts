@@ -10,7 +10,11 @@ import { type Program, settings, startProgram } from '../tests/support/program.t
 import { startProvider } from '../tests/support/provider.ts'
 import { openShop, type Shop } from '../tests/support/shop.ts'
 import { answerTimes } from './answers.ts'
+import { cpuOf, cpuOfPostgres } from './cpu.ts'
+import { repliesBesideACampaign } from './fairness.ts'
+import { EVENTS_PER_SECOND, fastestNumber } from './fastest-number.ts'
 import { takenInPerSecond } from './intake.ts'
+import { jobsPerSecond, messagesPerSecond } from './lanes.ts'
 import { postWebhooks } from './load.ts'
 import { loneWebhooks, quantile } from './lone.ts'
 
@@ -42,7 +46,10 @@ async function measureNative(): Promise<void> {
   await wait(3000)
   row('resident memory, idle', `${Math.round(residentMegabytes(server.pid))} MB`, 'goal ≤ 200 MB')
   await measurePath(server, shop, 20_000)
+  await measureFastestNumber(server, shop)
+  await measureFairness(shop)
   await end(server)
+  await measureLanes(shop)
   await shop.close()
 }
 
@@ -75,6 +82,7 @@ async function measureEdge(env: Record<string, string>): Promise<void> {
   )
   row('  share of bare Fastify', (oursRate / median(rates.bare)).toFixed(2))
   row('  p99 of the acknowledgement', `${median(rates.p99).toFixed(1)} ms`)
+  await measureCpu(bare, ours)
   const lone = { plain: [] as number[], ours: [] as number[] }
   for (let round = 0; round < ROUNDS; round += 1) {
     lone.plain.push(await loneWebhooks(plain.url, 500))
@@ -87,6 +95,58 @@ async function measureEdge(env: Record<string, string>): Promise<void> {
   plain.stop()
   await end(forgetful)
   await end(ours)
+}
+
+/** Processor time of one webhook, PostgreSQL's included, against a server that stores nothing. */
+async function measureCpu(bare: Limit, ours: Program): Promise<void> {
+  const amount = 30_000
+  const each: { bare: number[]; ours: number[] } = { bare: [], ours: [] }
+  const spentBy = async (url: string, spent: () => number) => {
+    const before = spent()
+    await postWebhooks({ url, inFlight: 64, amount, fresh: false })
+    return ((spent() - before) * 1e6) / amount
+  }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    each.bare.push(await spentBy(bare.url, () => cpuOf(bare.pid)))
+    each.ours.push(await spentBy(ours.url, () => cpuOf(ours.pid) + cpuOfPostgres(native.dataDir)))
+  }
+  const [bareCpu, oursCpu] = [median(each.bare), median(each.ours)]
+  row('processor time of a durable webhook, PostgreSQL included', `${oursCpu.toFixed(0)} µs`)
+  row('  against bare Fastify', `${(oursCpu / bareCpu).toFixed(1)} ×`, 'goal ≤ 6')
+}
+
+async function measureFastestNumber(server: Program, shop: Shop): Promise<void> {
+  const { p50, p99, refused, late, lag } = await fastestNumber(server.url, shop, 60)
+  row(
+    `${EVENTS_PER_SECOND} signed events/s offered for 60 s, acknowledged, p50`,
+    `${p50.toFixed(1)} ms`,
+    'goal ≤ 50 ms',
+  )
+  row('  p99', `${p99.toFixed(1)} ms`, 'goal ≤ 250 ms')
+  row('  not acknowledged', `${refused}`, 'goal 0')
+  row('  everything in the inbox after the last one', `${lag.toFixed(1)} s`, 'goal ≤ 2 s')
+  row('  the load generator was late by at most', `${late.toFixed(0)} ms`)
+}
+
+async function measureFairness(shop: Shop): Promise<void> {
+  const { times, campaignPerSecond } = await repliesBesideACampaign(shop, provider, 20)
+  row(
+    `a reply beside another store's 20,000 messages, slowest of ${times.length}`,
+    `${Math.round(quantile(times, 1))} ms`,
+    'goal ≤ 2000 ms',
+  )
+  row('  messages of the other store per second meanwhile', campaignPerSecond.toFixed(0))
+}
+
+async function measureLanes(shop: Shop): Promise<void> {
+  const rates: { jobs: number[]; messages: number[] } = { jobs: [], messages: [] }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rates.jobs.push(await jobsPerSecond(native.databaseUrl, 10_000))
+    rates.messages.push(await messagesPerSecond(shop, 20_000))
+  }
+  row('empty jobs/s in order, 5,000 keys: pg-boss key_strict_fifo', `${Math.round(median(rates.jobs))}`)
+  row('  messages/s in order into the inbox, 5,000 conversations', `${Math.round(median(rates.messages))}`)
+  row('  ratio', (median(rates.messages) / median(rates.jobs)).toFixed(1), 'goal ≥ 3')
 }
 
 async function measurePath(server: Program, shop: Shop, amount: number): Promise<void> {
@@ -129,12 +189,18 @@ async function measureEmbedded(): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function startLimit(kind: string, databaseUrl = ''): Promise<{ url: string; stop(): void }> {
+interface Limit {
+  readonly url: string
+  readonly pid: number
+  stop(): void
+}
+
+async function startLimit(kind: string, databaseUrl = ''): Promise<Limit> {
   const port = await freePort()
   const child = fork(join(import.meta.dirname, 'limits.ts'), [kind, String(port), databaseUrl])
   const url = `http://127.0.0.1:${port}`
   while (!(await fetch(url).catch(() => undefined))?.ok) await wait(50)
-  return { url, stop: () => void child.kill() }
+  return { url, pid: child.pid ?? 0, stop: () => void child.kill() }
 }
 
 function residentMegabytes(pid: number): number {
