@@ -92,6 +92,8 @@ create table message (
   status text check (status in ('queued', 'sent', 'delivered', 'read', 'failed', 'uncertain')),
   status_reason text,
   provider_at timestamptz,
+  -- Was said before the channel was connected, and came afterwards: nobody is told of it and nothing follows from it.
+  imported boolean not null default false,
   edited_at timestamptz,
   -- The sender took it back; text, detail and files are gone.
   deleted_at timestamptz,
@@ -103,8 +105,9 @@ create table message (
 create unique index message_provider on message (store_id, channel_id, provider_id) where provider_id is not null;
 create unique index message_client on message (store_id, client_id) where client_id is not null;
 create index message_thread on message (store_id, conversation_id, id desc);
+create index message_imported on message (store_id, channel_id) where imported;
 select app.tenant('message');
-select app.mark('message', 'none; class=message', 'store_id', 'id', 'conversation_id', 'channel_id', 'direction', 'author', 'author_member_id', 'kind', 'raw_kind', 'client_id', 'turn_id', 'status', 'status_reason', 'provider_at', 'edited_at', 'deleted_at', 'created_at');
+select app.mark('message', 'none; class=message', 'store_id', 'id', 'conversation_id', 'channel_id', 'direction', 'author', 'author_member_id', 'kind', 'raw_kind', 'client_id', 'turn_id', 'status', 'status_reason', 'provider_at', 'imported', 'edited_at', 'deleted_at', 'created_at');
 select app.mark('message', 'personal:contact; class=message', 'text', 'detail', 'provider_id');
 
 -- A file of a message. `source` is how its provider finds it, until it is fetched or given up.

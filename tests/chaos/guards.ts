@@ -264,4 +264,40 @@ export const mutants: readonly Mutant[] = [
     replace: 'from conversation where store_id = $1 and $2::uuid is not null\n',
     test: 'server/src/inbox/forgetting/forgetting.test.ts',
   },
+  {
+    guard: 'nothing follows from what was said before the channel was connected',
+    file: 'server/src/inbox/receiving/receive.ts',
+    find: 'for (const { channelId, messages } of entries)\n    for (const message of messages) {',
+    replace:
+      'for (const { channelId, messages, past = [] } of entries)\n    for (const message of [...messages, ...past]) {',
+    test: 'server/src/inbox/receiving/past.test.ts',
+  },
+  {
+    guard: 'the past that a phone passes on is none of what has just come',
+    file: 'server/src/channels/whatsapp/parse.ts',
+    find: 'readPast(change.value, found)',
+    replace: 'readValue(change.value, found)',
+    test: 'server/src/channels/whatsapp/history/read.test.ts',
+  },
+  {
+    guard: 'no import swallows what comes live',
+    file: 'server/src/inbox/receiving/messages.ts',
+    find: 'const late = known.filter((arrival) => freed.has(placeOf(arrival)))',
+    replace: 'const late = known.filter((arrival) => !freed.has(placeOf(arrival)) && false)',
+    test: 'server/src/inbox/receiving/past.test.ts',
+  },
+  {
+    guard: 'a person on the phone is heard over the import',
+    file: 'server/src/inbox/receiving/echoes.ts',
+    find: '  await freeEchoed(tx)\n',
+    replace: '',
+    test: 'server/src/inbox/receiving/past.test.ts',
+  },
+  {
+    guard: 'a phone is asked for its past on the first day only',
+    file: 'server/src/channels/past/ask.ts',
+    find: 'if (due.askUntil <= ctx.clock.now())',
+    replace: 'if (due.askUntil < new Date(0))',
+    test: 'server/src/channels/past/ask.test.ts',
+  },
 ]

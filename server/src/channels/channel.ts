@@ -52,6 +52,22 @@ export interface InboundMessage {
   readonly echo?: true
 }
 
+/** What was said before the channel was connected. */
+export interface PastMessage extends InboundMessage {
+  /** Of the shop's own, as far as it is known. */
+  readonly status?: InboundStatus['status']
+}
+
+/** How the import of the past goes on: a part has come, or its owner shares nothing. */
+export type PastNews = { readonly kind: 'part'; readonly progress: number } | { readonly kind: 'declined' }
+
+/** A name that the shop's owner gave somebody on the phone; null when it was taken away. */
+export interface BookName {
+  readonly externalId: string
+  readonly name: string | null
+  readonly at: Date
+}
+
 export interface InboundStatus {
   readonly providerId: string
   readonly status: 'sent' | 'delivered' | 'read' | 'failed'
@@ -80,6 +96,10 @@ export interface ParsedEntry {
   readonly connections?: readonly BusinessConnection[]
   /** Pressed buttons that wait for a sign that we heard: the customer's program shows a spinner until then. */
   readonly presses?: readonly string[]
+  /** Of a number that lives in the phone app too: what was said there before. */
+  readonly past?: readonly PastMessage[]
+  readonly pastNews?: readonly PastNews[]
+  readonly names?: readonly BookName[]
 }
 
 export interface ParseResult {

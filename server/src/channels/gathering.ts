@@ -1,6 +1,15 @@
 import type { z } from 'zod'
 import type { AccountEvent } from './account-events/events.ts'
-import type { InboundMessage, InboundStatus, ParsedEntry, ParseResult, ReadUpTo } from './channel.ts'
+import type {
+  BookName,
+  InboundMessage,
+  InboundStatus,
+  ParsedEntry,
+  ParseResult,
+  PastMessage,
+  PastNews,
+  ReadUpTo,
+} from './channel.ts'
 import type { BusinessConnection, InboundChange, PersonChange } from './content.ts'
 import { whatIsWrong } from './wire-values.ts'
 
@@ -15,6 +24,9 @@ export interface Gathering {
   person(account: string, change: PersonChange): void
   connection(account: string, connection: BusinessConnection): void
   press(account: string, press: string): void
+  past(account: string, message: PastMessage): void
+  pastNews(account: string, news: PastNews): void
+  name(account: string, name: BookName): void
   /** Understood, and nothing in it to be kept. */
   nothing(account: string): void
   /** Something about a business account, beside messages. */
@@ -52,6 +64,21 @@ export function gather(problems: readonly string[] = []): Gathering {
       const entry = entryOf(account)
       entry.presses = [...(entry.presses ?? []), press]
     },
+    past(account, message) {
+      const entry = entryOf(account)
+      entry.past ??= []
+      entry.past.push(message)
+    },
+    pastNews(account, news) {
+      const entry = entryOf(account)
+      entry.pastNews ??= []
+      entry.pastNews.push(news)
+    },
+    name(account, name) {
+      const entry = entryOf(account)
+      entry.names ??= []
+      entry.names.push(name)
+    },
     nothing: (account) => void entryOf(account),
     account(business, event) {
       const events = businesses.get(business) ?? []
@@ -83,6 +110,9 @@ interface OpenEntry {
   readonly people: PersonChange[]
   connections?: BusinessConnection[]
   presses?: string[]
+  past?: PastMessage[]
+  pastNews?: PastNews[]
+  names?: BookName[]
 }
 
 const emptyEntry = (account: string): OpenEntry => ({

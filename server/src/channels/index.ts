@@ -6,6 +6,7 @@ export type {
   InboundMessage,
   InboundStatus,
   MediaAddress,
+  PastMessage,
   Profile,
   ProfileAnswer,
   ReadUpTo,

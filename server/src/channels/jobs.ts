@@ -6,6 +6,7 @@ import { healthJobs } from './health/jobs.ts'
 import { pressJobs } from './intake/presses.ts'
 import { intakeJobs } from './intake/sweep.ts'
 import { leavingJobs } from './leaving/jobs.ts'
+import { pastJobs } from './past/ask.ts'
 import { templateJobs } from './templates/sync.ts'
 
 /** What is done for channels beside the path of messages. */
@@ -18,4 +19,5 @@ export async function channelJobs(ctx: Ctx): Promise<void> {
   await grantJobs(ctx)
   await tokenJobs(ctx)
   await leavingJobs(ctx)
+  await pastJobs(ctx)
 }

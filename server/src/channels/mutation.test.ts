@@ -5,11 +5,16 @@ import type { ChannelKind } from './channel.ts'
 import { deliveries as instagram } from './instagram/samples.ts'
 import { mutantsOf } from './mutants.ts'
 import { deliveries as telegram } from './telegram/samples.ts'
+import { deliveries as phoneApp } from './whatsapp/history/samples.ts'
 import { deliveries as whatsapp } from './whatsapp/samples.ts'
 
 // Of each parser. `npm run chaos` raises the number.
 const runs = Number(process.env['CHAOS_MUTANTS'] ?? 1_500)
-const samples: Record<ChannelKind, readonly object[]> = { whatsapp, instagram, telegram }
+const samples: Record<ChannelKind, readonly object[]> = {
+  whatsapp: [...whatsapp, ...phoneApp],
+  instagram,
+  telegram,
+}
 
 /** Texts and keys anywhere in a value. */
 function wordsIn(value: unknown): string[] {

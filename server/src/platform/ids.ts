@@ -13,6 +13,10 @@ export type TurnId = Id<'turn'>
 
 export const newId = <Kind extends string>(): Id<Kind> => v7() as Id<Kind>
 
+/** An id as if it had been born at `at`; of one moment those with the smaller `n` sort first. */
+export const idBornAt = <Kind extends string>(at: Date, n: number): Id<Kind> =>
+  v7({ msecs: at.getTime(), seq: n }) as Id<Kind>
+
 /** No id born at `at` or later sorts before this: a bound for reading a table's recent rows by its key. */
 export function earliestId(at: Date): string {
   const hex = Math.max(0, at.getTime()).toString(16).padStart(12, '0')

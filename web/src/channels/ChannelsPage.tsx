@@ -20,6 +20,7 @@ import { DisconnectButton } from './DisconnectButton.tsx'
 import { LeftChannel } from './LeftChannel.tsx'
 import { leftChannels } from './leaving.ts'
 import { NoticeLines } from './NoticeLines.tsx'
+import { PastLine } from './PastLine.tsx'
 import { SignInButton } from './SignInButton.tsx'
 
 const kinds: readonly ChannelKind[] = ['whatsapp', 'instagram', 'telegram']
@@ -185,6 +186,7 @@ function ChannelRow({ channel, ownWebhook }: RowProps) {
         </div>
         {why && <div className="text-xs text-danger">{why}</div>}
         {channel.coexisting && <div className="text-xs text-muted">{t('channels.coexisting')}</div>}
+        {channel.past && <PastLine past={channel.past} />}
         <BusinessAccounts channel={channel} />
         <NoticeLines channelId={channel.id} />
         <ChannelHealthLines channel={channel} health={health} format={format} now={now} />

@@ -20,6 +20,7 @@ const channel: Left = {
   missingPermissions: [],
   coexisting: false,
   businessAccounts: [],
+  past: null,
   webhookUrl: 'https://shop.example/hook',
   disconnection: {
     at,

@@ -144,6 +144,7 @@ export const en: Texts = {
     story_mention: 'Mention in a story',
     seen_once: 'Photo or video to be seen once',
     hidden: 'A message that the channel does not pass on',
+    left_on_phone: 'A file that stayed on the phone',
     text: 'Link',
   },
   origin: {
@@ -209,6 +210,7 @@ export const en: Texts = {
     tooLong: 'the recording is longer than 30 minutes',
     fileMissing: 'the file of the recording is gone',
     unavailable: 'the service does not answer',
+    notAsked: 'An old recording: its words are not written down.',
     again: 'Write it down again',
     againFailed: 'Could not ask for the transcript.',
     toKeys: 'Keys of the services',
@@ -267,6 +269,7 @@ export const en: Texts = {
     begin: 'The conversation starts here',
     latest: 'To the latest',
     newMessages: 'new',
+    pastEnds: 'Above: chats from the app on the phone',
     saving: 'saving',
     waitingNetwork: 'waiting for connection',
     queued: 'queued',
@@ -530,7 +533,7 @@ export const en: Texts = {
     signInNobody: 'You are not signed in to the panel. Sign in and begin again.',
     signInDenied: 'You did not allow access, so nothing is connected.',
     signInPermission:
-      'A permission is missing: without profile and messages the channel cannot work. Connect again and leave them ticked.',
+      'A permission is missing, and without it the channel cannot work. Connect again and leave everything ticked.',
     signInRefused: 'The sign-in was not accepted. Begin connecting again.',
     signInNotOffered: 'Signing in is not set up here: paste a token.',
     signInMissing:
@@ -575,6 +578,18 @@ export const en: Texts = {
     kept: 'The conversations are kept.',
     deleting: 'Deleting conversations: {deleted} of {conversations}',
     deleted: 'The conversations are deleted.',
+  },
+  past: {
+    asking: 'Asking the app on the phone for its past chats.',
+    asked: 'The app on the phone prepares its past chats. This may take some hours.',
+    coming: {
+      one: 'Past chats are coming: {progress} %, {count} message.',
+      other: 'Past chats are coming: {progress} %, {count} messages.',
+    },
+    done: { one: 'Past chats are here: {count} message.', other: 'Past chats are here: {count} messages.' },
+    declined: 'The app on the phone was not allowed to share past chats. New messages arrive.',
+    late: 'The app gives its past chats on the first day only, and that is over. New messages arrive.',
+    refused: 'WhatsApp did not give the past chats ({why}). New messages arrive.',
   },
   templates: {
     title: 'Templates',

@@ -76,6 +76,7 @@ export function Timeline({ conversation, assistantName, fresh, ...does }: Props)
             <Fragment key={item.key}>
               {item.kind === 'day' && <div className="day">{dayName(t, format, item.at, now)}</div>}
               {item.kind === 'unread' && <div className="day unread">{t('inbox.newMessages')}</div>}
+              {item.kind === 'pastEnds' && <p className="event-line py-2">{t('inbox.pastEnds')}</p>}
               {item.kind === 'message' && (
                 <MessageLine
                   message={item.message}

@@ -42,6 +42,13 @@ describe('the timeline', () => {
     expect(groups([of('a', '1', '2026-11-23T23:59'), of('b', '1')])).toEqual(['a', 'b'])
   })
 
+  it('says once where the imported past ends', () => {
+    const day = '2026-11-24T10:00'
+    const past = ['a', 'b'].map((id) => ({ ...message(id, 'in', day), imported: true }))
+    const items = timeline([...past, message('c', 'in', day)], null, byDate)
+    expect(items.map((item) => item.kind)).toEqual(['day', 'message', 'message', 'pastEnds', 'message'])
+  })
+
   it('counts what is unread from the end, replies left aside', () => {
     const day = '2026-11-24T10:00'
     const said = [message('a', 'in', day), message('b', 'in', day), message('c', 'out', day)]

@@ -3,16 +3,19 @@ import type { Message } from '../api/types.ts'
 export type TimelineItem =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'unread'; key: string }
+  /** What stands above was said before the channel was connected. */
+  | { kind: 'pastEnds'; key: string }
   /** `mates` are the further messages of its album, which are shown in it. */
   | { kind: 'message'; key: string; message: Message; mates: readonly Message[] }
 
-/** Messages in order with a divider before each new day and a line before the message `firstUnread`. */
+/** Messages in order with a divider before each new day, a line before the message `firstUnread`, and one where the imported past ends. */
 export function timeline(
   messages: readonly Message[],
   firstUnread: string | null,
   dayKey: (at: string) => string,
 ): TimelineItem[] {
   let day = ''
+  const lastOfPast = messages.findLast(({ imported }) => imported)
   return albums(messages, firstUnread, dayKey).flatMap(([message, ...mates]) => {
     const items: TimelineItem[] = []
     if (!message) return items
@@ -22,6 +25,8 @@ export function timeline(
     }
     if (message.id === firstUnread) items.push({ kind: 'unread', key: 'unread' })
     items.push({ kind: 'message', key: message.clientId ?? message.id, message, mates })
+    if (lastOfPast && [message, ...mates].includes(lastOfPast))
+      items.push({ kind: 'pastEnds', key: 'pastEnds' })
     return items
   })
 }

@@ -35,6 +35,7 @@ export function toView(ctx: Ctx, row: ChannelRow): ChannelView {
     coexisting: row.settings['coexisting'] === true,
     businessAccounts: [...row.businessAccounts],
     disconnection: row.disconnection,
+    past: row.past,
     webhookUrl: webhookUrl(ctx.config.publicUrl, row),
   }
 }

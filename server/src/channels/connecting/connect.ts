@@ -7,6 +7,7 @@ import { askForKnownConnections } from '../business/ask.ts'
 import type { CheckedAccount } from '../channel.ts'
 import { resumeChannel } from '../delivery/accounts.ts'
 import { supersedePartings } from '../leaving/queries.ts'
+import { askForPast } from '../past/ask.ts'
 import { hashSecret } from '../signature.ts'
 import { tellChannelUpdated } from './events.ts'
 import { channelIdFor, claimRoute, saveChannel, setChannelState, type TokenLife } from './queries.ts'
@@ -49,6 +50,7 @@ export async function connectChannel(
     else await setChannelState(tx, channelId, 'broken', subscribed.reason)
     await resumeChannel(ctx, tx, channelId)
     if (subscribed.ok) await askForKnownConnections(ctx, tx, channelId)
+    if (subscribed.ok && account.settings['coexisting'] === true) await askForPast(ctx, tx, channelId)
     tellChannelUpdated(ctx, tx, channelId)
   })
   return { ok: true, channelId }

@@ -17,8 +17,20 @@ export interface ChannelRow {
   readonly missingPermissions: readonly string[]
   readonly lastInboundAt: Date | null
   readonly businessAccounts: readonly BusinessAccount[]
+  /** Of a number of the phone app: what has come of its past. */
+  readonly past: PastImport | null
   /** Of a disconnected channel. */
   readonly disconnection: Disconnection | null
+}
+
+/** How far the import of what was said before has come. */
+export interface PastImport {
+  readonly state: 'asking' | 'asked' | 'coming' | 'done' | 'declined' | 'late' | 'refused'
+  /** See `reasons.ts`. */
+  readonly reason: string | null
+  /** Percent. */
+  readonly progress: number
+  readonly messages: number
 }
 
 /** What the provider still has to be told of a disconnected channel, and what has become of the conversations. */
@@ -61,6 +73,9 @@ const selectChannel = `
         'state', case when b.approval <> 'approved' then b.approval when not b.enabled then 'off'
           when not b.may_reply then 'silent' else 'on' end) order by b.asked_at, b.id)
       from business_connection b where b.store_id = c.store_id and b.channel_id = c.id), '[]') as "businessAccounts",
+    (select jsonb_build_object('state', p.state, 'reason', p.reason, 'progress', p.progress, 'messages',
+        (select count(*) from message m where m.store_id = c.store_id and m.channel_id = c.id and m.imported))
+      from history_import p where p.store_id = c.store_id and p.channel_id = c.id) as past,
     case when c.state = 'disconnected' then (select jsonb_build_object('at', ${isoOf('d.at')},
         'provider', case d.provider when 'unsubscribed' then 'waiting' when 'superseded' then 'not_needed' else d.provider end,
         'providerReason', d.provider_reason, 'nextTryAt', ${isoOf('d.next_at')},

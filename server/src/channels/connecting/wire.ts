@@ -116,6 +116,15 @@ export const ChannelView = z
       })
       .nullable()
       .describe('Of a disconnected channel'),
+    past: z
+      .object({
+        state: z.enum(['asking', 'asked', 'coming', 'done', 'declined', 'late', 'refused']),
+        reason: z.string().nullable().describe('Of refused: one word and the number of the provider'),
+        progress: z.int().describe('Percent'),
+        messages: z.int().describe('That are here'),
+      })
+      .nullable()
+      .describe('WhatsApp: what has come of the chats of the phone app; null when there is none to ask'),
     webhookUrl: z.url().describe('Where the provider delivers'),
   })
   .meta({ id: 'Channel' })

@@ -65,7 +65,8 @@ async function countHours(tx: StoreTx, channelId: ChannelId, from: Date, to: Dat
   await tx.query(
     `insert into channel_hour (store_id, channel_id, hour, arrivals)
      select $1, $3, date_trunc('hour', created_at, 'UTC'), count(distinct conversation_id) from message
-     where store_id = $1 and id >= $2 and channel_id = $3 and direction = 'in' and created_at >= $4 and created_at < $5
+     where store_id = $1 and id >= $2 and channel_id = $3 and direction = 'in' and not imported
+       and created_at >= $4 and created_at < $5
      group by 3
      on conflict (store_id, channel_id, hour) do update set arrivals = excluded.arrivals`,
     [tx.storeId, idBound(from), channelId, from, to],

@@ -7,6 +7,7 @@ import { admit } from '../business/admit.ts'
 import { askForConnections } from '../business/ask.ts'
 import { hearConnections } from '../business/hear.ts'
 import type { ParsedEntry, ParseResult } from '../channel.ts'
+import { hearPastNews } from '../past/hear.ts'
 import { type Delivery, type End, endDeliveries, extendLease, type Outcome } from './claim.ts'
 import { findLeft, lateEntries } from './left.ts'
 import { countOutcomes } from './metrics.ts'
@@ -165,6 +166,7 @@ async function receiveStore(
       await acknowledgePresses(ctx, tx, timely)
       await hearAccountEvents(ctx, tx, heard)
       for (const entry of [...admission.withheld, ...late]) progress.withheld.add(entry)
+      await hearPastNews(ctx, tx, timely)
       for (const { entry } of admission.unknown) progress.unknown.add(entry)
     })
   } catch (error) {

@@ -52,6 +52,8 @@ export async function endForgetting(ctx: Ctx, tx: StoreTx, id: string, channelId
   const ofChannel = [tx.storeId, channelId]
   await tx.query('delete from early_change where store_id = $1 and channel_id = $2', ofChannel)
   await tx.query('delete from early_status where store_id = $1 and channel_id = $2', ofChannel)
+  await tx.query('delete from early_name where store_id = $1 and channel_id = $2', ofChannel)
+  await tx.query('delete from history_import where store_id = $1 and channel_id = $2', ofChannel)
   await tx.query('delete from business_connection where store_id = $1 and channel_id = $2', ofChannel)
   await tx.query(`update channel_disconnection set history = 'deleted' where store_id = $1 and id = $2`, [
     tx.storeId,

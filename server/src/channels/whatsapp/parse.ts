@@ -2,6 +2,7 @@ import type { ParseResult } from '../channel.ts'
 import { type Gathering, gather } from '../gathering.ts'
 import { readBody } from '../wire-values.ts'
 import { type Envelope, readAccountField } from './account-events.ts'
+import { readNames, readPast } from './history/read.ts'
 import { Message } from './message-wire.ts'
 import { personOf } from './person.ts'
 import { readChange } from './read-changes.ts'
@@ -28,6 +29,8 @@ function readField(raw: unknown, entry: Envelope, found: Gathering): void {
   const change = found.take(Change, raw, 'change')
   if (!change) return
   if (messageFields.has(change.field)) readValue(change.value, found)
+  else if (change.field === 'history') readPast(change.value, found)
+  else if (change.field === 'smb_app_state_sync') readNames(change.value, found)
   else if (!readAccountField(change, entry, found)) found.problem(`field ${change.field} is not taken`)
 }
 

@@ -52,6 +52,19 @@ const fetchIt = async (addressOf = there) =>
   fetchAttachment(ctx, { storeId, attachmentId: (await attachment()).id }, addressOf)
 
 describe('a file of a message', () => {
+  it('that was recorded before the channel was connected is kept, and its words are not asked for', async () => {
+    answer = { status: 200, bytes: oggOpus(100) }
+    const at = new Date(clock.now().getTime() - 86_400_000)
+    const voice = { kind: 'voice', source: { id: 'media-1' } } as const
+    const said = { providerId: 'w1', at, kind: 'voice', attachments: [voice] } as const
+    await inbox.take({ past: [{ ...said, from: { externalId: 'meerim' } }] })
+    await fetchIt()
+    expect(await attachment()).toMatchObject({
+      state: 'stored',
+      transcript: { state: 'failed', reason: 'not_asked', text: '' },
+    })
+  })
+
   it('is stored with its true type, its size and a thumbnail', async () => {
     answer = { status: 200, bytes: await photo('jpeg', { width: 1200, height: 600 }) }
     await receives('image')

@@ -18,11 +18,13 @@ export async function keepFile(ctx: Ctx, tx: StoreTx, waiting: Waiting, made: Ma
   const small = made.thumbnail && (await ctx.files.put(tx, made.thumbnail.bytes, made.thumbnail.type))
   const sound = made.playable && (await ctx.files.put(tx, made.playable.bytes, made.playable.type))
   const spoken = made.type.startsWith('audio/')
+  // Nobody asked for the words of what was said long ago; a person still may.
+  const unasked = spoken && waiting.imported
   if (!spoken) await hastenTurn(ctx, tx, waiting.conversationId)
   const kept = await tx.query(
     `update attachment set state = 'stored', reason = null, source = null, type = $3, size = $4, sha256 = $5,
        thumbnail_sha256 = $6, playable_sha256 = $7, width = $8, height = $9, duration_ms = coalesce($10, duration_ms),
-       waveform = $11, transcript_state = $12
+       waveform = $11, transcript_state = $12, transcript_reason = $13
      where store_id = $1 and id = $2 and state = 'waiting' returning 1`,
     [
       tx.storeId,
@@ -36,10 +38,11 @@ export async function keepFile(ctx: Ctx, tx: StoreTx, waiting: Waiting, made: Ma
       made.height ?? null,
       made.durationMs ?? null,
       made.waveform ? JSON.stringify(made.waveform) : null,
-      spoken ? 'waiting' : null,
+      unasked ? 'failed' : spoken ? 'waiting' : null,
+      unasked ? 'not_asked' : null,
     ],
   )
-  if (spoken && kept.length > 0) await askForWords(ctx, tx, waiting.id)
+  if (spoken && !unasked && kept.length > 0) await askForWords(ctx, tx, waiting.id)
   tellThread(ctx, tx, waiting)
 }
 

@@ -34,7 +34,7 @@ export function countStages(tx: StoreTx, from: Date, timeZone: string): Promise<
      from message m
      left join told t on t.id = m.id::text
      left join settled s on s.conversation_id = m.conversation_id
-     where m.store_id = $1 and m.id >= $2 and m.created_at >= $3 and m.direction = 'in' and not coalesce((m.detail->>'silent')::boolean, false)
+     where m.store_id = $1 and m.id >= $2 and m.created_at >= $3 and m.direction = 'in' and not m.imported and not coalesce((m.detail->>'silent')::boolean, false)
      group by 1, 2`,
     [tx.storeId, idBound(from), from, timeZone],
   )

@@ -24,6 +24,7 @@ export interface MessageRow {
   readonly providerAt: Date | null
   readonly editedAt: Date | null
   readonly deletedAt: Date | null
+  readonly imported: boolean
   readonly createdAt: Date
   readonly quoted: MessageJson['quoted']
   readonly pointable: boolean
@@ -49,7 +50,7 @@ const isSeen = `(m.kind <> 'reaction' or m.status in ('failed', 'uncertain'))`
 const columns = `m.id, m.conversation_id as "conversationId", m.direction, m.author, m.author_member_id as "authorMemberId",
   m.kind, m.raw_kind as "rawKind", m.text, m.detail, m.status, m.status_reason as "statusReason", m.client_id as "clientId",
   m.turn_id as "turnId", m.provider_at as "providerAt",
-  m.edited_at as "editedAt", m.deleted_at as "deletedAt", m.created_at as "createdAt",
+  m.edited_at as "editedAt", m.deleted_at as "deletedAt", m.imported, m.created_at as "createdAt",
   ${pointable} as pointable,
   (select jsonb_build_object('id', q.id, 'author', q.author, 'kind', q.kind, 'rawKind', q.raw_kind, 'text', left(q.text, 200),
       'deleted', q.deleted_at is not null)

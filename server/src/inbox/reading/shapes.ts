@@ -126,6 +126,7 @@ export const MessageShape = z
     pointable: z
       .boolean()
       .describe('The provider knows it: it can be quoted and reacted to where the channel has that'),
+    imported: z.boolean().describe('Was said before the channel was connected; nothing followed from it'),
     editedAt: time.nullable(),
     deletedAt: time.nullable().describe('Its sender took it back: nothing of it is left'),
     at: time.describe('By the clock of the provider for what came in, by ours for what goes out'),

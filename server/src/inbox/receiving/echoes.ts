@@ -41,11 +41,21 @@ export async function holdEchoes(tx: StoreTx, echoes: readonly Echo[]): Promise<
 export async function settleEchoes(ctx: Ctx, tx: StoreTx): Promise<InboxEvent[]> {
   const held = await tx.query('select 1 from early_echo where store_id = $1 limit 1', [tx.storeId])
   if (held.length === 0) return []
+  await freeEchoed(tx)
   await dropKnown(tx)
   const proven = await proveUncertain(tx)
   await dropAlbumMates(tx)
   const typed = await appendTyped(ctx, tx)
   return [...proven.map((message) => messageEvent('message.updated', message)), ...typed]
+}
+
+/** What comes live was not said before: the import was only quicker. */
+async function freeEchoed(tx: StoreTx): Promise<void> {
+  await tx.query(
+    `delete from message m using early_echo e
+     where m.store_id = $1 and e.store_id = $1 and m.imported and m.channel_id = e.channel_id and m.provider_id = e.provider_id`,
+    [tx.storeId],
+  )
 }
 
 async function dropKnown(tx: StoreTx): Promise<void> {

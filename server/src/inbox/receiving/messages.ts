@@ -7,6 +7,7 @@ import { type InboxEvent, messageEvent } from '../events.ts'
 import { askForTurns } from '../turns/ask.ts'
 import { burstWait } from '../turns/burst.ts'
 import { insertAttachments } from './attachments.ts'
+import { freePast, placeOf } from './past.ts'
 
 /** A message with the place that it takes. */
 export interface Arrival extends InboundMessage {
@@ -26,7 +27,7 @@ export async function appendInbound(
   assistantAnswers: boolean,
 ): Promise<InboxEvent[]> {
   const now = ctx.clock.now()
-  const kept = await insertMessages(tx, arrivals, now)
+  const kept = await insertNew(tx, arrivals, now)
   const fresh = arrivals.filter((arrival) => kept.has(arrival.id))
   await insertAttachments(ctx, tx, fresh)
   const threads = threadsOf(fresh, now)
@@ -44,7 +45,17 @@ export async function appendInbound(
   return fresh.map((message) => messageEvent('message.received', message))
 }
 
-/** @returns the ids that are new; the others had been received before. */
+/** @returns the ids that are new; the others had been received before, and not among the imported past. */
+async function insertNew(tx: StoreTx, arrivals: readonly Arrival[], now: Date): Promise<Set<string>> {
+  const kept = await insertMessages(tx, arrivals, now)
+  const known = arrivals.filter(({ id }) => !kept.has(id))
+  const freed = known.length > 0 ? await freePast(tx, known) : new Set<string>()
+  const late = known.filter((arrival) => freed.has(placeOf(arrival)))
+  if (late.length === 0) return kept
+  return new Set([...kept, ...(await insertMessages(tx, late, now))])
+}
+
+/** @returns the ids that are new; the others are there already. */
 async function insertMessages(tx: StoreTx, arrivals: readonly Arrival[], now: Date): Promise<Set<string>> {
   const rows = await tx.query<{ id: string }>(
     `insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, raw_kind, text, detail,

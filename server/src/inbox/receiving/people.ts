@@ -1,6 +1,7 @@
 import type { ReceivedEntry } from '#channels'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type ChannelId, type ConversationId, newId } from '#platform/ids.ts'
+import { giveNames } from './names.ts'
 
 /** The thread of a person on a channel, by any of their ids there. @throws Error for a person who was not in the batch. */
 export type ConversationOf = (channelId: ChannelId, externalId: string) => ConversationId
@@ -38,7 +39,10 @@ export async function findOrCreatePeople(
       known.set(keyOf(alias), alias)
     }
   }
-  if (made.length > 0) await insertPeople(tx, made, now)
+  if (made.length > 0) {
+    await insertPeople(tx, made, now)
+    await giveNames(tx)
+  }
   if (changed.size > 0) await renamePeople(tx, [...changed.values()])
   return (channelId, externalId) =>
     known.get(keyOf({ channelId, externalId }))?.conversationId ?? unknownPerson()
@@ -53,7 +57,9 @@ const keyOf = (of: { channelId: string; externalId: string }): string => `${of.c
 type Person = ReturnType<typeof peopleOf>[number]
 
 function peopleOf(entries: readonly ReceivedEntry[]) {
-  return entries.flatMap(({ channelId, messages }) => messages.map(({ from }) => ({ channelId, ...from })))
+  return entries.flatMap(({ channelId, messages, past = [] }) =>
+    [...messages, ...past].map(({ from }) => ({ channelId, ...from })),
+  )
 }
 
 const aliasOf = (person: Person, known: ReadonlyMap<string, Identity>): Identity | undefined =>
@@ -119,6 +125,8 @@ export async function renamePeople(tx: StoreTx, changed: readonly Identity[]): P
        update contact c set name = p.name from changed p
        join identity i on i.store_id = $1 and i.channel_id = p."channelId" and i.external_id = p."externalId"
        where c.store_id = $1 and c.id = p."contactId" and p.name is distinct from i.display_name
+         -- The first that the provider says does not undo what the phone's address book said.
+         and (i.display_name is not null or c.name is null)
      )
      update identity i set display_name = p.name, username = p.username, phone = p.phone from changed p
      where i.store_id = $1 and i.channel_id = p."channelId" and i.external_id = p."externalId"`,

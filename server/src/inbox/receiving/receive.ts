@@ -9,6 +9,8 @@ import { askWhoWrites } from '../profiles/ask.ts'
 import { applyChanges } from './changes.ts'
 import { type Echo, holdEchoes, settleEchoes } from './echoes.ts'
 import { type Arrival, appendInbound } from './messages.ts'
+import { applyNames } from './names.ts'
+import { appendPast } from './past.ts'
 import { type ConversationOf, findOrCreatePeople } from './people.ts'
 import { applyPeople } from './reachable.ts'
 import { applyReads, applyStatuses } from './statuses.ts'
@@ -28,6 +30,7 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
     await lockProviderFacts(tx)
     const events: InboxEvent[] = []
     const conversationOf = await findOrCreatePeople(tx, entries, now)
+    events.push(...(await appendPast(ctx, tx, entries, conversationOf)))
     events.push(...(await applyStatuses(tx, entries, now)))
     const { inbound, echoes } = arrivals(entries, conversationOf)
     if (inbound.length > 0)
@@ -38,6 +41,7 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
     }
     events.push(...(await applyReads(tx, entries)), ...(await applyChanges(tx, entries, now)))
     await applyPeople(tx, entries)
+    await applyNames(tx, entries, now)
     await askWhoWrites(ctx, tx, entries, conversationOf)
     announce(ctx, tx, events)
   }

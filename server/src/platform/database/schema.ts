@@ -274,6 +274,15 @@ interface EarlyEchoTable {
   at: Date
 }
 
+interface EarlyNameTable {
+  store_id: string
+  channel_id: string
+  external_id: string
+  name: string
+  at: Date
+  kept_at: Date
+}
+
 interface EarlyStatusTable {
   store_id: string
   channel_id: string
@@ -294,6 +303,17 @@ interface FileTable {
 interface FileRemovalTable {
   store_id: string
   sha256: string
+}
+
+interface HistoryImportTable {
+  store_id: string
+  channel_id: string
+  state: string
+  reason: string | null
+  ask_until: Date
+  contacts_asked: Filled<boolean>
+  progress: Filled<number>
+  updated_at: Date
 }
 
 interface IdentityTable {
@@ -337,6 +357,7 @@ interface MessageTable {
   status: string | null
   status_reason: string | null
   provider_at: Date | null
+  imported: Filled<boolean>
   edited_at: Date | null
   deleted_at: Date | null
   created_at: Date
@@ -610,9 +631,11 @@ export interface Schema {
   document: DocumentTable
   early_change: EarlyChangeTable
   early_echo: EarlyEchoTable
+  early_name: EarlyNameTable
   early_status: EarlyStatusTable
   file: FileTable
   file_removal: FileRemovalTable
+  history_import: HistoryImportTable
   identity: IdentityTable
   member: MemberTable
   message: MessageTable

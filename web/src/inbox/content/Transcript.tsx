@@ -26,6 +26,13 @@ export function Transcript({ attachment, message }: Props) {
         {t('transcript.waiting')}
       </p>
     )
+  if (transcript.reason === 'not_asked')
+    return (
+      <div className="transcript">
+        <p>{t('transcript.notAsked')}</p>
+        <Again attachment={attachment} message={message} />
+      </div>
+    )
   if (transcript.state === 'failed')
     return (
       <div className="transcript">

@@ -23,6 +23,7 @@ export function kindWord(t: Translate, message: Pick<Message, 'kind' | 'rawKind'
   const notice = noticeWord(t, message)
   if (notice) return notice
   if (message.rawKind === 'ephemeral') return t('kind.seen_once')
+  if (message.rawKind === 'media_placeholder') return t('kind.left_on_phone')
   if (message.rawKind === 'unsupported') return t('kind.hidden')
   const kind = known.find((one) => one === message.kind)
   return kind ? t(`kind.${kind}`) : t('inbox.unsupported', { kind: message.rawKind ?? message.kind })
