@@ -58,14 +58,18 @@ function readOne(raw: unknown, place: Place, customer: string | undefined, found
   if (!message) return
   const ours = isOurs(message, place.own)
   const change = readChange(message, ours ? 'phone' : 'contact')
-  if (change) return found.change(place.account, change)
+  if (change) {
+    found.change(place.account, change)
+    return
+  }
   const named = ours
     ? { phoneId: message.to, userId: message.to_user_id }
     : { phoneId: message.from, userId: message.from_user_id }
   const from = personOf(named.phoneId || named.userId ? named : idsOf(customer), place.contacts)
-  if (!from) return found.problem('history: nobody is named')
   const status = ours ? statusOf(raw) : undefined
-  found.past(place.account, present({ ...readContent(message), from, echo: ours || undefined, status }))
+  if (from)
+    found.past(place.account, present({ ...readContent(message), from, echo: ours || undefined, status }))
+  else found.problem('history: nobody is named')
 }
 
 const isOurs = ({ from, to, to_user_id }: Message, own: string | undefined): boolean =>
