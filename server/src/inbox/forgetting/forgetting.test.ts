@@ -35,7 +35,7 @@ const keep = (of: Pick<Waiting, 'id' | 'messageId' | 'conversationId' | 'channel
     keepFile(
       ctx,
       tx,
-      { ...of, kind: 'image', source: { url: 'https://cdn.example/photo' }, tries: 0 },
+      { ...of, kind: 'image', source: { url: 'https://cdn.example/photo' }, tries: 0, imported: false },
       { kind: 'image', bytes: Buffer.from(text), type: 'image/png', extension: 'png' },
     ),
   )
