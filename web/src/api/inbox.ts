@@ -52,8 +52,22 @@ export const readComposing = (storeId: string, id: string) =>
   call<Composing>('GET', `${conversation(storeId, id)}/composing`)
 
 /** Puts a file to a message to come; the server says at once when the channel would refuse it. */
-export const uploadFile = (storeId: string, id: string, file: File, onProgress: (share: number) => void) =>
-  sendFile<Upload>(withQuery(`${conversation(storeId, id)}/uploads`, { name: file.name }), file, onProgress)
+export const uploadFile = (
+  storeId: string,
+  id: string,
+  file: File,
+  onProgress: (share: number) => void,
+  /** Spoken into the browser: the server makes a voice message of its channel of it. */
+  { recording = false } = {},
+) =>
+  sendFile<Upload>(
+    withQuery(`${conversation(storeId, id)}/uploads`, {
+      name: file.name,
+      ...(recording ? { recording: 'true' } : {}),
+    }),
+    file,
+    onProgress,
+  )
 
 /** Reacts to a message; null takes it back. Answers with that message. */
 export const react = (storeId: string, id: string, messageId: string, emoji: string | null) =>

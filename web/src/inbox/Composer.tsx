@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react'
 import { tellTyping } from '../api/inbox.ts'
-import type { Composing, Conversation, Message } from '../api/types.ts'
+import type { Composing, Conversation, Message, Upload } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
 import { useWide } from '../app/useWide.ts'
@@ -17,14 +17,17 @@ import { channelNames } from '../design/Glyph.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { sendKey, sendKeyCap } from '../settings/preferences.ts'
-import { AttachButton } from './composing/AttachButton.tsx'
+import { ChoicesEditor } from './composing/ChoicesEditor.tsx'
+import { ComposerTools } from './composing/ComposerTools.tsx'
 import { FileTray } from './composing/FileTray.tsx'
 import { QuoteBar } from './composing/QuoteBar.tsx'
 import { groupsOf, partsOf, wordsUnder } from './composing/rules.ts'
+import { useChoices } from './composing/useChoices.ts'
 import { useFiles } from './composing/useFiles.ts'
+import { VoiceRecorder } from './composing/VoiceRecorder.tsx'
 import { whyNoFiles } from './composing/whyNot.ts'
 import { useDraft } from './draft.ts'
-import { enqueue, flush } from './outbox.ts'
+import { enqueue, flush, type Unsent } from './outbox.ts'
 import { TemplatePicker } from './TemplatePicker.tsx'
 import { usePutMessage } from './useInbox.ts'
 import { WindowStrip } from './WindowStrip.tsx'
@@ -60,21 +63,41 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const [over, setOver] = useState(false)
   const channel = channelNames[conversation.channel.kind]
   const noFiles = whyNoFiles(t, composing, channel)
-  const sendable = (draft.trim() !== '' || ready) && !closed && !uploading
+  const choices = useChoices(composing, draft)
+  const [speaking, setSpeaking] = useState(false)
+  const sendable = (draft.trim() !== '' || ready || choices.draft !== null) && !closed && !uploading
 
   useEffect(() => void flush((message) => put(store.id, message)), [put, store.id])
 
-  const send = () => {
-    if (!sendable) return
-    const parts = partsOf(draft.trim(), take(), takes)
-    setDraft('')
+  const leave = (parts: readonly Pick<Unsent, 'text' | 'files' | 'buttons' | 'list'>[]) => {
     onUnquote()
-    for (const [n, { text, uploads }] of parts.entries()) {
-      const what = { text, files: [...uploads], ...(n === 0 && quoted && { replyTo: quoted.id }) }
-      enqueue({ storeId: store.id, conversationId: conversation.id, ...what }, (message) =>
+    for (const [n, what] of parts.entries()) {
+      const quote = n === 0 && quoted ? { replyTo: quoted.id } : {}
+      enqueue({ storeId: store.id, conversationId: conversation.id, ...what, ...quote }, (message) =>
         put(store.id, message),
       )
     }
+  }
+  const send = () => {
+    if (!sendable) return
+    const chosen = choices.take()
+    if (!chosen) return
+    const parts = partsOf(draft.trim(), take(), takes)
+    setDraft('')
+    leave(parts.map(({ text, uploads }) => ({ text, files: [...uploads], ...chosen })))
+  }
+  const sendVoice = (upload: Upload) => {
+    setSpeaking(false)
+    leave([{ text: null, files: [upload] }])
+    fieldRef.current?.focus()
+  }
+  const stopSpeaking = () => {
+    setSpeaking(false)
+    fieldRef.current?.focus()
+  }
+  const speak = () => {
+    if (noFiles || choices.draft) toast(noFiles ?? t('choices.noFiles'))
+    else setSpeaking(true)
   }
   const write = (text: string) => {
     setDraft(text)
@@ -84,7 +107,8 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   }
   const receive = (given: FileList | undefined): boolean => {
     if (!given || given.length === 0) return false
-    if (noFiles) toast(noFiles)
+    const why = noFiles ?? (choices.draft && t('choices.noFiles'))
+    if (why) toast(why)
     else putFiles(given)
     return true
   }
@@ -103,6 +127,10 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.code === 'Escape') event.currentTarget.blur()
+    if (event.code === 'KeyV' && event.shiftKey && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      return speak()
+    }
     const enter = event.code === 'Enter' || event.code === 'NumpadEnter'
     const plain = desk && sendKey() === 'enter' && !event.shiftKey
     if (!enter || !(event.ctrlKey || event.metaKey || plain)) return
@@ -134,45 +162,74 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
       )}
       {quoted && <QuoteBar message={quoted} onDrop={onUnquote} />}
       <FileTray files={files} channel={channel} onRemove={remove} />
-      <div className={desk ? '' : 'flex items-end gap-1 px-2'}>
-        {!desk && <AttachButton why={noFiles} onFiles={putFiles} />}
-        <textarea
-          ref={fieldRef}
-          value={draft}
-          rows={1}
-          aria-label={t('inbox.write')}
-          placeholder={placeholder()}
-          onChange={(event) => write(event.target.value)}
-          onKeyDown={press}
+      {choices.draft && choices.problems && composing && (
+        <ChoicesEditor
+          draft={choices.draft}
+          text={draft}
+          takes={composing}
+          problems={choices.problems}
+          strict={choices.strict}
+          onChange={choices.change}
+          onClose={choices.close}
         />
-        {!desk && (
-          <button
-            type="submit"
-            className="btn filled mb-1.5 rounded-full! px-0! w-11 shrink-0"
-            aria-label={t('inbox.send')}
-            aria-disabled={closed || uploading}
-          >
-            <ArrowUp aria-hidden="true" />
-          </button>
-        )}
-      </div>
-      {(desk || closed || files.length > 0) && (
-        <div className="flex items-center gap-2 px-2 pb-2 pl-3.5">
-          {desk && <AttachButton why={noFiles} onFiles={putFiles} />}
-          <p className="text-xs text-faint grow min-w-0">{note()}</p>
-          {closed && draft !== '' && (
-            <button type="button" className="btn small" onClick={copy}>
-              <Copy className="small" aria-hidden="true" />
-              {t('inbox.copyDraft')}
-            </button>
-          )}
-          {desk && (
-            <button type="submit" className="btn filled small" aria-disabled={closed || uploading}>
-              {t('inbox.send')}
-              <kbd className="kbd">{sendKeyCap()}</kbd>
-            </button>
-          )}
-        </div>
+      )}
+      {speaking ? (
+        <VoiceRecorder
+          storeId={store.id}
+          conversationId={conversation.id}
+          channel={channel}
+          onSend={sendVoice}
+          onClose={stopSpeaking}
+        />
+      ) : (
+        <>
+          <div className={desk ? '' : 'flex items-end gap-1 pr-2'}>
+            <textarea
+              ref={fieldRef}
+              value={draft}
+              rows={1}
+              aria-label={t('inbox.write')}
+              placeholder={placeholder()}
+              onChange={(event) => write(event.target.value)}
+              onKeyDown={press}
+            />
+            {!desk && (
+              <button
+                type="submit"
+                className="btn filled mb-1.5 rounded-full! px-0! w-11 shrink-0"
+                aria-label={t('inbox.send')}
+                aria-disabled={closed || uploading}
+              >
+                <ArrowUp aria-hidden="true" />
+              </button>
+            )}
+          </div>
+          <div className="flex items-center gap-2 px-2 pb-2 md:pl-3.5">
+            <ComposerTools
+              noFiles={noFiles}
+              composing={composing}
+              closed={closed}
+              hasFiles={files.length > 0}
+              choosing={choices.draft !== null}
+              onFiles={putFiles}
+              onSpeak={speak}
+              onChoices={choices.toggle}
+            />
+            <p className="text-xs text-faint grow min-w-0">{note()}</p>
+            {closed && draft !== '' && (
+              <button type="button" className="btn small" onClick={copy}>
+                <Copy className="small" aria-hidden="true" />
+                {t('inbox.copyDraft')}
+              </button>
+            )}
+            {desk && (
+              <button type="submit" className="btn filled small" aria-disabled={closed || uploading}>
+                {t('inbox.send')}
+                <kbd className="kbd">{sendKeyCap()}</kbd>
+              </button>
+            )}
+          </div>
+        </>
       )}
     </form>
   )
@@ -185,6 +242,8 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
       takes.album,
     )
     if (first && draft.trim().length > wordsUnder(first, takes)) return t('attach.wordsApart')
+    if (first && first.length > 1) return t('attach.together', { n: first.length })
+    if (!desk) return ''
     if (draft !== '') return t('inbox.draftKept')
     return sendKey() === 'enter' ? t('inbox.enterHint') : ''
   }

@@ -1,6 +1,7 @@
 import { Paperclip } from 'lucide-react'
 import { useRef } from 'react'
 import { useT } from '../../i18n/i18n.tsx'
+import { IconButton } from './IconButton.tsx'
 
 interface Props {
   /** Why no file may go here now; null when files may. */
@@ -14,16 +15,14 @@ export function AttachButton({ why, onFiles }: Props) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <button
-        type="button"
-        className="icon-btn small"
-        aria-label={why ? `${t('attach.attach')}. ${why}` : t('attach.attach')}
-        title={why ?? t('attach.attachHint')}
-        aria-disabled={why !== null}
-        onClick={() => why === null && input.current?.click()}
+      <IconButton
+        label={t('attach.attach')}
+        hint={t('attach.attachHint')}
+        why={why}
+        onPress={() => input.current?.click()}
       >
         <Paperclip aria-hidden="true" />
-      </button>
+      </IconButton>
       <input
         ref={input}
         type="file"

@@ -1,0 +1,44 @@
+import { ListChecks, Mic } from 'lucide-react'
+import type { Composing } from '../../api/types.ts'
+import { useT } from '../../i18n/i18n.tsx'
+import { AttachButton } from './AttachButton.tsx'
+import { IconButton } from './IconButton.tsx'
+
+interface Props {
+  /** Why no file may go here now; null when files may. */
+  noFiles: string | null
+  composing: Composing | undefined
+  closed: boolean
+  hasFiles: boolean
+  choosing: boolean
+  onFiles: (files: Iterable<File>) => void
+  onSpeak: () => void
+  onChoices: () => void
+}
+
+/** What can be put to the words: files, a voice, buttons. What cannot go now stays in place and says why. */
+export function ComposerTools({ noFiles, composing, closed, hasFiles, choosing, ...on }: Props) {
+  const t = useT()
+  const noButtons = () => {
+    if (!composing) return t('attach.notYet')
+    if (closed) return t('inbox.stripClosedMore')
+    return hasFiles ? t('choices.notWithFiles') : null
+  }
+  const besides = choosing ? t('choices.noFiles') : null
+  return (
+    <div className="flex shrink-0">
+      <AttachButton why={noFiles ?? besides} onFiles={on.onFiles} />
+      <IconButton
+        label={t('voice.record')}
+        hint={t('voice.hint')}
+        why={noFiles ?? besides}
+        onPress={on.onSpeak}
+      >
+        <Mic aria-hidden="true" />
+      </IconButton>
+      <IconButton label={t('choices.put')} why={noButtons()} pressed={choosing} onPress={on.onChoices}>
+        <ListChecks aria-hidden="true" />
+      </IconButton>
+    </div>
+  )
+}
