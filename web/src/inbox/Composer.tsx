@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { flushSync } from 'react-dom'
 import { tellTyping } from '../api/inbox.ts'
 import type { Composing, Conversation, Message, Upload } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
@@ -87,12 +88,12 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
     leave(parts.map(({ text, uploads }) => ({ text, files: [...uploads], ...chosen })))
   }
   const sendVoice = (upload: Upload) => {
-    setSpeaking(false)
+    stopSpeaking()
     leave([{ text: null, files: [upload] }])
-    fieldRef.current?.focus()
   }
   const stopSpeaking = () => {
-    setSpeaking(false)
+    // The field is there again before it can have the focus.
+    flushSync(() => setSpeaking(false))
     fieldRef.current?.focus()
   }
   const speak = () => {

@@ -116,11 +116,12 @@ function Recorded({
           ref={send}
           type="button"
           className="btn filled small"
+          aria-label={t('voice.send')}
           aria-disabled={!upload}
           onClick={() => upload && onSend(upload)}
         >
           <ArrowUp className="small" aria-hidden="true" />
-          {t('voice.send')}
+          <span className="hidden md:inline">{t('voice.send')}</span>
         </button>
       )}
     </>

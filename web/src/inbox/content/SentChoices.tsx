@@ -13,8 +13,8 @@ export function SentChoices({ buttons, list }: Props) {
     <>
       {buttons && (
         <ul className="sent-buttons" aria-label={t('content.buttons')}>
-          {buttons.map(({ title }) => (
-            <li key={title}>{title}</li>
+          {numbered(buttons).map(({ key, title }) => (
+            <li key={key}>{title}</li>
           ))}
         </ul>
       )}
@@ -27,8 +27,8 @@ export function SentChoices({ buttons, list }: Props) {
             </p>
           )}
           <ul aria-label={t('content.list')}>
-            {list.rows.map(({ title, description }) => (
-              <li key={title}>
+            {numbered(list.rows).map(({ key, title, description }) => (
+              <li key={key}>
                 {title}
                 {description && <span>{description}</span>}
               </li>
@@ -39,3 +39,7 @@ export function SentChoices({ buttons, list }: Props) {
     </>
   )
 }
+
+/** While they are being written two may be called the same. */
+const numbered = <Row extends { title: string }>(rows: readonly Row[]) =>
+  rows.map((row, n) => ({ ...row, key: `${n} ${row.title}` }))
