@@ -4,6 +4,7 @@ import { problemText } from '../api/problemText.ts'
 import { useToast } from '../design/Toasts.tsx'
 import type { Format } from '../i18n/format.ts'
 import { useT } from '../i18n/i18n.tsx'
+import { albumClass } from './content/Attachments.tsx'
 import { SentChoices } from './content/SentChoices.tsx'
 import { discard, sendAgain, type Unsent } from './outbox.ts'
 import { usePutMessage } from './useInbox.ts'
@@ -33,7 +34,7 @@ function UnsentBody({ entry: { files = [], text, buttons, list } }: { entry: Uns
   return (
     <>
       {seen.length > 0 && (
-        <div className={seen.length > 1 ? 'album' : undefined}>
+        <div className={seen.length > 1 ? albumClass(seen.length) : undefined}>
           {seen.map(({ id, thumbnailUrl, name }) => (
             <img key={id} className="picture" src={thumbnailUrl ?? ''} alt={name} />
           ))}

@@ -28,11 +28,14 @@ export function Attachments({ message, mates = [], format }: Props) {
   )
   return (
     <>
-      {asGrid && <div className="album">{seen.map(view)}</div>}
+      {asGrid && <div className={albumClass(seen.length)}>{seen.map(view)}</div>}
       {rest.map(view)}
     </>
   )
 }
+
+/** The first of an odd number is drawn across both columns. */
+export const albumClass = (count: number): string => (count % 2 === 1 ? 'album odd' : 'album')
 
 const isSeen = ({ kind, state }: Attachment): boolean =>
   (kind === 'image' || kind === 'video') && state !== 'failed'
