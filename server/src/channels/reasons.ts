@@ -26,6 +26,7 @@ export type SendReason =
   | 'rate_limited'
   | 'token_rejected'
   | 'token_expired'
+  | 'token_unreadable'
   | 'permission_missing'
   | 'account_restricted'
   | 'account_not_ready'

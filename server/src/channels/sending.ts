@@ -38,6 +38,13 @@ export function unreadable({ status, headers }: { status: number; headers: Heade
   })
 }
 
+/** Waits as long as the answer's header asks for, where that is longer than what its number usually means. */
+export function patiently(refusal: Refusal, headers: Headers): Refusal {
+  const asked = retryAfterMs(headers)
+  if (refusal.kind !== 'retry' || asked === undefined) return refusal
+  return { ...refusal, retryAfterMs: Math.max(asked, refusal.retryAfterMs ?? 0) }
+}
+
 /** What a call that sets up deliveries came to; Meta answers `{ "success": true }`. */
 export function subscriptionOf(outcome: CallOutcome): Subscribed {
   if (outcome.kind !== 'answered') return { ok: false, reason: reason('provider_unreachable') }

@@ -1,7 +1,9 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { announce } from '#platform/realtime/announce.ts'
+import { SealBroken } from '#platform/vault/envelope.ts'
 import type { ChannelKind, ConnectedAccount } from '../channel.ts'
+import { reason } from '../reasons.ts'
 
 /** A channel as a send finds it. */
 export type Sender =
@@ -34,8 +36,21 @@ interface ChannelRow {
 async function openSender(ctx: Ctx, tx: StoreTx, row: ChannelRow): Promise<Sender> {
   const { id, kind, account, settings, state } = row
   if (state !== 'connected') return { state }
-  const token = await ctx.vault.get(tx, { owner: 'channel', rowId: id, name: 'token' })
-  return token === undefined ? { state: 'broken' } : { state, kind, account: { account, settings, token } }
+  const token = await openToken(ctx, tx, id)
+  if (token !== undefined) return { state, kind, account: { account, settings, token } }
+  await breakChannels(ctx, tx, [{ channelId: id, reason: reason('token_unreadable') }])
+  return { state: 'broken' }
+}
+
+/** Undefined when there is none or its seal is broken: either way a member has to connect the channel again. */
+async function openToken(ctx: Ctx, tx: StoreTx, id: string): Promise<string | undefined> {
+  try {
+    return await ctx.vault.get(tx, { owner: 'channel', rowId: id, name: 'token' })
+  } catch (error) {
+    if (!(error instanceof SealBroken)) throw error
+    ctx.log.error({ channelId: id }, 'the token of a channel could not be opened')
+    return undefined
+  }
 }
 
 /** A channel that the provider turned away: nothing is sent over it until a member mends it. */

@@ -196,18 +196,26 @@ describe('delivery', () => {
     expect(texts()).toEqual(['first', 'first', 'second'])
   })
 
-  it('gives up after eight failures, and the lane goes on', async () => {
+  it('goes on for hours while the provider is away, until its window closes, and the lane goes on', async () => {
     const meerim = await conversationWith('meerim')
     await write(meerim, 'never')
     await write(meerim, 'after')
-    const { run, texts } = deliveryWith((text) =>
+    const { run, texts, got } = deliveryWith((text) =>
       text === 'never' ? fails('retry', 'provider_down')() : accepted(),
     )
-    for (let n = 0; n < 9; n++) {
+    for (let hours = 0; hours < 20; hours++) {
       await run()
-      clock.move(600_000)
+      clock.move(4_600_000)
+      if (hours === 10) expect(await stateOf('never')).toMatchObject({ status: 'queued' })
     }
-    expect(texts().filter((text) => text === 'never')).toHaveLength(8)
+    expect(texts().filter((text) => text === 'never').length).toBeGreaterThan(12)
+    const tags = got.filter((sent) => sent.tag === 'human_agent')
+    expect(tags.length).toBeGreaterThan(0)
+    expect(texts()).not.toContain('after')
+    for (let more = 0; more < 20; more++) {
+      clock.move(4_600_000)
+      await run()
+    }
     expect(await stateOf('never')).toMatchObject({ status: 'failed', status_reason: 'provider_down' })
     expect(await stateOf('after')).toMatchObject({ status: 'sent' })
   })
@@ -236,6 +244,34 @@ describe('delivery', () => {
     await inbox.inStore((tx) => sendAgain(ctx, tx, meerim, id))
     await deliveryWith(accepted).run()
     expect(await stateOf('perhaps')).toMatchObject({ status: 'sent' })
+  })
+
+  it('is not sent again while it has not left the outbox, and says so', async () => {
+    const meerim = await conversationWith('meerim')
+    const id = await write(meerim, 'on its way')
+    await inbox.inStore((tx) => tx.query(`update message set status = 'failed' where id = $1`, [id]))
+    await expect(inbox.inStore((tx) => sendAgain(ctx, tx, meerim, id))).rejects.toMatchObject({
+      status: 409,
+      code: 'not_repeatable',
+    })
+  })
+
+  it('does not take what is told late of a first try for the second one', async () => {
+    const meerim = await conversationWith('meerim')
+    const id = await write(meerim, 'twice')
+    const first = deliveryWith(fails('uncertain', 'no_answer'))
+    await first.run()
+    await inbox.inStore((tx) => sendAgain(ctx, tx, meerim, id))
+    const old = { providerId: 'first', key: first.got[0]?.key ?? '' }
+    await inbox.tells({ ...old, status: 'failed', reason: 'rejected 1' })
+    expect(await stateOf('twice')).toMatchObject({ status: 'queued', provider_id: null })
+    const second = deliveryWith(fails('uncertain', 'no_answer'))
+    await second.run()
+    expect(second.got).toHaveLength(1)
+    await inbox.tells({ ...old, status: 'failed', reason: 'rejected 1' })
+    expect(await stateOf('twice')).toMatchObject({ status: 'uncertain' })
+    await inbox.tells({ providerId: 'second', key: second.got[0]?.key ?? '', status: 'delivered' })
+    expect(await stateOf('twice')).toMatchObject({ status: 'delivered', provider_id: 'second' })
   })
 
   it('stops at a broken channel without a storm of calls, and goes on when it is mended', async () => {
@@ -348,6 +384,9 @@ describe('delivery', () => {
     await run()
     await secret('update vault.secret set sealed = $2 where row_id = $1', [channel, kept?.sealed])
     expect(texts()).toEqual(['open'])
+    const [row] = await inbox.inStore((tx) => tx.query('select state, state_reason from channel'))
+    expect(row).toEqual({ state: 'broken', state_reason: 'token_unreadable' })
+    expect(await inbox.outbox()).toHaveLength(1)
   })
 
   it('calls it uncertain when the process ended while the provider was being called', async () => {

@@ -23,7 +23,7 @@ export function recorder(ctx: Ctx, ports: Pick<DeliveryPorts, 'record'>): Record
   const recorderOf = (storeId: StoreId): Recorder => {
     const known = perStore.get(storeId)
     if (known) return known
-    const made = gather<SendEnd>((ends) => persistently(() => recordEnds(ctx, ports, storeId, ends)), {
+    const made = gather<SendEnd>((ends) => recordTogether(ctx, ports, storeId, ends), {
       lanes: 1,
       most: 200,
     })
@@ -32,6 +32,26 @@ export function recorder(ctx: Ctx, ports: Pick<DeliveryPorts, 'record'>): Record
     return made
   }
   return (end) => recorderOf(end.claim.storeId)(end)
+}
+
+/** All in one transaction; when that fails, each in its own, so that one that cannot be written takes none of the others along. */
+async function recordTogether(
+  ctx: Ctx,
+  ports: Pick<DeliveryPorts, 'record'>,
+  storeId: StoreId,
+  ends: readonly SendEnd[],
+): Promise<void> {
+  try {
+    await persistently(() => recordEnds(ctx, ports, storeId, ends))
+  } catch (error) {
+    if (ends.length === 1 || isTransient(error)) throw error
+    for (const end of ends)
+      try {
+        await persistently(() => recordEnds(ctx, ports, storeId, [end]))
+      } catch (cause) {
+        ctx.log.error({ err: cause, message: end.claim.messageId }, 'the end of a send could not be recorded')
+      }
+  }
 }
 
 const PAUSES_MS = [200, 1000, 3000, 5000, 10_000]

@@ -18,9 +18,11 @@ export type Verdict =
   /** The channel is broken: waits until it is mended, without counting as a try. */
   | { readonly kind: 'waits'; readonly nextAt: Date }
 
-const MOST_TRIES = 8
+/** With the waits below that is a day. Its window ends a message sooner, see the last look before each try. */
+const MOST_TRIES = 34
 const FIRST_WAIT_MS = 2_000
-const LONGEST_WAIT_MS = 300_000
+const LONGEST_WAIT_MS = 3_600_000
+const LONGEST_LIMITED_MS = 300_000
 /** How soon a message of a broken channel is looked at again, in case nobody tells us that it was mended. */
 const BROKEN_WAIT_MS = 300_000
 
@@ -43,14 +45,27 @@ export function verdictOn(result: SendResult, tries: number, now: Date, random: 
     case 'retry':
       return tries + 1 >= MOST_TRIES
         ? { kind: 'failed', reason }
-        : { kind: 'retry', reason, nextAt: later(now, backoff(tries, result.retryAfterMs ?? 0, random)) }
+        : {
+            kind: 'retry',
+            reason,
+            nextAt: later(now, backoff(tries, result.retryAfterMs ?? 0, random, longestWait(reason))),
+          }
   }
 }
 
-/** Doubles from two seconds to five minutes, never below what the provider asked for, spread by up to a quarter. */
-export function backoff(tries: number, askedMs: number, random: number): number {
-  const doubled = Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS)
+/** Doubles from two seconds to an hour, never below what the provider asked for, spread by up to a quarter. */
+export function backoff(
+  tries: number,
+  askedMs: number,
+  random: number,
+  longestMs: number = LONGEST_WAIT_MS,
+): number {
+  const doubled = Math.min(FIRST_WAIT_MS * 2 ** tries, longestMs)
   return Math.max(doubled, askedMs) * (1 + random / 4)
 }
+
+/** A limit holds the whole channel back, and is over sooner than an outage. */
+const longestWait = (reason: string): number =>
+  reason.startsWith('rate_limited') ? LONGEST_LIMITED_MS : LONGEST_WAIT_MS
 
 const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms)

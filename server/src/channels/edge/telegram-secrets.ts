@@ -3,6 +3,8 @@ import { isId } from '#platform/ids.ts'
 
 const KEEP_MS = 60_000
 const MOST = 10_000
+/** So long an id that no channel has is not looked up again. A new channel's was never asked for before. */
+const UNKNOWN_MS = 10_000
 
 /** The hashes of Telegram's webhook secrets, by channel. */
 export interface TelegramSecrets {
@@ -16,21 +18,31 @@ export interface TelegramSecrets {
 export function telegramSecrets(ctx: Ctx): TelegramSecrets {
   const kept = new Map<string, { hash: string; readAt: number }>()
 
+  const unknown = new Map<string, number>()
+  const now = () => ctx.clock.now().getTime()
+
   const readAnew = async (channelId: string): Promise<string | undefined> => {
     const hash = await readHash(ctx, channelId)
     if (kept.size >= MOST) kept.clear()
-    if (hash) kept.set(channelId, { hash, readAt: ctx.clock.now().getTime() })
-    else kept.delete(channelId)
+    if (hash) kept.set(channelId, { hash, readAt: now() })
+    else {
+      kept.delete(channelId)
+      if (unknown.size >= MOST) unknown.clear()
+      unknown.set(channelId, now())
+    }
     return hash
   }
 
   return {
     async accepts(channelId, fits) {
       if (!isId(channelId)) return false
+      const missedAt = unknown.get(channelId)
+      if (missedAt !== undefined && now() - missedAt < UNKNOWN_MS) return false
       const known = kept.get(channelId)
-      const age = known ? ctx.clock.now().getTime() - known.readAt : Number.POSITIVE_INFINITY
+      const age = known ? now() - known.readAt : Number.POSITIVE_INFINITY
       if (known && age < KEEP_MS && fits(known.hash)) return true
       if (known && age < 1000) return false
+      unknown.delete(channelId)
       const hash = await readAnew(channelId)
       return hash !== undefined && fits(hash)
     },

@@ -81,7 +81,7 @@ const isWell = (inspection: Inspection): boolean =>
   Object.values(inspection.permissions).every((allowed) => allowed)
 
 /** What a look can tell to be over. An account that may not send, or is restricted, looks well and is not. */
-const mendable = ['token_rejected', 'not_subscribed']
+const mendable = ['token_rejected', 'token_unreadable', 'not_subscribed']
 
 const mayMend = ({ state, stateReason }: ChannelRow): boolean =>
   state === 'broken' && mendable.includes(stateReason?.split(' ')[0] ?? '')

@@ -114,6 +114,11 @@ describe('a text to Instagram', () => {
     })
   })
 
+  it('waits as long as the answer asks for, where that is longer', async () => {
+    provider.answers({ ...refused(613), headers: { 'retry-after': '900' } })
+    expect(await send()).toMatchObject({ kind: 'retry', retryAfterMs: 900_000 })
+  })
+
   it('without an id in the answer, or without an answer, is uncertain', async () => {
     provider.answers({ body: { recipient_id: '1' } }, 'reset')
     expect(await send()).toMatchObject({ ok: false, kind: 'uncertain' })

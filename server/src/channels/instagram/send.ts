@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ConnectedAccount, OutboundMessage, SendResult } from '../channel.ts'
 import { callGraph, type GraphAccess, type GraphError, graphError } from '../graph.ts'
 import { reason } from '../reasons.ts'
-import { refuse, refuseKind, unanswered, unreadable } from '../sending.ts'
+import { patiently, refuse, refuseKind, unanswered, unreadable } from '../sending.ts'
 import { id, maybeId } from '../wire-values.ts'
 import { bodyOf } from './bodies.ts'
 import { refusalOf } from './errors.ts'
@@ -40,7 +40,8 @@ export async function sendInstagram(
   })
   if (outcome.kind !== 'answered') return unanswered(outcome)
   const error = graphError(outcome.json)
-  if (error) return message.tag && !isAction ? refusalOfTagged(error) : refusalOf(error)
+  if (error)
+    return patiently(message.tag && !isAction ? refusalOfTagged(error) : refusalOf(error), outcome.headers)
   const providerId = isAction ? actedId(outcome.json, message.key) : sentId(outcome.json)
   return outcome.status === 200 && providerId !== undefined ? { ok: true, providerId } : unreadable(outcome)
 }

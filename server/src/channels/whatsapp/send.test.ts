@@ -100,6 +100,15 @@ describe('a refusal of WhatsApp', () => {
     expect(await send()).toEqual({ ok: false, kind: 'retry', reason: `rate_limited ${code}`, retryAfterMs })
   })
 
+  it('waits as long as the answer asks for, where that is longer', async () => {
+    const headers = { 'retry-after': '90' }
+    provider.answers({ ...refused(130429), headers }, { ...refused(4), headers })
+    expect(await send()).toMatchObject({ kind: 'retry', retryAfterMs: 90_000 })
+    expect(await send()).toMatchObject({ kind: 'retry', retryAfterMs: 120_000 })
+    provider.answers({ ...refused(2, {}, 500), headers })
+    expect(await send()).toMatchObject({ reason: 'provider_down 2', retryAfterMs: 90_000 })
+  })
+
   it('that is transient is tried again, whatever its code', async () => {
     provider.answers(refused(987654, { is_transient: true }, 500))
     expect(await send()).toMatchObject({ kind: 'retry' })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ConnectedAccount, OutboundMessage, SendResult } from '../channel.ts'
 import { callGraph, type GraphAccess, graphError } from '../graph.ts'
-import { refuse, refuseKind, unanswered, unreadable } from '../sending.ts'
+import { patiently, refuse, refuseKind, unanswered, unreadable } from '../sending.ts'
 import { id } from '../wire-values.ts'
 import { bodyOf, mediaBody } from './bodies.ts'
 import { refusalOf } from './errors.ts'
@@ -32,7 +32,7 @@ async function post(access: GraphAccess, account: ConnectedAccount, body: object
   const outcome = await callGraph(access, 'POST', path, { body })
   if (outcome.kind !== 'answered') return unanswered(outcome)
   const error = graphError(outcome.json)
-  if (error) return refusalOf(error)
+  if (error) return patiently(refusalOf(error), outcome.headers)
   const sent = Sent.safeParse(outcome.json)
   const [first] = sent.data?.messages ?? []
   return outcome.status === 200 && first ? { ok: true, providerId: first.id } : unreadable(outcome)

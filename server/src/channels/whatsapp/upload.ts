@@ -3,6 +3,7 @@ import type { ConnectedAccount, SendResult } from '../channel.ts'
 import type { OutboundFile } from '../content.ts'
 import { callGraph, type GraphAccess, graphError } from '../graph.ts'
 import { reason } from '../reasons.ts'
+import { patiently } from '../sending.ts'
 import { present, id as wireId } from '../wire-values.ts'
 import { refusalOf } from './errors.ts'
 import { plainType } from './limits.ts'
@@ -33,7 +34,7 @@ export async function uploadFile(
   })
   if (outcome.kind !== 'answered') return again(reason('provider_unreachable'))
   const error = graphError(outcome.json)
-  if (error) return refusalOf(error)
+  if (error) return patiently(refusalOf(error), outcome.headers)
   const answer = Answer.safeParse(outcome.json)
   return outcome.status === 200 && answer.success
     ? { ok: true, source: { id: answer.data.id } }

@@ -1,7 +1,7 @@
 import type { InboundStatus, ReceivedEntry } from '#channels'
 import type { StoreTx } from '#platform/database/database.ts'
-import { isId } from '#platform/ids.ts'
 import { type InboxEvent, messageEvent } from '../events.ts'
+import { lifeOfKey } from '../life.ts'
 
 interface ChannelStatus extends InboundStatus {
   readonly channelId: string
@@ -12,7 +12,7 @@ interface Updated {
   readonly conversationId: string
 }
 
-const asRows = `jsonb_to_recordset($2::jsonb) as s ("channelId" uuid, "providerId" text, status text, reason text, key text, at timestamptz)`
+const asRows = `jsonb_to_recordset($2::jsonb) as s ("channelId" uuid, "providerId" text, status text, reason text, at timestamptz)`
 
 /** Moves messages forward to what providers say of them. A status that comes before its message waits for it. */
 export async function applyStatuses(
@@ -40,14 +40,22 @@ export async function applyStatuses(
   return updated.map((message) => messageEvent('message.updated', message))
 }
 
-/** A status that carries our own key settles a send whose answer was lost: now the provider's id is known. */
+/**
+ * A status that carries our own key settles a send whose answer was lost: now the provider's id is known. The key
+ * names the life, so what is told late of an earlier try does not pass for this one.
+ */
 async function adoptByKey(tx: StoreTx, statuses: readonly ChannelStatus[]): Promise<void> {
-  const keyed = statuses.filter((status) => status.key !== undefined && isId(status.key))
+  const keyed = statuses.flatMap(({ channelId, providerId, at, key }) => {
+    const life = lifeOfKey(key)
+    return life ? [{ channelId, providerId, at, ...life }] : []
+  })
   if (keyed.length === 0) return
   await tx.query(
     `update message m set provider_id = s."providerId", provider_at = s.at
-     from (select distinct on (key) * from ${asRows} order by key, at) s
-     where m.store_id = $1 and m.id = s.key::uuid and m.channel_id = s."channelId" and m.direction = 'out'
+     from (select distinct on ("messageId", life) * from jsonb_to_recordset($2::jsonb)
+         as s ("channelId" uuid, "providerId" text, at timestamptz, "messageId" uuid, life int)
+       order by "messageId", life, at) s
+     where m.store_id = $1 and m.id = s."messageId" and m.life = s.life and m.channel_id = s."channelId" and m.direction = 'out'
        and m.provider_id is null
        and not exists (select 1 from message o where o.store_id = $1 and o.channel_id = s."channelId" and o.provider_id = s."providerId")`,
     [tx.storeId, JSON.stringify(keyed)],

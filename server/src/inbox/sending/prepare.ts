@@ -10,6 +10,7 @@ import {
 } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
+import { keyOfLife } from '../life.ts'
 import { lockProviderFacts } from '../lock.ts'
 import type { MessageJson } from '../reading/shapes.ts'
 import { sentBy, type WindowFacts, windowFacts, windowFor } from '../window.ts'
@@ -23,6 +24,7 @@ interface Candidate extends WindowFacts, Said {
   readonly replyTo: string | null
   readonly overtaken: boolean
   readonly author: MessageJson['author']
+  readonly life: number
 }
 
 /**
@@ -58,7 +60,7 @@ function findCandidates(tx: StoreTx, claims: readonly OutboxClaim[]): Promise<Ca
   return tx.query<Candidate>(
     `select o.position, m.kind, ${saidColumns}, c.external_id as "to", m.detail->>'replyTo' as "replyTo",
        o.epoch is not null and o.epoch <> c.epoch as overtaken,
-       m.author, ${windowFacts}
+       m.author, m.life, ${windowFacts}
      from unnest($2::bigint[], $3::int[]) as k (position, lease_no)
      join outbox o on o.store_id = $1 and o.position = any($2::bigint[]) and o.position = k.position and o.lease_no = k.lease_no and o.state = 'waiting'
      join message m on m.store_id = $1 and m.id = o.message_id
@@ -112,5 +114,5 @@ const departureOf = (claim: OutboxClaim, { candidate, content, window }: Look): 
   content,
   ...(candidate.replyTo === null ? {} : { replyTo: candidate.replyTo }),
   ...(window.how === 'human_agent' ? { tag: window.how } : {}),
-  key: claim.messageId,
+  key: keyOfLife(claim.messageId, candidate.life),
 })

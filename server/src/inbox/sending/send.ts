@@ -112,11 +112,13 @@ export async function sendAgain(
   )
   if (!message) throw new MessageNotFound()
   if (message.status !== 'failed' && message.status !== 'uncertain') throw new NotRepeatable()
+  // A status may call it failed before the end of its send is written: it has not left the outbox yet.
+  if (await waitsToLeave(tx, messageId)) throw new NotRepeatable()
   refuseUnsendable(ctx, tx, place, message, sentBy(message.author))
   if (message.reaction) await replaceReaction(ctx, tx, message.reaction.messageId, message.reaction.emoji)
-  // A new life: what the provider says of the old one no longer concerns it.
+  // A new life with a key of its own: what the provider says of the old one no longer concerns it.
   await tx.query(
-    `update message set status = 'queued', status_reason = null, provider_id = null, provider_at = null
+    `update message set status = 'queued', status_reason = null, provider_id = null, provider_at = null, life = life + 1
      where store_id = $1 and id = $2`,
     [tx.storeId, messageId],
   )
@@ -126,6 +128,14 @@ export async function sendAgain(
   ])
   await enqueueSend(ctx, tx, { messageId, conversationId, channelId: place.channelId, epoch: null })
   announce(ctx, tx, [messageEvent('message.updated', { id: messageId, conversationId })])
+}
+
+async function waitsToLeave(tx: StoreTx, messageId: MessageId): Promise<boolean> {
+  const rows = await tx.query('select 1 from outbox where store_id = $1 and message_id = $2', [
+    tx.storeId,
+    messageId,
+  ])
+  return rows.length > 0
 }
 
 export interface Place extends WindowFacts {

@@ -361,6 +361,7 @@ interface MessageTable {
   edited_at: Date | null
   deleted_at: Date | null
   created_at: Date
+  life: Filled<number>
 }
 
 interface MessageTemplateTable {
