@@ -1,4 +1,4 @@
-import { type Account, demoInstagramAppSecret, demoMetaApp } from '../world/accounts.ts'
+import { type Account, demoInstagramAppSecret, demoMetaApp, type TelegramAccount } from '../world/accounts.ts'
 import type { AccountRequest } from './requests.ts'
 
 /** A further account of the providers' world; what is left out is the demo app's. */
@@ -32,6 +32,7 @@ export function publicAccount(account: Account): {
   name: string
   title: string
   connected: boolean
+  business?: string | null
 } {
   const { channel, id, name } = account
   switch (account.channel) {
@@ -40,6 +41,17 @@ export function publicAccount(account: Account): {
     case 'instagram':
       return { channel, id, name, title: account.username, connected: account.subscribed }
     case 'telegram':
-      return { channel, id, name, title: `@${account.username}`, connected: account.webhook !== null }
+      return {
+        channel,
+        id,
+        name,
+        title: `@${account.username}`,
+        connected: account.webhook !== null,
+        business: connectionIn(account),
+      }
   }
 }
+
+/** Under what its chats are kept, while the owner lets the bot in. */
+const connectionIn = ({ business }: TelegramAccount): string | null =>
+  business?.enabled ? business.id : null

@@ -174,14 +174,20 @@ describe('the hands on the simulated world', () => {
     await caller(before.url).bot('setWebhook', { url: `${receiver.url}/bot`, secret_token: 's' })
     await caller(before.url).writes('telegram', { text: 'до' })
     await receiver.have(1, '/bot')
+    await caller(before.url).call('POST', '/control/telegram/business', { enabled: true })
+    await receiver.have(2, '/bot')
     await before.close()
     const after = await startSimulator(options)
     await caller(after.url).writes('telegram', { text: 'после' })
-    const [one, other] = (await receiver.have(2, '/bot')).map(({ body }) => JSON.parse(body))
+    const [one, , other] = (await receiver.have(3, '/bot')).map(({ body }) => JSON.parse(body))
     expect(other.update_id).toBeGreaterThan(one.update_id)
     expect(other.message.message_id).toBeGreaterThan(one.message.message_id)
     expect((await caller(after.url).shown('telegram')).body).toMatchObject({
       messages: [{ text: 'до' }, { text: 'после' }],
+    })
+    const connection = { business_connection_id: 'bc_demo' }
+    expect((await caller(after.url).bot('getBusinessConnection', connection)).body).toMatchObject({
+      result: { is_enabled: true },
     })
     await after.close()
     await rm(folder, { recursive: true })

@@ -42,6 +42,17 @@ const Saved = z.object({
       maxConnections: z.number(),
     }),
   ),
+  business: z
+    .array(
+      z.object({
+        bot: z.string(),
+        id: z.string(),
+        enabled: z.boolean(),
+        mayReply: z.boolean(),
+        changedAt: z.number(),
+      }),
+    )
+    .default([]),
   grants: z
     .array(z.object({ token: z.string(), accountId: z.string(), permissions: z.array(z.string()) }))
     .default([]),
@@ -127,6 +138,9 @@ function summary(world: World): Saved {
     webhooks: world.accounts.flatMap((account) =>
       account.channel === 'telegram' && account.webhook ? [{ bot: account.id, ...account.webhook }] : [],
     ),
+    business: world.accounts.flatMap((account) =>
+      account.channel === 'telegram' && account.business ? [{ bot: account.id, ...account.business }] : [],
+    ),
     grants: world.grants.long.slice(-keptGrants),
     signUps: world.signUps.tokens.slice(-keptGrants),
     signedUp: world.accounts.flatMap((account) =>
@@ -154,6 +168,10 @@ function restore(world: World, saved: Saved): void {
   for (const { bot, ...webhook } of saved.webhooks) {
     const account = world.account('telegram', bot)
     if (account) account.webhook = webhook
+  }
+  for (const { bot, ...business } of saved.business) {
+    const account = world.account('telegram', bot)
+    if (account) account.business = business
   }
   world.grants.long = saved.grants
   world.signUps.tokens = saved.signUps

@@ -2,7 +2,7 @@ import { ask } from './api.mjs'
 import { h, setText } from './dom.mjs'
 import { icon } from './icons.mjs'
 import { t } from './texts.mjs'
-import { accountOn, channels, person, world } from './world.mjs'
+import { accountOn, businessOn, channels, person, world } from './world.mjs'
 
 /** @import { IconName } from './icons.mjs' */
 /** @typedef {'duplicate' | 'reorder' | 'delayMs' | 'drop' | 'tokenExpired' | 'rateLimit' | 'acceptThenDrop'} DeckFault */
@@ -30,13 +30,27 @@ export function createDeck(actions) {
     ['reject', chip('lost', () => review('REJECTED'))],
     ['pause', chip('clock', () => review('PAUSED'))],
   ])
-  const titles = { customer: h('h3'), time: h('h3'), newestTemplate: h('h3'), breakIt: h('h3') }
+  const business = chip('key', toggleBusiness)
+  const inBusiness = chip('person', visitBusiness)
+  const titles = {
+    business: h('h3'),
+    customer: h('h3'),
+    time: h('h3'),
+    newestTemplate: h('h3'),
+    breakIt: h('h3'),
+  }
   const help = h('p', { class: 'help', role: 'status' })
   const root = h(
     'footer',
     { class: 'deck' },
     h('div', { class: 'group' }, titles.customer, h('div', { class: 'chips' }, newCustomer.root)),
     h('div', { class: 'group' }, titles.time, h('div', { class: 'chips' }, closeWindow.root)),
+    h(
+      'div',
+      { class: 'group' },
+      titles.business,
+      h('div', { class: 'chips' }, business.root, inBusiness.root),
+    ),
     h(
       'div',
       { class: 'group' },
@@ -64,6 +78,13 @@ export function createDeck(actions) {
     setText(newCustomer.label, t('newCustomer'))
     setText(closeWindow.label, t('closeWindow'))
     setText(titles.newestTemplate, t('newestTemplate'))
+    setText(titles.business, 'Telegram Business')
+    setText(business.label, t('businessConnect'))
+    setText(inBusiness.label, t('businessWrite'))
+    const connection = accountOn('telegram')?.business ?? null
+    business.root.setAttribute('aria-pressed', String(connection !== null))
+    inBusiness.root.setAttribute('aria-pressed', String(businessOn('telegram') !== null))
+    inBusiness.root.hidden = connection === null
     for (const [name, { label }] of reviews) setText(label, t(name))
     for (const [name, { root, label }] of chips) {
       setText(label, t(name))
@@ -81,6 +102,18 @@ export function createDeck(actions) {
 function toggle(name) {
   const armed = name in world.faults
   void ask('POST', '/faults', { [name]: armed ? false : faults[name].value })
+}
+
+/** The owner lets the bot into the business account, or puts it out. */
+function toggleBusiness() {
+  const account = accountOn('telegram')
+  if (account) void ask('POST', '/telegram/business', { account: account.id, enabled: !account.business })
+}
+
+/** Telegram shows the chat with the owner's account, or with the bot again. */
+function visitBusiness() {
+  world.inBusiness = !world.inBusiness
+  localStorage.setItem('business', world.inBusiness ? 'yes' : 'no')
 }
 
 /** Meta's reviewers decide about what was handed in last.

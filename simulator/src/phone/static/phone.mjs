@@ -4,7 +4,7 @@ import { h, setText } from './dom.mjs'
 import { icon } from './icons.mjs'
 import { clockTime, t } from './texts.mjs'
 import { createThread } from './thread.mjs'
-import { accountOn, now, person, shownChat, world } from './world.mjs'
+import { accountOn, businessOn, customerOn, now, shownChat, world } from './world.mjs'
 
 /** @import { Channel, ChatMessage, ShownAccount, ShownChat } from './types.ts' */
 
@@ -98,9 +98,10 @@ export function createPhone(channel, announce) {
    *  @returns {Promise<boolean>} */
   async function say(said) {
     const account = accountOn(channel)
-    const customer = person()?.identities[channel]
+    const customer = customerOn(channel)
     if (!account || !customer) return false
-    const from = { id: customer.id }
+    // The account of the owner has never seen them, so the chat begins with their name.
+    const from = businessOn(channel) ? { id: customer.id, name: customer.name } : { id: customer.id }
     return told(await ask('POST', `/customers/${channel}/messages`, { from, account: account.id, ...said }))
   }
 
@@ -141,7 +142,7 @@ export function createPhone(channel, announce) {
     setText(name, account ? (channel === 'instagram' ? account.title : account.name) : appNames[channel])
     setText(avatar, (account?.name ?? '?').slice(0, 1))
     const isTyping = chat !== undefined && chat.typingUntil > now()
-    setText(about, isTyping ? t('typing') : t(aboutKeys[channel]))
+    setText(about, isTyping ? t('typing') : t(businessOn(channel) ? 'ownersAccount' : aboutKeys[channel]))
     field.placeholder = t('message')
     field.setAttribute('aria-label', `${appNames[channel]}: ${t('message')}`)
     field.disabled = send.disabled = !account

@@ -8,7 +8,15 @@ export type { Channel } from '../../world/accounts.ts'
 export type { ChatMessage } from '../../world/chats.ts'
 export type { Person } from '../../world/people.ts'
 
-export type ShownAccount = { channel: Channel; id: string; name: string; title: string; connected: boolean }
+export type ShownAccount = {
+  channel: Channel
+  id: string
+  name: string
+  title: string
+  connected: boolean
+  /** Of a Telegram bot: the connection by which it answers in a business account, while there is one. */
+  business?: string | null
+}
 export type Queue = { waiting: Record<Channel, number>; trouble: Record<Channel, string | null> }
 export type ShownChat = {
   channel: Channel

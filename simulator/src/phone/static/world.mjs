@@ -24,6 +24,8 @@ export const world = {
   clockOffset: 0,
   personKey: localStorage.getItem('person') ?? '',
   shopName: localStorage.getItem('shop') ?? '',
+  /** Telegram shows the chat with the owner's own account, not with the bot. */
+  inBusiness: localStorage.getItem('business') === 'yes',
   /** @type {Channel} the app in front on a narrow screen */
   front: 'whatsapp',
 }
@@ -82,10 +84,24 @@ export function accountOn(channel) {
   return world.accounts.find((account) => account.channel === channel && account.name === shopName())
 }
 
+/** The connection whose chat Telegram shows; null while it shows the bot's.
+ *  @param {Channel} channel */
+export function businessOn(channel) {
+  return world.inBusiness ? (accountOn(channel)?.business ?? null) : null
+}
+
+/** Who the reader is in the chat on the screen.
+ *  @param {Channel} channel */
+export function customerOn(channel) {
+  const customer = person()?.identities[channel]
+  const business = businessOn(channel)
+  return customer && business ? { ...customer, id: `${business}:${customer.id}` } : customer
+}
+
 /** The chat on the screen of a channel.
  *  @param {Channel} channel */
 export function shownChat(channel) {
   const account = accountOn(channel)
-  const customer = person()?.identities[channel]
+  const customer = customerOn(channel)
   return account && customer ? chatOf(channel, account.id, customer.id) : undefined
 }
