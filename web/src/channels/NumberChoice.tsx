@@ -32,7 +32,7 @@ export function NumberChoice({ storeId, state, numbers, onConnected }: Props) {
       <fieldset className="flex flex-col gap-2">
         <legend className="medium text-sm text-ink pb-2">{t('channels.whichNumber')}</legend>
         {numbers.map((number) => (
-          <label key={number.id} className="flex items-center gap-2">
+          <label key={number.id} className="flex items-center gap-2 min-h-11 md:min-h-8">
             <input
               type="radio"
               name="number"
