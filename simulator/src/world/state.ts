@@ -91,6 +91,7 @@ export class SavedState {
   #world: World
   #file: string
   #timer: NodeJS.Timeout | null = null
+  #saving: Promise<void> = Promise.resolve()
   #unsubscribe: () => void
 
   constructor(world: World, file: string) {
@@ -122,7 +123,13 @@ export class SavedState {
     }, restMs)
   }
 
-  async #save(): Promise<void> {
+  /** One after the other: two at once would take each other's file away. */
+  #save(): Promise<void> {
+    this.#saving = this.#saving.catch(() => {}).then(() => this.#write())
+    return this.#saving
+  }
+
+  async #write(): Promise<void> {
     await mkdir(dirname(this.#file), { recursive: true })
     const fresh = `${this.#file}.${process.pid}.new`
     await writeFile(fresh, JSON.stringify(summary(this.#world)))
