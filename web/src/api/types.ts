@@ -61,7 +61,6 @@ export type Attachment = Schemas['Attachment']
 /** What may be put into a message of a conversation now. */
 export type Composing = Schemas['Composing']
 export type Upload = Schemas['Upload']
-export type MessageStatus = NonNullable<Message['status']>
 export type Receipt = Schemas['Receipt']
 export type Source = Receipt['sources'][number]
 export type View = 'all' | 'waiting' | 'assistant' | 'mine' | 'closed'

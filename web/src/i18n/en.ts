@@ -273,6 +273,7 @@ export const en: Texts = {
     saving: 'saving',
     waitingNetwork: 'waiting for connection',
     queued: 'queued',
+    nextTry: 'waiting, next try at {time}',
     sent: 'sent',
     delivered: 'delivered',
     read: 'read',

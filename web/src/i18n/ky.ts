@@ -273,6 +273,7 @@ export const ky: Texts = {
     saving: 'сакталып жатат',
     waitingNetwork: 'байланышты күтөт',
     queued: 'кезекте',
+    nextTry: 'күтүүдө, кийинки аракет {time}',
     sent: 'жөнөтүлдү',
     delivered: 'жетти',
     read: 'окулду',

@@ -292,6 +292,7 @@ export const ru = {
     saving: 'сохраняем',
     waitingNetwork: 'ждёт связи',
     queued: 'в очереди',
+    nextTry: 'ждёт, следующая попытка в {time}',
     sent: 'отправлено',
     delivered: 'доставлено',
     read: 'прочитано',

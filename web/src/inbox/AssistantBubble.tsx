@@ -41,7 +41,7 @@ export function AssistantBubble({
             </button>
           )}
           <time dateTime={message.at}>{format.time(message.at)}</time>
-          <Delivery status={message.status} />
+          <Delivery message={message} format={format} />
         </div>
       </div>
       {open && message.turnId && (

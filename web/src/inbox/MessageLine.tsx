@@ -68,7 +68,7 @@ function PersonBubble(props: MessageProps) {
         {message.editedAt && <span>{t('content.edited')}</span>}
         <span>{message.author === 'phone' ? t('inbox.fromPhone') : message.authorName}</span>
         <time dateTime={message.at}>{format.time(message.at)}</time>
-        <Delivery status={message.status} />
+        <Delivery message={message} format={format} />
       </div>
       <Reactions message={message} mates={mates} />
       <Tools {...props} />

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { deliveryPorts } from '#inbox'
+import { deliveryPorts, listMessages } from '#inbox'
 import { fixedClock } from '#platform/clock.ts'
 import { type ChannelId, type ConversationId, newId, type StoreId } from '#platform/ids.ts'
 import { sendAgain, sendAsMember } from '../../inbox/sending/send.ts'
@@ -190,6 +190,11 @@ describe('delivery', () => {
     const { run, texts } = deliveryWith(() => (up ? accepted() : fails('retry')()))
     await run()
     expect(texts()).toEqual(['first'])
+    const { items } = await inbox.inStore((tx) => listMessages(ctx, tx, meerim, { limit: 10 }))
+    const next = Date.parse(items.find(({ text }) => text === 'first')?.nextTryAt ?? '')
+    expect(next - clock.now().getTime()).toBeGreaterThanOrEqual(2000)
+    expect(next - clock.now().getTime()).toBeLessThanOrEqual(2500)
+    expect(items.find(({ text }) => text === 'second')?.nextTryAt).toBeNull()
     up = true
     clock.move(10_000)
     await run()

@@ -19,6 +19,7 @@ export interface MessageRow {
   readonly detail: Record<string, unknown>
   readonly status: MessageJson['status']
   readonly statusReason: string | null
+  readonly nextTryAt: Date | null
   readonly clientId: string | null
   readonly turnId: string | null
   readonly providerAt: Date | null
@@ -48,7 +49,9 @@ export const pointable = `(m.provider_id is not null and m.deleted_at is null an
 const isSeen = `(m.kind <> 'reaction' or m.status in ('failed', 'uncertain'))`
 
 const columns = `m.id, m.conversation_id as "conversationId", m.direction, m.author, m.author_member_id as "authorMemberId",
-  m.kind, m.raw_kind as "rawKind", m.text, m.detail, m.status, m.status_reason as "statusReason", m.client_id as "clientId",
+  m.kind, m.raw_kind as "rawKind", m.text, m.detail, m.status, m.status_reason as "statusReason",
+  (select o.next_at from outbox o where m.status = 'queued' and o.store_id = m.store_id and o.message_id = m.id
+    and o.state = 'waiting' and o.tries > 0) as "nextTryAt", m.client_id as "clientId",
   m.turn_id as "turnId", m.provider_at as "providerAt",
   m.edited_at as "editedAt", m.deleted_at as "deletedAt", m.imported, m.created_at as "createdAt",
   ${pointable} as pointable,
@@ -98,7 +101,7 @@ export const fileUrls =
     ctx.files.signedUrl(storeId, sha256, 3600)
 
 export const messageJson = (row: MessageRow, names: MemberNames, urlOf: FileUrl): MessageJson => {
-  const { authorMemberId, providerAt, createdAt, editedAt, deletedAt, attachments, ...rest } = row
+  const { authorMemberId, providerAt, createdAt, editedAt, deletedAt, nextTryAt, attachments, ...rest } = row
   const at = row.direction === 'in' || row.author === 'phone' ? (providerAt ?? createdAt) : createdAt
   return {
     ...rest,
@@ -106,6 +109,7 @@ export const messageJson = (row: MessageRow, names: MemberNames, urlOf: FileUrl)
     at: at.toISOString(),
     editedAt: editedAt?.toISOString() ?? null,
     deletedAt: deletedAt?.toISOString() ?? null,
+    nextTryAt: nextTryAt?.toISOString() ?? null,
     content: ContentShape.safeParse(row.detail).data ?? {},
     attachments: attachments.map((attachment) => attachmentJson(attachment, urlOf)),
   }

@@ -108,6 +108,10 @@ export const MessageShape = z
     content: ContentShape,
     status: z.enum(['queued', 'sent', 'delivered', 'read', 'failed', 'uncertain']).nullable(),
     statusReason: z.string().nullable(),
+    nextTryAt: z.iso
+      .datetime()
+      .nullable()
+      .describe('Of a queued message that its provider did not take yet: when it is tried again'),
     clientId: z.string().nullable(),
     turnId: z.uuid().nullable(),
     attachments: z.array(AttachmentShape),

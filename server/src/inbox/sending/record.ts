@@ -25,7 +25,7 @@ const asRows = `jsonb_to_recordset($2::jsonb) as r (position bigint, "leaseNo" i
 export async function recordSends(ctx: Ctx, tx: StoreTx, results: readonly Result[]): Promise<void> {
   const rows = rowsOf(results)
   const positions = results.map(({ claim }) => claim.position)
-  const [, sent, ended] = await Promise.all([
+  const [, sent, ended, , postponed] = await Promise.all([
     lockProviderFacts(tx),
     writeProviderIds(tx, rows, ctx.clock.now()),
     writeEnds(tx, rows),
@@ -45,7 +45,9 @@ export async function recordSends(ctx: Ctx, tx: StoreTx, results: readonly Resul
   await keepAddresses(tx, results, ctx.clock.now())
   const settled = await settleEchoes(ctx, tx)
   announce(ctx, tx, [
-    ...[...sent, ...ended, ...undone].map((message) => messageEvent('message.updated', message)),
+    ...[...sent, ...ended, ...undone, ...postponed].map((message) =>
+      messageEvent('message.updated', message),
+    ),
     ...settled,
   ])
 }
@@ -126,13 +128,16 @@ async function leaveOutbox(tx: StoreTx, rows: string, positions: readonly bigint
   )
 }
 
-async function postpone(tx: StoreTx, rows: string, positions: readonly bigint[]): Promise<void> {
-  await tx.query(
+/** @returns those that were tried and wait for another try */
+async function postpone(tx: StoreTx, rows: string, positions: readonly bigint[]): Promise<Touched[]> {
+  const waiting = await tx.query<Touched & { kind: string }>(
     `update outbox o set state = 'waiting', next_at = r."nextAt", lease_until = null,
        tries = o.tries + case r.kind when 'retry' then 1 else 0 end
      from ${asRows}
      where r.kind in ('retry', 'waits') and o.store_id = $1 and o.position = any($3::bigint[])
-       and o.position = r.position and o.lease_no = r."leaseNo"`,
+       and o.position = r.position and o.lease_no = r."leaseNo"
+     returning o.message_id as id, o.conversation_id as "conversationId", r.kind`,
     [tx.storeId, rows, positions],
   )
+  return waiting.filter(({ kind }) => kind === 'retry')
 }
