@@ -22,7 +22,7 @@ export interface Claim {
   readonly nextAt?: Date | undefined
 }
 
-const MOST_DELIVERIES = 500
+const MOST_DELIVERIES = 1000
 const MOST_BYTES = 16 * 1024 * 1024
 /** Beginnings without an end before a delivery is given up: few where nothing can prove it innocent, see `trial.ts`. */
 const MOST_ATTEMPTS = { tried: 20, untried: 3 } as const
