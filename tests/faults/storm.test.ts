@@ -125,7 +125,10 @@ describe('a storm of deliveries, with deaths of processes and of the database', 
   })
 
   it('keeps what was not understood, gives nothing up, and leaves nothing undone', () => {
-    const broken = new Set(plan.webhooks.filter(({ malformed }) => malformed))
+    // Cut off early, two of them may be the same bytes.
+    const broken = new Set(
+      plan.webhooks.filter(({ malformed }) => malformed).map(({ body }) => body.toString('base64')),
+    )
     expect(found.problems).toBe(broken.size)
     expect(found.dead).toBe(0)
     expect(found.earlyStatuses).toBe(0)
