@@ -173,7 +173,7 @@ function ChannelRow({ channel, ownWebhook }: RowProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1.5 py-3.5 border-b border-hair">
       <Glyph kind={channel.kind} />
-      <div className="grow basis-52 sm:basis-0 min-w-0">
+      <div className="grow basis-0 min-w-0">
         <div className="flex flex-wrap items-center gap-2">
           <span className="text-lg medium text-ink">{channel.name}</span>
           <span className={`badge ${state.tone}`}>{t(state.text)}</span>
