@@ -31,6 +31,9 @@ const demo = await startDemo(ports, process.env).catch((error: Error) => {
   say(error.message)
   process.exit(1)
 })
+let stopping = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, shutDown)
+// Last, since whoever reads it may end the program at once.
 say(`
   Tutum is running.
 
@@ -42,8 +45,6 @@ say(`
   Ctrl-C stops it.
 `)
 
-let stopping = false
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, shutDown)
 const part = await demo.ended
 if (!stopping) {
   say(`The ${part} has ended; stopping the rest.`)

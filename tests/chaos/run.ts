@@ -13,6 +13,7 @@ let failed = 0
 const full = {
   CHAOS_ROUNDS: '200',
   CHAOS_IDS: '1000',
+  CHAOS_TRANSACTIONS: '100000',
   CHAOS_RUNS: '1000',
   CHAOS_MUTANTS: '34000',
   CHAOS_WEBHOOKS: '50000',
@@ -29,7 +30,10 @@ const parts: Record<string, { files: string[]; proves: string }> = {
     files: ['tests/faults/storm.test.ts'],
     proves: `${full.CHAOS_WEBHOOKS} deliveries with ${full.CHAOS_KILLS} deaths of processes and 2 of the database`,
   },
-  isolation: { files: ['tests/isolation'], proves: 'every route and table against foreign stores' },
+  isolation: {
+    files: ['tests/isolation'],
+    proves: `every route and table against foreign stores, ${full.CHAOS_TRANSACTIONS} transactions on shared connections`,
+  },
   turns: { files: ['server/src/assistant/turns'], proves: `${full.CHAOS_RUNS} interleavings of turns` },
   parsers: {
     files: ['server/src/channels/mutation.test.ts'],

@@ -14,6 +14,8 @@ const question = 'сколько стоит льняная рубашка и е�
 
 interface Run {
   readonly ended: Promise<number | null>
+  /** Resolves at the moment when these words are printed. */
+  prints(words: string): Promise<void>
   said(): string
   signal(signal: 'SIGINT' | 'SIGKILL'): void
 }
@@ -49,7 +51,9 @@ describe('starting, ending and starting again', () => {
     let words = ''
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => (words += String(bytes)))
     const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
-    const one = { ended, said: () => words, signal: (name: NodeJS.Signals) => signalAll(child, name) }
+    const prints = (wanted: string) =>
+      new Promise<void>((resolve) => child.stdout?.on('data', () => words.includes(wanted) && resolve()))
+    const one = { ended, prints, said: () => words, signal: (name: NodeJS.Signals) => signalAll(child, name) }
     runs.push(one)
     return one
   }
@@ -78,7 +82,8 @@ describe('starting, ending and starting again', () => {
 
   it('stops within ten seconds of SIGINT, with success', async () => {
     const one = run()
-    await running(one)
+    // At once: whoever is told that it runs may end it.
+    await one.prints('Tutum is running.')
     const before = Date.now()
     one.signal('SIGINT')
     expect(await one.ended).toBe(0)
