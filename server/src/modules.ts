@@ -16,6 +16,7 @@ import {
   inboxRoutes,
   ledgerRoutes,
   receiver,
+  workOnEarly,
   workOnFiles,
   workOnForgetting,
   workOnProfiles,
@@ -65,6 +66,7 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnRecordings(ctx)
   await workOnProfiles(ctx)
   await workOnForgetting(ctx)
+  await workOnEarly(ctx)
   await eventJobs(ctx)
   return [
     startIntake(ctx, intakePorts(ctx)),

@@ -16,13 +16,9 @@ interface ChangeRow {
  * Reactions, edits and deletions. All are parked first and then applied to those messages that are here, so one that
  * comes before its message takes the same way as one that comes after; of each sort the newest counts.
  */
-export async function applyChanges(
-  tx: StoreTx,
-  entries: readonly ReceivedEntry[],
-  now: Date,
-): Promise<InboxEvent[]> {
+export async function applyChanges(tx: StoreTx, entries: readonly ReceivedEntry[]): Promise<InboxEvent[]> {
   const rows = entries.flatMap(({ channelId, changes }) => changes.map((change) => rowOf(channelId, change)))
-  if (rows.length > 0) await park(tx, rows, now)
+  if (rows.length > 0) await park(tx, rows)
   const [waiting] = await tx.query('select 1 from early_change where store_id = $1 limit 1', [tx.storeId])
   if (!waiting) return []
   const touched = [...(await react(tx)), ...(await edit(tx)), ...(await remove(tx))]
@@ -36,20 +32,16 @@ function rowOf(channelId: string, change: InboundChange): ChangeRow {
   return { ...common, by: '', value: change.kind === 'edit' ? change.text : null }
 }
 
-/** What has waited for a day belongs to no message of ours. */
-async function park(tx: StoreTx, rows: readonly ChangeRow[], now: Date): Promise<void> {
+async function park(tx: StoreTx, rows: readonly ChangeRow[]): Promise<void> {
   await tx.query(
-    `with expired as (
-       delete from early_change where store_id = $1 and at < $3::timestamptz - interval '1 day'
-     )
-     insert into early_change as e (store_id, channel_id, provider_id, kind, by, value, at)
+    `insert into early_change as e (store_id, channel_id, provider_id, kind, by, value, at)
      select distinct on ("channelId", "providerId", kind, by) $1, "channelId", "providerId", kind, by, value, at
      from jsonb_to_recordset($2::jsonb) as c ("channelId" uuid, "providerId" text, kind text, by text, value text,
        at timestamptz, n int)
      order by "channelId", "providerId", kind, by, at desc, n desc
      on conflict (store_id, channel_id, provider_id, kind, by) do update set value = excluded.value, at = excluded.at
        where excluded.at >= e.at`,
-    [tx.storeId, JSON.stringify(rows.map((row, n) => ({ ...row, n }))), now],
+    [tx.storeId, JSON.stringify(rows.map((row, n) => ({ ...row, n })))],
   )
 }
 

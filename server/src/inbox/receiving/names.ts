@@ -14,9 +14,7 @@ export async function applyNames(tx: StoreTx, entries: readonly ReceivedEntry[],
 
 async function park(tx: StoreTx, rows: readonly object[], now: Date): Promise<void> {
   await tx.query(
-    `with expired as (
-       delete from early_name where store_id = $1 and kept_at < $3::timestamptz - interval '7 days'
-     ), newest as (
+    `with newest as (
        select distinct on ("channelId", "externalId") * from jsonb_to_recordset($2::jsonb) as n ("channelId" uuid,
          "externalId" text, name text, at timestamptz) order by "channelId", "externalId", at desc
      ), removed as (

@@ -4,6 +4,7 @@ import { fixedClock } from '#platform/clock.ts'
 import { type TestCtx, testCtx, world } from '../../testing/index.ts'
 import { connectTestChannel, inboxOf, message } from '../../testing/message-path.ts'
 import { getConversation, listMessages } from '../reading/conversations.ts'
+import { forgetEarly } from './sweep.ts'
 
 const clock = fixedClock('2026-11-24T10:00:00.000Z')
 const hour = 3_600_000
@@ -140,6 +141,7 @@ describe('a name out of the phone’s address book', () => {
     expect(await waiting()).toEqual([{ external_id: 'nobody' }])
     clock.move(8 * 24 * hour)
     await named('other', 'Башка')
+    await forgetEarly(ctx)
     expect(await waiting()).toEqual([{ external_id: 'other' }])
     await named('other', null, 0)
     expect(await waiting()).toEqual([])

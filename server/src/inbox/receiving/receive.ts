@@ -31,7 +31,7 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
     const events: InboxEvent[] = []
     const conversationOf = await findOrCreatePeople(tx, entries, now)
     events.push(...(await appendPast(ctx, tx, entries, conversationOf)))
-    events.push(...(await applyStatuses(tx, entries, now)))
+    events.push(...(await applyStatuses(tx, entries)))
     const { inbound, echoes } = arrivals(entries, conversationOf)
     if (inbound.length > 0)
       events.push(...(await appendInbound(ctx, tx, inbound, await ports.assistantAnswers(tx))))
@@ -39,7 +39,7 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
       await holdEchoes(tx, echoes)
       events.push(...(await settleEchoes(ctx, tx)))
     }
-    events.push(...(await applyReads(tx, entries)), ...(await applyChanges(tx, entries, now)))
+    events.push(...(await applyReads(tx, entries)), ...(await applyChanges(tx, entries)))
     await applyPeople(tx, entries)
     await applyNames(tx, entries, now)
     await askWhoWrites(ctx, tx, entries, conversationOf)

@@ -5,6 +5,7 @@ import { type ConversationId, newId } from '#platform/ids.ts'
 import { type TestCtx, testCtx, type World, world } from '../../testing/index.ts'
 import { connectTestChannel, inboxOf, outboxOf } from '../../testing/message-path.ts'
 import { sendAsMember } from '../sending/send.ts'
+import { forgetEarly } from './sweep.ts'
 
 const clock = fixedClock('2026-11-24T10:00:00.000Z')
 let ctx: TestCtx
@@ -89,11 +90,6 @@ describe('statuses', () => {
     expect(await inbox.outbox()).toEqual([])
   })
 
-  it('of messages that are not ours wait without harm', async () => {
-    await inbox.tells({ providerId: 'of another program', status: 'read' })
-    expect(await inbox.inStore((tx) => tx.query('select 1 from early_status'))).toHaveLength(1)
-  })
-
   it('mark as read what was sent by the time that the provider names, and nothing later', async () => {
     const first = await leaving()
     await outbox.sent(first.departure, first.providerId)
@@ -104,5 +100,16 @@ describe('statuses', () => {
     await inbox.take({ reads: [{ externalId: 'meerim', at }] })
     expect((await statusOf(first.id))?.status).toBe('read')
     expect((await statusOf(second.id))?.status).toBe('sent')
+  })
+
+  it('of messages that are not ours wait without harm, for a day', async () => {
+    const waiting = () => inbox.inStore((tx) => tx.query('select 1 from early_status'))
+    await inbox.tells({ providerId: 'of another program', status: 'read', at: clock.now() })
+    expect(await waiting()).toHaveLength(1)
+    await forgetEarly(ctx)
+    expect(await waiting()).toHaveLength(1)
+    clock.move(25 * 3_600_000)
+    await forgetEarly(ctx)
+    expect(await waiting()).toEqual([])
   })
 })

@@ -15,30 +15,52 @@ interface Updated {
 const asRows = `jsonb_to_recordset($2::jsonb) as s ("channelId" uuid, "providerId" text, status text, reason text, at timestamptz)`
 
 /** Moves messages forward to what providers say of them. A status that comes before its message waits for it. */
-export async function applyStatuses(
-  tx: StoreTx,
-  entries: readonly ReceivedEntry[],
-  now: Date,
-): Promise<InboxEvent[]> {
+export async function applyStatuses(tx: StoreTx, entries: readonly ReceivedEntry[]): Promise<InboxEvent[]> {
   const statuses = entries.flatMap(({ channelId, statuses }) =>
     statuses.map((status): ChannelStatus => ({ ...status, channelId })),
   )
   if (statuses.length === 0) return []
-  await adoptByKey(tx, statuses)
-  await parkEarly(tx, statuses, now)
-  const updated = await tx.query<Updated>(
+  const { moved, unknown } = await moveForward(tx, statuses)
+  if (unknown.length > 0) {
+    await adoptByKey(tx, unknown)
+    const adopted = await moveForward(tx, unknown)
+    moved.push(...adopted.moved)
+    if (adopted.unknown.length > 0) await park(tx, adopted.unknown)
+  }
+  return moved.map((message) => messageEvent('message.updated', message))
+}
+
+/** @returns the messages that moved, and the statuses of ids that no message has. */
+async function moveForward(
+  tx: StoreTx,
+  statuses: readonly ChannelStatus[],
+): Promise<{ moved: Updated[]; unknown: ChannelStatus[] }> {
+  const rows = await tx.query<Pick<ChannelStatus, 'channelId' | 'providerId'> & (Updated | { id: null })>(
     `with best as (
        select distinct on ("channelId", "providerId") * from ${asRows}
        order by "channelId", "providerId", app.status_rank(status) desc
+     ), known as (
+       select b.*, m.id, m.conversation_id from best b
+       left join message m on m.store_id = $1 and m.channel_id = b."channelId" and m.provider_id = b."providerId"
+     ), moved as (
+       update message m set status = k.status, status_reason = k.reason from known k
+       where m.store_id = $1 and m.id = k.id and m.direction = 'out'
+         and app.status_rank(k.status) > app.status_rank(m.status)
+       returning m.id
      )
-     update message m set status = s.status, status_reason = s.reason from best s
-     where m.store_id = $1 and m.channel_id = s."channelId" and m.provider_id = s."providerId" and m.direction = 'out'
-       and app.status_rank(s.status) > app.status_rank(m.status)
-     returning m.id, m.conversation_id as "conversationId"`,
+     select k."channelId", k."providerId", k.id, k.conversation_id as "conversationId"
+     from known k left join moved on moved.id = k.id where k.id is null or moved.id is not null`,
     [tx.storeId, JSON.stringify(statuses)],
   )
-  return updated.map((message) => messageEvent('message.updated', message))
+  const missing = new Set(rows.flatMap((row) => (row.id === null ? [placeOf(row)] : [])))
+  return {
+    moved: rows.filter((row) => row.id !== null),
+    unknown: missing.size > 0 ? statuses.filter((status) => missing.has(placeOf(status))) : [],
+  }
 }
+
+const placeOf = ({ channelId, providerId }: { channelId: string; providerId: string }) =>
+  `${channelId} ${providerId}`
 
 /**
  * A status that carries our own key settles a send whose answer was lost: now the provider's id is known. The key
@@ -62,18 +84,12 @@ async function adoptByKey(tx: StoreTx, statuses: readonly ChannelStatus[]): Prom
   )
 }
 
-/** What has waited for a day belongs to no message of ours. */
-async function parkEarly(tx: StoreTx, statuses: readonly ChannelStatus[], now: Date): Promise<void> {
+async function park(tx: StoreTx, statuses: readonly ChannelStatus[]): Promise<void> {
   await tx.query(
-    `with expired as (
-       delete from early_status where store_id = $1 and at < $3::timestamptz - interval '1 day'
-     )
-     insert into early_status (store_id, channel_id, provider_id, status, reason, at)
+    `insert into early_status (store_id, channel_id, provider_id, status, reason, at)
      select $1, s."channelId", s."providerId", s.status, s.reason, s.at from ${asRows}
-     where not exists (select 1 from message m
-       where m.store_id = $1 and m.channel_id = s."channelId" and m.provider_id = s."providerId")
      on conflict do nothing`,
-    [tx.storeId, JSON.stringify(statuses), now],
+    [tx.storeId, JSON.stringify(statuses)],
   )
 }
 

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import { parseId } from '#platform/ids.ts'
+import { defineJob } from '#platform/jobs/jobs.ts'
+
+const HOUR_MS = 3_600_000
+const KEEP_MS = 24 * HOUR_MS
+const KEEP_NAMES_MS = 7 * 24 * HOUR_MS
+
+const sweep = defineJob('inbox.forget-early', z.object({}))
+
+export async function workOnEarly(ctx: Ctx): Promise<void> {
+  await ctx.jobs.work(sweep, () => forgetEarly(ctx))
+  await ctx.jobs.schedule(sweep, '40 * * * *', {})
+}
+
+/** What has waited for a day belongs to no message of ours; a name waits a week for its person. */
+export async function forgetEarly(ctx: Ctx): Promise<void> {
+  const stores = await ctx.db.withDirectory((tx) =>
+    tx.query<{ id: string }>('select store_id as id from store'),
+  )
+  for (const { id } of stores)
+    await ctx.db.withStore(parseId<'store'>(id), (tx) => forgetOfStore(tx, ctx.clock.now()))
+}
+
+async function forgetOfStore(tx: StoreTx, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - KEEP_MS)
+  const namesBefore = new Date(now.getTime() - KEEP_NAMES_MS)
+  await Promise.all([
+    tx.query('delete from early_status where store_id = $1 and at < $2', [tx.storeId, before]),
+    tx.query('delete from early_change where store_id = $1 and at < $2', [tx.storeId, before]),
+    tx.query('delete from early_name where store_id = $1 and kept_at < $2', [tx.storeId, namesBefore]),
+  ])
+}
