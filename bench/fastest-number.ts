@@ -71,7 +71,7 @@ async function secondsUntilTakenIn(shop: Shop): Promise<number> {
   const start = performance.now()
   for (;;) {
     const waiting = await shop.ctx.db.asOwner((tx) =>
-      tx.query(`select 1 from edge.inbound_delivery where state = 'new' order by id limit 1`),
+      tx.query(`select 1 from edge.inbound_delivery where state = 'new' order by account, id limit 1`),
     )
     if (waiting.length === 0) return (performance.now() - start) / 1000
     await wait(100)

@@ -52,6 +52,9 @@ create table edge.inbound_delivery (
   id bigint generated always as identity primary key,
   kind text not null,
   channel_id uuid,
+  -- Whom it speaks of, as far as can be seen without reading it: '' nobody that we know, null several. Each account is a
+  -- lane of its own, taken in turns.
+  account text default '',
   body bytea not null,
   received_at timestamptz not null,
   state text not null default 'new' check (state in ('new', 'done', 'dead')),
@@ -61,11 +64,11 @@ create table edge.inbound_delivery (
 );
 -- A daily sweep needs it, and only that: a few bytes for thousands of rows.
 create index inbound_delivery_received on edge.inbound_delivery using brin (received_at);
-create index inbound_delivery_new on edge.inbound_delivery (id) where state = 'new';
+create index inbound_delivery_new on edge.inbound_delivery (account, id) where state = 'new';
 -- What reached nobody, for the page of whoever runs the platform; few rows of many.
 create index inbound_delivery_nobody on edge.inbound_delivery (id)
   where (state = 'dead' or state = 'done' and (outcome->'unrouted' <> '0' or outcome->'problems' <> '[]'));
-select app.mark('edge.inbound_delivery', 'none; class=delivery', 'id', 'kind', 'channel_id', 'received_at', 'state', 'outcome', 'attempts');
+select app.mark('edge.inbound_delivery', 'none; class=delivery', 'id', 'kind', 'channel_id', 'account', 'received_at', 'state', 'outcome', 'attempts');
 select app.mark('edge.inbound_delivery', 'personal:contact; class=delivery', 'body');
 grant insert on edge.inbound_delivery to tutum_edge;
 grant select, update, delete on edge.inbound_delivery to tutum_lane;
@@ -86,12 +89,13 @@ grant select, update on edge.intake_claim to tutum_lane;
 -- Keeps a batch in one statement, which is its own transaction: one round trip between bytes and acknowledgement.
 -- The bodies travel as one block that is cut apart here. It acts as the edge's role and can do nothing else.
 -- In plpgsql, because a connection plans that once, and a function in sql at every call.
-create function edge.keep(block bytea, kinds text[], channels uuid[], starts int[], lengths int[], at timestamptz) returns void
+create function edge.keep(block bytea, kinds text[], channels uuid[], accounts text[], starts int[], lengths int[],
+  at timestamptz) returns void
   language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  insert into edge.inbound_delivery (kind, channel_id, body, received_at)
-  select d.kind, d.channel_id, substring($1 from d.start for d.length), $6
-  from unnest($2, $3, $4, $5) with ordinality as d (kind, channel_id, start, length, n) order by d.n;
+  insert into edge.inbound_delivery (kind, channel_id, account, body, received_at)
+  select d.kind, d.channel_id, d.account, substring($1 from d.start for d.length), $7
+  from unnest($2, $3, $4, $5, $6) with ordinality as d (kind, channel_id, account, start, length, n) order by d.n;
 end $$;
 revoke all on function edge.keep from public;
 grant create on schema edge to tutum_edge;

@@ -90,6 +90,20 @@ export const mutants: readonly Mutant[] = [
     test: 'server/src/channels/intake/intake.test.ts',
   },
   {
+    guard: 'the flood of one account delays no other',
+    file: 'server/src/channels/intake/heads.ts',
+    find: 'order by turn, id limit $1',
+    replace: 'order by id limit $1',
+    test: 'server/src/channels/intake/intake.test.ts',
+  },
+  {
+    guard: 'what speaks of several accounts is overtaken by none of them (3)',
+    file: 'server/src/channels/intake/heads.ts',
+    find: '[most, before ?? null]',
+    replace: '[most, before && null]',
+    test: 'server/src/channels/intake/intake.test.ts',
+  },
+  {
     guard: 'a delivery is done once it has been taken in, not when it is claimed (1, 4)',
     file: 'server/src/channels/intake/claim.ts',
     find: '  return { deliveries, more: heads.length > ids.length',

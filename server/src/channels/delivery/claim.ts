@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database/database.ts'
+import { walkIndexes } from '#platform/database/plans.ts'
 import type { StoreId } from '#platform/ids.ts'
 
 /** A message that is ours to hand over while the lease runs. */
@@ -76,17 +77,6 @@ export async function claimHeads(
       [now, MOST_PER_STORE, most, resting, [...underWay.keys()], [...underWay.values()], mostOfAStore],
     )
   }
-}
-
-/**
- * A queue is empty when its statistics are taken and holds thousands a second later, so the planner gathers and sorts all
- * that waits where sixteen rows of an index would do. Told to walk along indexes, a claim takes as long whatever waits.
- * Compiling is for long queries; the detours that are forbidden here make this one look like such.
- */
-async function walkIndexes(tx: Tx): Promise<void> {
-  await tx.query(`select set_config(name, 'off', true) from unnest($1::text[]) as name`, [
-    ['enable_bitmapscan', 'enable_seqscan', 'enable_sort', 'enable_hashjoin', 'enable_mergejoin', 'jit'],
-  ])
 }
 
 /** Leases sends whose process ended while the provider was being called: nobody knows whether they arrived. */

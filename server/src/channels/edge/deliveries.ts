@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import { faultPoint } from '#platform/fault.ts'
 import { gather } from '#platform/lanes/gather.ts'
+import { laneOf } from '../accounts-named.ts'
 import type { ChannelKind } from '../channel.ts'
 
 /** What a provider sent, byte for byte. */
@@ -26,10 +27,11 @@ export function deliveryStore(ctx: Ctx): (delivery: RawDelivery) => Promise<void
 /** One statement for all: the bodies travel as one block of bytes that the database cuts apart. */
 async function insertDeliveries(ctx: Ctx, batch: readonly RawDelivery[]): Promise<void> {
   faultPoint(ctx.config, 'edge.received')
-  await ctx.db.atEdge('select edge.keep($1, $2, $3, $4, $5, $6)', [
+  await ctx.db.atEdge('select edge.keep($1, $2, $3, $4, $5, $6, $7)', [
     Buffer.concat(batch.map((delivery) => delivery.body)),
     batch.map((delivery) => delivery.kind),
     batch.map((delivery) => delivery.channelId),
+    batch.map(laneOf),
     starts(batch),
     batch.map((delivery) => delivery.body.length),
     ctx.clock.now(),

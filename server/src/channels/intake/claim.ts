@@ -1,5 +1,6 @@
 import type { Database, Tx } from '#platform/database/database.ts'
 import type { ChannelKind } from '../channel.ts'
+import { type Head, nextHeads } from './heads.ts'
 import { keepOwners, keepOwnersOfUnread, type Owner, type Unread } from './owners.ts'
 
 export interface Delivery {
@@ -34,7 +35,7 @@ const startOf = { native: 'pg_postmaster_start_time()', embedded: `'epoch'::time
 const nothing: Claim = { deliveries: [], more: false }
 
 /**
- * Leases the oldest deliveries, in the transaction of the caller.
+ * Leases the oldest deliveries of each account, in the transaction of the caller.
  *
  * Order holds across processes because only one claim lives at a time: while another's lease runs, nothing is handed out.
  * A delivery that was begun before and not ended (a crash, an error) is handed out alone, so that a poisonous one is
@@ -44,11 +45,7 @@ export async function claimDeliveries(tx: Tx, engine: Database['engine'], tried:
   const last = await lockClaim(tx, startOf[engine])
   if (!last || last.living) return { ...nothing, nextAt: last?.leaseUntil ?? undefined }
   if (last.unended) await countBeginnings(tx)
-  const heads = await tx.query<Head>(
-    `select id, attempts, octet_length(body) as bytes
-     from edge.inbound_delivery where state = 'new' order by id limit $1`,
-    [MOST_DELIVERIES],
-  )
+  const { heads, more } = await nextHeads(tx, MOST_DELIVERIES)
   const most = tried ? MOST_ATTEMPTS.tried : MOST_ATTEMPTS.untried
   const isWornOut = (head: Head): boolean => head.attempts >= most
   await bury(tx, heads.filter(isWornOut))
@@ -58,7 +55,7 @@ export async function claimDeliveries(tx: Tx, engine: Database['engine'], tried:
     return { ...nothing, more: heads.length > 0 }
   }
   const [deliveries] = await Promise.all([readDeliveries(tx, ids), lease(tx, ids, startOf[engine])])
-  return { deliveries, more: heads.length > ids.length || heads.length === MOST_DELIVERIES }
+  return { deliveries, more: more || heads.length > ids.length }
 }
 
 interface LastClaim {
@@ -119,12 +116,6 @@ export async function findClaimed(tx: Tx, id: bigint, leaseNo: bigint): Promise<
     [id, leaseNo],
   )
   return delivery
-}
-
-interface Head {
-  readonly id: bigint
-  readonly attempts: number
-  readonly bytes: number
 }
 
 /** As many as fit into memory, up to the first that has been begun before; such a one goes alone. */

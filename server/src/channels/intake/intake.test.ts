@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { receiver } from '#inbox'
 import { type TestCtx, testCtx, type World, world } from '../../testing/index.ts'
 import { connectTestChannel, inboxOf } from '../../testing/message-path.ts'
+import { laneOf } from '../accounts-named.ts'
 import { adapters } from '../adapters.ts'
 import type { ChannelKind } from '../channel.ts'
 import { claimDeliveries } from './claim.ts'
@@ -52,8 +53,9 @@ const whatsapp = (...changes: object[]) =>
 
 const deliver = (body: string | Buffer, kind: ChannelKind = 'whatsapp') =>
   ctx.db.withEdge((tx) =>
-    tx.query('insert into edge.inbound_delivery (kind, body, received_at) values ($1, $2, $3)', [
+    tx.query('insert into edge.inbound_delivery (kind, account, body, received_at) values ($1, $2, $3, $4)', [
       kind,
+      laneOf({ kind, channelId: null, body: Buffer.from(body) }),
       Buffer.from(body),
       ctx.clock.now(),
     ]),
@@ -198,6 +200,31 @@ describe('intake', () => {
     await takeAll()
     expect(await texts()).toEqual(['кар'])
     expect(await outcomes()).toMatchObject([{ state: 'done', attempts: 0 }])
+  })
+
+  it('takes turns between accounts, so that the flood of one does not delay another', async () => {
+    const flood = Array.from({ length: 1500 }, (_, n) => n)
+    await Promise.all(flood.map((n) => deliver(whatsapp(change([text(`a${n}`, `${n}`)])))))
+    await deliver(whatsapp(change([text('f', 'one of another')], '200')))
+    const { deliveries, more } = await claim()
+    expect(deliveries).toHaveLength(1000)
+    expect(deliveries.at(-1)?.body.toString()).toContain('one of another')
+    expect(deliveries.map(({ id }) => id)).toEqual(
+      deliveries.map(({ id }) => id).toSorted((a, b) => Number(a - b)),
+    )
+    expect(more).toBe(true)
+    await leaseRunsOut()
+  })
+
+  it('keeps a body that speaks of several accounts between what came before and after it', async () => {
+    const [ours, theirs] = ['106540352242922', '200']
+    await deliver(whatsapp(change([text('a1', 'a1')], ours)))
+    await deliver(whatsapp(change([text('a2', 'a2')], ours), change([text('b1', 'b1')], theirs)))
+    await deliver(whatsapp(change([text('b2', 'b2')], theirs)))
+    await deliver(whatsapp(change([text('a3', 'a3')], ours)))
+    expect(await takeAll()).toBe(3)
+    expect(await texts()).toEqual(['a1', 'a2', 'a3'])
+    expect(await texts(floristInbox)).toEqual(['b1', 'b2'])
   })
 
   it('hands a delivery out once, however many processes ask at the same moment', async () => {

@@ -24,7 +24,8 @@ beforeAll(async () => {
 })
 
 const says = (id: string, text: string) => {
-  const message = { from: '996700120000', id, timestamp: '1795500000', type: 'text', text: { body: text } }
+  const timestamp = String(Math.floor(ctx.clock.now().getTime() / 1000))
+  const message = { from: '996700120000', id, timestamp, type: 'text', text: { body: text } }
   const value = {
     messaging_product: 'whatsapp',
     metadata: { display_phone_number: '996555010203', phone_number_id: number },

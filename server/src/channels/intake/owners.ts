@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database/database.ts'
 import type { StoreId } from '#platform/ids.ts'
+import { accountsNamed } from '../accounts-named.ts'
 import type { ChannelKind } from '../channel.ts'
 import { findDestinations } from './routes.ts'
 
@@ -42,18 +43,6 @@ export async function keepOwnersOfUnread(tx: Tx, unread: readonly Unread[]): Pro
       return owner ? [{ deliveryId: id, ...owner }] : []
     }),
   )
-}
-
-/** Where the wires of Meta name the shop's account. Quotes within texts are escaped, so no customer can write such a key. */
-const accountKeys = {
-  whatsapp: /"phone_number_id"\s*:\s*"(\d{1,32})"/g,
-  instagram: /"id"\s*:\s*"(\d{1,32})"/g,
-} as const
-
-function accountsNamed({ kind, channelId, body }: Unread): string[] {
-  if (kind === 'telegram') return channelId ? [channelId] : []
-  const found = body.toString('latin1').matchAll(accountKeys[kind])
-  return [...new Set([...found].map(([, account]) => account ?? ''))]
 }
 
 async function insertOwners(

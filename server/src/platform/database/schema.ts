@@ -30,6 +30,7 @@ interface EdgeInboundDeliveryTable {
   id: Filled<bigint>
   kind: string
   channel_id: string | null
+  account: Filled<string | null>
   body: Buffer
   received_at: Date
   state: Filled<string>
