@@ -5,8 +5,14 @@ import type { ChannelId, StoreId } from '../server/src/platform/ids.ts'
 import { connectTestChannel } from '../server/src/testing/message-path.ts'
 import type { Provider } from '../tests/support/provider.ts'
 import type { Shop } from '../tests/support/shop.ts'
+import { phoneNumberId, signedHeaders, whatsappBody } from '../tests/support/whatsapp.ts'
+import { switchAssistant } from './intake.ts'
+import { offer, requestOf } from './offered.ts'
 
 const CAMPAIGN = { messages: 20_000, conversations: 2_000 } as const
+
+const OTHER_NUMBER = '206540352242922'
+const FLOOD = { messages: 20_000, people: 2_000 } as const
 
 interface Sender {
   readonly store: StoreId
@@ -20,6 +26,7 @@ interface Sender {
 export async function repliesBesideACampaign(
   shop: Shop,
   provider: Provider,
+  other: Sender,
   replies: number,
 ): Promise<{ times: number[]; campaignPerSecond: number }> {
   const { ctx } = shop
@@ -28,7 +35,6 @@ export async function repliesBesideACampaign(
       shop.store,
     ]),
   )
-  const other = await openOther(ctx)
   await writeMessages(ctx, shop, '99678', CAMPAIGN)
   const before = provider.handed.length
   const start = performance.now()
@@ -45,6 +51,55 @@ export async function repliesBesideACampaign(
   return { times, campaignPerSecond }
 }
 
+/**
+ * The customers of one store write 20,000 messages at once; one of another store's writes now and then. @returns
+ * milliseconds from each of these webhooks to its message in that store's inbox.
+ */
+export async function messagesBesideAFlood(url: string, shop: Shop, other: Sender): Promise<number[]> {
+  await switchAssistant(shop, false)
+  const flood = Array.from({ length: FLOOD.messages }, (_, n) =>
+    writtenTo(phoneNumberId, `wamid.flood.${n}`, `99675${1_000_000 + (n % FLOOD.people)}`),
+  )
+  const acknowledged = offer(url, FLOOD.messages, flood).then(() => ({ over: true }))
+  const times: number[] = []
+  for (let n = 0; !(await isTakenIn(shop, acknowledged)); n += 1) {
+    times.push(await writeOnce(url, shop.ctx, other, n))
+    await wait(200)
+  }
+  await switchAssistant(shop, true)
+  return times
+}
+
+const writtenTo = (number: string, id: string, from: string): Buffer => {
+  const body = whatsappBody([{ id, from, text: 'Бар бы, L?' }], number)
+  return requestOf('/api/v1/webhooks/meta/whatsapp', body, signedHeaders(body))
+}
+
+/** Whether everything was acknowledged and nothing waits any more. */
+async function isTakenIn({ ctx }: Shop, acknowledged: Promise<{ over: boolean }>): Promise<boolean> {
+  const { over } = await Promise.race([acknowledged, wait(0, { over: false })])
+  if (!over) return false
+  const waiting = await ctx.db.asOwner((tx) =>
+    tx.query(`select 1 from edge.inbound_delivery where state = 'new' order by account, id limit 1`),
+  )
+  return waiting.length === 0
+}
+
+async function writeOnce(url: string, ctx: Ctx, { store }: Sender, n: number): Promise<number> {
+  const id = `wamid.beside.${n}`
+  const start = performance.now()
+  const { refused } = await offer(url, 1, [writtenTo(OTHER_NUMBER, id, '996790000001')])
+  if (refused > 0) throw new Error('a webhook of the other store was refused')
+  for (;;) {
+    const here = await ctx.db.withStore(store, (tx) =>
+      tx.query('select 1 from message where store_id = $1 and provider_id = $2', [store, id]),
+    )
+    if (here.length > 0) return performance.now() - start
+    if (performance.now() - start > 60_000) throw new Error('no message within a minute')
+    await wait(5)
+  }
+}
+
 async function replyOnce(ctx: Ctx, provider: Provider, other: Sender, prefix: string): Promise<number> {
   const start = performance.now()
   await writeMessages(ctx, other, prefix, { messages: 1, conversations: 1 })
@@ -58,7 +113,8 @@ async function replyOnce(ctx: Ctx, provider: Provider, other: Sender, prefix: st
   }
 }
 
-async function openOther(ctx: Ctx): Promise<Sender> {
+/** A second store, with a number of its own. */
+export async function openOther(ctx: Ctx): Promise<Sender> {
   const person = await createPerson(ctx, {
     firstName: 'Nurlan',
     lastName: 'Osmonov',
@@ -74,7 +130,7 @@ async function openOther(ctx: Ctx): Promise<Sender> {
     languages: ['ru', 'ky', 'en'],
   } as const
   const { id: store } = await createStore(ctx, details, person)
-  return { store, channel: await connectTestChannel(ctx, store, 'whatsapp', '206540352242922') }
+  return { store, channel: await connectTestChannel(ctx, store, 'whatsapp', OTHER_NUMBER) }
 }
 
 /** Queues messages in turn to so many customers, who have all just written. */

@@ -11,7 +11,7 @@ import { startProvider } from '../tests/support/provider.ts'
 import { openShop, type Shop } from '../tests/support/shop.ts'
 import { answerTimes } from './answers.ts'
 import { cpuOf, cpuOfPostgres } from './cpu.ts'
-import { repliesBesideACampaign } from './fairness.ts'
+import { messagesBesideAFlood, openOther, repliesBesideACampaign } from './fairness.ts'
 import { EVENTS_PER_SECOND, fastestNumber } from './fastest-number.ts'
 import { takenInPerSecond } from './intake.ts'
 import { jobsPerSecond, messagesPerSecond } from './lanes.ts'
@@ -47,7 +47,7 @@ async function measureNative(): Promise<void> {
   row('resident memory, idle', `${Math.round(residentMegabytes(server.pid))} MB`, 'goal ≤ 200 MB')
   await measurePath(server, shop, 20_000)
   await measureFastestNumber(server, shop)
-  await measureFairness(shop)
+  await measureFairness(server, shop)
   await end(server)
   await measureLanes(shop)
   await shop.close()
@@ -128,8 +128,15 @@ async function measureFastestNumber(server: Program, shop: Shop): Promise<void> 
   row('  the load generator was late by at most', `${late.toFixed(0)} ms`)
 }
 
-async function measureFairness(shop: Shop): Promise<void> {
-  const { times, campaignPerSecond } = await repliesBesideACampaign(shop, provider, 20)
+async function measureFairness(server: Program, shop: Shop): Promise<void> {
+  const other = await openOther(shop.ctx)
+  const received = await messagesBesideAFlood(server.url, shop, other)
+  row(
+    `a message beside 20,000 to another store, slowest of ${received.length}`,
+    `${Math.round(quantile(received, 1))} ms`,
+    'goal ≤ 2000 ms',
+  )
+  const { times, campaignPerSecond } = await repliesBesideACampaign(shop, provider, other, 20)
   row(
     `a reply beside another store's 20,000 messages, slowest of ${times.length}`,
     `${Math.round(quantile(times, 1))} ms`,

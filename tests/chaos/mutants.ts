@@ -19,7 +19,7 @@ export function isKilled(mutant: Mutant, env: Record<string, string>): boolean {
   const copy = copyOfSources()
   try {
     plant(copy, mutant)
-    const run = spawnSync('npx', ['--no-install', 'vitest', 'run', mutant.test], {
+    const run = spawnSync('npx', ['--no-install', 'vitest', 'run', '--bail=1', mutant.test], {
       cwd: copy,
       env: { ...process.env, ...env },
       encoding: 'utf8',

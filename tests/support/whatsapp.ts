@@ -13,11 +13,11 @@ export interface Written {
   readonly at?: number
 }
 
-/** A webhook body as WhatsApp sends it, with `messages` in one change. */
-export function whatsappBody(messages: readonly Written[]): Buffer {
+/** A webhook body as WhatsApp sends it, with `messages` in one change, to our number or another. */
+export function whatsappBody(messages: readonly Written[], to: string = phoneNumberId): Buffer {
   const value = {
     messaging_product: 'whatsapp',
-    metadata: { display_phone_number: '996555010203', phone_number_id: phoneNumberId },
+    metadata: { display_phone_number: '996555010203', phone_number_id: to },
     contacts: messages.map(({ from }) => ({ profile: { name: 'Meerim' }, wa_id: from })),
     messages: messages.map(({ id, from, text, at }) => ({
       from,

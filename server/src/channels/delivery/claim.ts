@@ -42,7 +42,7 @@ export async function claimHeads(
   { underWay, mostOfAStore, resting }: Busy = idle,
 ): Promise<OutboxClaim[]> {
   if (most <= 0) return []
-  const [, claims] = await Promise.all([walkIndexes(tx), leaseHeads()])
+  const [, claims] = await Promise.all([walkIndexes(tx, ['enable_sort']), leaseHeads()])
   return claims
 
   function leaseHeads(): Promise<OutboxClaim[]> {
