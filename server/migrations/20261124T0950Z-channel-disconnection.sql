@@ -47,13 +47,15 @@ create function app.business_is_shared(business_id text, channel_id uuid) return
 revoke all on function app.business_is_shared from public;
 grant execute on function app.business_is_shared to tutum_store;
 
--- Files whose messages have been deleted: their bytes go, too, unless something else of the store is the same file.
+-- Files of what has been deleted: their bytes go, too, unless something else of the store is made of the same file.
 create table file_removal (
   store_id uuid not null references store on delete cascade,
   sha256 text not null,
   primary key (store_id, sha256)
 );
 select app.tenant('file_removal');
+create policy lane on file_removal for select to tutum_lane using (true);
+grant select (store_id) on file_removal to tutum_lane;
 select app.mark('file_removal', 'none; class=message', 'store_id', 'sha256');
 create index attachment_file on attachment (store_id, sha256) where sha256 is not null;
 create index attachment_thumbnail on attachment (store_id, thumbnail_sha256) where thumbnail_sha256 is not null;

@@ -330,10 +330,54 @@ export const mutants: readonly Mutant[] = [
   },
   {
     guard: 'a file that something else is made of keeps its bytes',
-    file: 'server/src/platform/files/open.ts',
-    find: '      if (await isUsed()) return\n',
-    replace: '',
+    file: 'server/src/platform/files/work.ts',
+    find: 'if ((await isUsed(tx)) || puts.length > 0)',
+    replace: 'if (((await isUsed(tx)) && false) || puts.length > 0)',
     test: 'server/src/inbox/forgetting/forgetting.test.ts',
+  },
+  {
+    guard: 'a file that is just being put is not removed',
+    file: 'server/src/platform/files/work.ts',
+    find: 'if ((await isUsed(tx)) || puts.length > 0)',
+    replace: 'if (await isUsed(tx))',
+    test: 'server/src/platform/files/s3.test.ts',
+  },
+  {
+    guard: 'a file is not put while it is being removed',
+    file: 'server/src/platform/files/work.ts',
+    find: 'return removals.length > 0 ? undefined : begin',
+    replace: 'return removals.length < 0 ? undefined : begin',
+    test: 'server/src/platform/files/s3.test.ts',
+  },
+  {
+    guard: 'bytes that were swept as forgotten become no file',
+    file: 'server/src/platform/files/work.ts',
+    find: 'if (ended.length < ids.length)',
+    replace: 'if (false)',
+    test: 'server/src/inbox/forgetting/sweep.test.ts',
+  },
+  {
+    guard: 'no connection waits for a bucket',
+    file: 'server/src/platform/files/open.ts',
+    find: `      await shelf.write({ storeId, sha256 }, bytes)
+`,
+    replace: `      await db.withStore(storeId, () => shelf.write({ storeId, sha256 }, bytes))
+`,
+    test: 'server/src/platform/files/s3.test.ts',
+  },
+  {
+    guard: 'an upload keeps its bytes for a week',
+    file: 'server/src/inbox/forgetting/sweep.ts',
+    find: 'delete from upload where store_id = $1 and created_at < $2',
+    replace: "delete from upload where store_id = $1 and created_at < $2::timestamptz + interval '7 days'",
+    test: 'server/src/inbox/forgetting/sweep.test.ts',
+  },
+  {
+    guard: 'an upload is not swept from under the message that takes it up',
+    file: 'server/src/inbox/composing/upload.ts',
+    find: 'order by wanted.position for share of u',
+    replace: 'order by wanted.position',
+    test: 'server/src/inbox/forgetting/sweep.test.ts',
   },
   {
     guard: 'nothing of another channel goes with a deleted history',

@@ -306,6 +306,14 @@ interface FileRemovalTable {
   sha256: string
 }
 
+interface FileWorkTable {
+  store_id: string
+  id: string
+  sha256: string
+  what: string
+  began_at: Date
+}
+
 interface HistoryImportTable {
   store_id: string
   channel_id: string
@@ -637,6 +645,7 @@ export interface Schema {
   early_status: EarlyStatusTable
   file: FileTable
   file_removal: FileRemovalTable
+  file_work: FileWorkTable
   history_import: HistoryImportTable
   identity: IdentityTable
   member: MemberTable
