@@ -422,4 +422,11 @@ export const mutants: readonly Mutant[] = [
     replace: 'if (due.askUntil < new Date(0))',
     test: 'server/src/channels/past/ask.test.ts',
   },
+  {
+    guard: 'a number that Meta raises or lowers is sent over at its new pace',
+    file: 'server/src/channels/health/check-channel.ts',
+    find: "  if (inspection.kind === 'works') await noteSettings(tx, id, inspection.settings)\n",
+    replace: '',
+    test: 'server/src/channels/health/health.test.ts',
+  },
 ]
