@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { accountsRoutes, workOnLetters } from '#accounts'
+import { accountsRoutes, workOnLetters, workOnSessions } from '#accounts'
 import { assistantAnswers, assistantRoutes } from '#assistant'
 import { catalogJobs, catalogRoutes } from '#catalog'
 import {
@@ -60,6 +60,7 @@ export function intakePorts(ctx: Ctx): IntakePorts {
 /** The lanes of the message path and the handlers of jobs; the latter stop with the queue. */
 export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnLetters(ctx)
+  await workOnSessions(ctx)
   await catalogJobs(ctx)
   await knowledgeJobs(ctx)
   await channelJobs(ctx)

@@ -429,4 +429,18 @@ export const mutants: readonly Mutant[] = [
     replace: '',
     test: 'server/src/channels/health/health.test.ts',
   },
+  {
+    guard: 'a session is swept only when it has ended',
+    file: 'server/src/accounts/sweep.ts',
+    find: 'where expires_at < $1 limit',
+    replace: 'where $1::timestamptz is not null limit',
+    test: 'server/src/accounts/sweep.test.ts',
+  },
+  {
+    guard: 'a sign-in that is swept leaves no token behind',
+    file: 'server/src/channels/connecting/sign-in/sweep.ts',
+    find: "if (granted) await ctx.vault.destroy(tx, 'sign_in', id)",
+    replace: 'if (granted) void id',
+    test: 'server/src/channels/connecting/sign-in/sign-up-waiting.test.ts',
+  },
 ]

@@ -5,7 +5,6 @@ import type { SignInKind } from '../wire.ts'
 
 /** Long enough to sign in with a second factor. */
 export const lifeMs = 10 * 60_000
-const DAY_MS = 86_400_000
 
 /** Who begins a sign-in, and who must end it. */
 export interface Starter {
@@ -24,10 +23,6 @@ const newState = (storeId: StoreId): string => `${storeId}.${randomBytes(32).toS
 /** @returns the state, which is kept nowhere but at the provider and in the browser. */
 export async function keepState(tx: StoreTx, kind: SignInKind, starter: Starter, now: Date): Promise<string> {
   const state = newState(tx.storeId)
-  await tx.query(`delete from channel_sign_in where store_id = $1 and expires_at < $2`, [
-    tx.storeId,
-    new Date(now.getTime() - DAY_MS),
-  ])
   await tx.query(
     `insert into channel_sign_in (store_id, state_hash, kind, member_id, session_id, expires_at, id)
      values ($1, $2, $3, $4, $5, $6, $7)`,
