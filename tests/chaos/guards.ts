@@ -443,4 +443,11 @@ export const mutants: readonly Mutant[] = [
     replace: 'if (granted) void id',
     test: 'server/src/channels/connecting/sign-in/sign-up-waiting.test.ts',
   },
+  {
+    guard: 'a person holds only so many streams of events',
+    file: 'server/src/platform/realtime/crowd.ts',
+    find: 'if (oldest && streams.size > most)',
+    replace: 'if (oldest && streams.size > most + 1000)',
+    test: 'server/src/platform/realtime/realtime.test.ts',
+  },
 ]
