@@ -450,4 +450,18 @@ export const mutants: readonly Mutant[] = [
     replace: 'if (oldest && streams.size > most + 1000)',
     test: 'server/src/platform/realtime/realtime.test.ts',
   },
+  {
+    guard: 'strangers do not lock the owner out of a known device',
+    file: 'server/src/accounts/auth-routes.ts',
+    find: 'await countAttempt(app.counter, { door, email, device })',
+    replace: 'await countAttempt(app.counter, { door, email })',
+    test: 'server/src/accounts/attempts.test.ts',
+  },
+  {
+    guard: 'a device is known for the address that signed in on it only',
+    file: 'server/src/accounts/known-devices.ts',
+    find: 'return keys.some((key) => isSame(mac, macOf(key, email, id))) ? id : undefined',
+    replace: 'return id',
+    test: 'server/src/accounts/attempts.test.ts',
+  },
 ]
