@@ -47,6 +47,37 @@ create function app.business_is_shared(business_id text, channel_id uuid) return
 revoke all on function app.business_is_shared from public;
 grant execute on function app.business_is_shared to tutum_store;
 
+-- Accounts whose provider is being told, or was, that a channel has left, of whichever store. Instagram takes its permissions
+-- away from every token of the account, so nobody connects it meanwhile, and who has looked at a token before looks again.
+create table edge.account_telling (
+  kind text not null,
+  external_id text not null,
+  -- Null when nobody is telling; a process that ended over it is waited for no longer than this.
+  until timestamptz,
+  -- How often revoking has begun.
+  revocations int not null default 0,
+  primary key (kind, external_id)
+);
+select app.mark('edge.account_telling', 'none; class=account', 'kind', 'external_id', 'until', 'revocations');
+
+create function app.begin_telling(kind text, external_id text, revocable boolean, now timestamptz, until timestamptz) returns boolean
+  language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  insert into edge.account_telling as t (kind, external_id, until, revocations) values ($1, $2, $5, $3::int)
+    on conflict on constraint account_telling_pkey
+    do update set until = excluded.until, revocations = t.revocations + excluded.revocations
+    where t.until is null or t.until <= $4;
+  return found;
+end $$;
+create function app.end_telling(kind text, external_id text) returns void
+  language sql security definer set search_path = pg_catalog as $$
+  update edge.account_telling t set until = null where t.kind = $1 and t.external_id = $2 $$;
+create function app.tellings(kind text, external_id text, now timestamptz) returns table (under_way boolean, revocations int)
+  language sql stable security definer set search_path = pg_catalog as $$
+  select coalesce(t.until > $3, false), t.revocations from edge.account_telling t where t.kind = $1 and t.external_id = $2 $$;
+revoke all on function app.begin_telling, app.end_telling, app.tellings from public;
+grant execute on function app.begin_telling, app.end_telling, app.tellings to tutum_store;
+
 -- Files of what has been deleted: their bytes go, too, unless something else of the store is made of the same file.
 create table file_removal (
   store_id uuid not null references store on delete cascade,

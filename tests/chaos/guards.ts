@@ -464,4 +464,25 @@ export const mutants: readonly Mutant[] = [
     replace: 'return id',
     test: 'server/src/accounts/attempts.test.ts',
   },
+  {
+    guard: 'nobody connects an account while its provider is told that it has left',
+    file: 'server/src/channels/connecting/connect.ts',
+    find: 'if (told.underWay || told.revocations !== revocations)',
+    replace: 'if (told.revocations !== revocations && !told.underWay)',
+    test: 'server/src/channels/leaving/revoking.test.ts',
+  },
+  {
+    guard: 'a token that was looked at before a revocation is looked at again',
+    file: 'server/src/channels/connecting/connect.ts',
+    find: 'if (told.underWay || told.revocations !== revocations)',
+    replace: 'if (told.underWay)',
+    test: 'server/src/channels/leaving/revoking.test.ts',
+  },
+  {
+    guard: 'nothing is revoked while somebody signs in with the provider',
+    file: 'server/src/channels/leaving/tell-provider.ts',
+    find: '  else if (await mustWait(ctx, tx, parting)) return undefined\n',
+    replace: '',
+    test: 'server/src/channels/leaving/revoking.test.ts',
+  },
 ]

@@ -6,6 +6,13 @@ type FilledJson = ColumnType<unknown, string | undefined, string>
 type NullableJson = ColumnType<unknown, string | null | undefined, string | null>
 type Filled<T> = ColumnType<T, T | undefined, T>
 
+interface EdgeAccountTellingTable {
+  kind: string
+  external_id: string
+  until: Date | null
+  revocations: Filled<number>
+}
+
 interface EdgeBusinessRouteTable {
   business_id: string
   store_id: string
@@ -620,6 +627,7 @@ interface VaultSecretTable {
 }
 
 export interface Schema {
+  'edge.account_telling': EdgeAccountTellingTable
   'edge.business_route': EdgeBusinessRouteTable
   'edge.channel_route': EdgeChannelRouteTable
   'edge.delivery_owner': EdgeDeliveryOwnerTable
