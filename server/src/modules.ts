@@ -28,6 +28,7 @@ import { fileRoutes } from '#platform/files/routes.ts'
 import type { App } from '#platform/http/app.ts'
 import { eventRoutes } from '#platform/realtime/routes.ts'
 import { eventJobs } from '#platform/realtime/sweep.ts'
+import { rotationJobs } from '#platform/vault/rotation.ts'
 import { startAnswering } from './flows/answer-message.ts'
 import { workOnRecordings } from './flows/transcribe-recording.ts'
 
@@ -71,6 +72,7 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnEarly(ctx)
   await workOnUnusedFiles(ctx)
   await eventJobs(ctx)
+  await rotationJobs(ctx)
   return [
     startIntake(ctx, intakePorts(ctx)),
     startAnswering(ctx),

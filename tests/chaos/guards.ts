@@ -485,4 +485,18 @@ export const mutants: readonly Mutant[] = [
     replace: '',
     test: 'server/src/channels/leaving/revoking.test.ts',
   },
+  {
+    guard: 'keys under an older master key are replaced by themselves',
+    file: 'server/src/platform/vault/rotation.ts',
+    find: ' or bool_or(master_key_no is distinct from $2)',
+    replace: ' and $2::int is not null',
+    test: 'server/src/platform/vault/rotation.test.ts',
+  },
+  {
+    guard: 'no data key seals for longer than ninety days',
+    file: 'server/src/platform/vault/rotation.ts',
+    find: ' or max(created_at) < $1',
+    replace: '',
+    test: 'server/src/platform/vault/rotation.test.ts',
+  },
 ]
