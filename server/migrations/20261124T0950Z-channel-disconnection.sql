@@ -104,6 +104,20 @@ create table edge.left_account (
 select app.mark('edge.left_account', 'none; class=account', 'kind', 'external_id', 'left_at');
 grant select on edge.left_account to tutum_lane;
 
+-- Who held an account when: an account may go from store to store, and what came for one is none of the other's.
+create table edge.account_held (
+  store_id uuid not null references store on delete cascade,
+  channel_id uuid not null,
+  kind text not null,
+  external_id text not null,
+  held_from timestamptz not null,
+  -- Null while it is held.
+  held_until timestamptz,
+  primary key (store_id, channel_id, external_id, held_from)
+);
+create index account_held_account on edge.account_held (kind, external_id);
+select app.mark('edge.account_held', 'none; class=account', 'store_id', 'channel_id', 'kind', 'external_id', 'held_from', 'held_until');
+
 -- Kept by the routes themselves, so that whoever takes or frees one cannot forget it.
 create function app.leave_account() returns trigger
   language plpgsql security definer set search_path = pg_catalog as $$
@@ -111,7 +125,14 @@ begin
   if tg_op = 'DELETE' then
     insert into edge.left_account (kind, external_id, left_at) values (old.kind, old.external_id, now())
       on conflict (kind, external_id) do update set left_at = excluded.left_at;
+    update edge.account_held h set held_until = clock_timestamp()
+      where h.kind = old.kind and h.external_id = old.external_id and h.held_until is null;
   else
+    -- Deliveries live for thirty days, and nothing else asks for this.
+    delete from edge.account_held h
+      where h.kind = new.kind and h.external_id = new.external_id and h.held_until < now() - interval '60 days';
+    insert into edge.account_held (store_id, channel_id, kind, external_id, held_from)
+      values (new.store_id, new.channel_id, new.kind, new.external_id, clock_timestamp());
     delete from edge.left_account l where l.kind = new.kind and l.external_id = new.external_id;
   end if;
   return null;
@@ -119,3 +140,27 @@ end $$;
 revoke all on function app.leave_account from public;
 create trigger channel_route_left after insert or delete on edge.channel_route
   for each row execute function app.leave_account();
+
+-- Deletes what came for a channel of the store in force and speaks of its account alone, among the `most` deliveries after
+-- the given one. @returns the last of those that were looked at; null when there is none behind them
+create function app.forget_deliveries(channel uuid, after bigint, most int) returns bigint
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare upto bigint; reached timestamptz; until timestamptz;
+begin
+  select max(coalesce(h.held_until, 'infinity')) into until
+    from edge.account_held h where h.channel_id = $1 and h.store_id = app.store_id();
+  select max(s.id), min(s.received_at) into upto, reached
+    from (select d.id, d.received_at from edge.inbound_delivery d where d.id > $2 order by d.id limit $3) s;
+  if upto is null or until is null or until <= reached then return null; end if;
+  with gone as (
+    delete from edge.inbound_delivery d using edge.account_held h
+    where d.id > $2 and d.id <= upto and h.channel_id = $1
+      and d.kind = h.kind and d.account = h.external_id
+      and d.received_at >= h.held_from and d.received_at < coalesce(h.held_until, 'infinity') and d.state <> 'new'
+    returning d.id
+  )
+  delete from edge.delivery_owner o using gone where o.delivery_id = gone.id;
+  return upto;
+end $$;
+revoke all on function app.forget_deliveries from public;
+grant execute on function app.forget_deliveries to tutum_store;

@@ -499,4 +499,18 @@ export const mutants: readonly Mutant[] = [
     replace: '',
     test: 'server/src/platform/vault/rotation.test.ts',
   },
+  {
+    guard: 'a deleted history takes no delivery that came while another store held the account',
+    file: 'server/migrations/20261124T0950Z-channel-disconnection.sql',
+    find: "and d.received_at >= h.held_from and d.received_at < coalesce(h.held_until, 'infinity') and d.state",
+    replace: 'and d.state',
+    test: 'server/src/inbox/forgetting/deliveries.test.ts',
+  },
+  {
+    guard: 'no store deletes the deliveries of a foreign channel',
+    file: 'server/migrations/20261124T0950Z-channel-disconnection.sql',
+    find: 'from edge.account_held h where h.channel_id = $1 and h.store_id = app.store_id();',
+    replace: 'from edge.account_held h where h.channel_id = $1;',
+    test: 'server/src/inbox/forgetting/deliveries.test.ts',
+  },
 ]

@@ -6,6 +6,15 @@ type FilledJson = ColumnType<unknown, string | undefined, string>
 type NullableJson = ColumnType<unknown, string | null | undefined, string | null>
 type Filled<T> = ColumnType<T, T | undefined, T>
 
+interface EdgeAccountHeldTable {
+  store_id: string
+  channel_id: string
+  kind: string
+  external_id: string
+  held_from: Date
+  held_until: Date | null
+}
+
 interface EdgeAccountTellingTable {
   kind: string
   external_id: string
@@ -627,6 +636,7 @@ interface VaultSecretTable {
 }
 
 export interface Schema {
+  'edge.account_held': EdgeAccountHeldTable
   'edge.account_telling': EdgeAccountTellingTable
   'edge.business_route': EdgeBusinessRouteTable
   'edge.channel_route': EdgeChannelRouteTable
