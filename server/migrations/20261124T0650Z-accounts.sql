@@ -25,6 +25,7 @@ create table session (
   updated_at timestamptz not null
 );
 create index session_person on session (person_id);
+create index session_ended on session (expires_at);
 select app.mark('session', 'none; class=session', 'id', 'person_id', 'expires_at', 'created_at', 'updated_at');
 select app.mark('session', 'personal:member; class=session', 'token', 'ip_address', 'user_agent');
 
@@ -59,6 +60,7 @@ create table verification (
   updated_at timestamptz not null
 );
 create index verification_identifier on verification (identifier);
+create index verification_ended on verification (expires_at);
 select app.mark('verification', 'none; class=session', 'id', 'expires_at', 'created_at', 'updated_at');
 select app.mark('verification', 'personal:member; class=session', 'identifier', 'value');
 

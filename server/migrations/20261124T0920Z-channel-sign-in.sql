@@ -30,6 +30,8 @@ create table channel_sign_in (
   foreign key (store_id, member_id) references member on delete cascade
 );
 select app.tenant('channel_sign_in');
+create policy lane on channel_sign_in for select to tutum_lane using (true);
+grant select (store_id, expires_at) on channel_sign_in to tutum_lane;
 select app.mark('channel_sign_in', 'none; class=session', 'store_id', 'state_hash', 'kind', 'member_id', 'session_id', 'expires_at', 'used_at', 'id', 'granted', 'channel_id');
 create index channel_sign_in_member on channel_sign_in (store_id, member_id);
 

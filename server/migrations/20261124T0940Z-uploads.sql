@@ -23,3 +23,5 @@ create index upload_created on upload (store_id, created_at);
 select app.tenant('upload');
 select app.mark('upload', 'none; class=message', 'store_id', 'id', 'conversation_id', 'kind', 'type', 'size', 'width', 'height', 'duration_ms', 'created_at');
 select app.mark('upload', 'personal:contact; class=message', 'name', 'sha256', 'thumbnail_sha256', 'playable_sha256', 'waveform');
+create policy lane on upload for select to tutum_lane using (true);
+grant select (store_id, created_at) on upload to tutum_lane;

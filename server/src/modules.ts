@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { accountsRoutes, workOnLetters } from '#accounts'
+import { accountsRoutes, workOnLetters, workOnSessions } from '#accounts'
 import { assistantAnswers, assistantRoutes } from '#assistant'
 import { catalogJobs, catalogRoutes } from '#catalog'
 import {
@@ -20,6 +20,7 @@ import {
   workOnFiles,
   workOnForgetting,
   workOnProfiles,
+  workOnUnusedFiles,
 } from '#inbox'
 import { knowledgeJobs, knowledgeRoutes } from '#knowledge'
 import type { Ctx } from '#platform/context.ts'
@@ -27,6 +28,7 @@ import { fileRoutes } from '#platform/files/routes.ts'
 import type { App } from '#platform/http/app.ts'
 import { eventRoutes } from '#platform/realtime/routes.ts'
 import { eventJobs } from '#platform/realtime/sweep.ts'
+import { rotationJobs } from '#platform/vault/rotation.ts'
 import { startAnswering } from './flows/answer-message.ts'
 import { workOnRecordings } from './flows/transcribe-recording.ts'
 
@@ -59,6 +61,7 @@ export function intakePorts(ctx: Ctx): IntakePorts {
 /** The lanes of the message path and the handlers of jobs; the latter stop with the queue. */
 export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnLetters(ctx)
+  await workOnSessions(ctx)
   await catalogJobs(ctx)
   await knowledgeJobs(ctx)
   await channelJobs(ctx)
@@ -67,7 +70,9 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnProfiles(ctx)
   await workOnForgetting(ctx)
   await workOnEarly(ctx)
+  await workOnUnusedFiles(ctx)
   await eventJobs(ctx)
+  await rotationJobs(ctx)
   return [
     startIntake(ctx, intakePorts(ctx)),
     startAnswering(ctx),

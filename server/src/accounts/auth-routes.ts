@@ -3,9 +3,10 @@ import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
 import { ownOrigin, refuseForeignOrigin } from '#platform/http/origin.ts'
 import { notFound, Problem } from '#platform/problems.ts'
-import { countAttempt } from './attempts.ts'
+import { countAttempt, emailOf } from './attempts.ts'
 import type { Auth } from './auth.ts'
 import { SignUp } from './contract.ts'
+import { knownDevices } from './known-devices.ts'
 
 /** The doors that are open. The library has more; each that opens needs its own thought. */
 const doors = new Set([
@@ -19,6 +20,7 @@ const doors = new Set([
 
 /** /api/auth/*: signing up, in and out, and confirming an address. */
 export async function authRoutes(app: App, ctx: Ctx, auth: Auth): Promise<void> {
+  const devices = knownDevices(ctx.config)
   app.route({
     method: ['GET', 'POST'],
     url: '/api/auth/*',
@@ -28,12 +30,27 @@ export async function authRoutes(app: App, ctx: Ctx, auth: Auth): Promise<void> 
       if (!doors.has(`${request.method} ${door}`)) throw notFound()
       refuseForeignOrigin(request, ctx.config)
       if (door === 'sign-up/email') request.body = signUpOf(request.body)
-      const forget = await countAttempt(app.counter, door, request.body)
+      const email = emailOf(request.body)
+      const device = email && devices.find(request.headers.cookie, email)
+      const forget = await countAttempt(app.counter, { door, email, device })
       const response = await auth.handler(webRequest(request, ctx))
       if (response.ok) await forget()
-      return sendWebResponse(reply, response)
+      const signedIn = await whoSignedIn(auth, response)
+      const cookies = signedIn ? [devices.cookieFor(signedIn, device)] : []
+      return sendWebResponse(reply, response, cookies)
     },
   })
+}
+
+/** The address of who has a session by this answer, through a password or a letter. */
+async function whoSignedIn(auth: Auth, response: Response): Promise<string | undefined> {
+  const cookie = response.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
+  if (response.status >= 400 || cookie === '') return undefined
+  const session = await auth.api.getSession({ headers: { cookie }, query: { disableRefresh: true } })
+  return session?.user.email.toLowerCase()
 }
 
 function signUpOf(body: unknown): object {
@@ -65,11 +82,15 @@ export function webHeaders(request: FastifyRequest): Headers {
   return headers
 }
 
-async function sendWebResponse(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+async function sendWebResponse(
+  reply: FastifyReply,
+  response: Response,
+  more: readonly string[],
+): Promise<FastifyReply> {
   reply.code(response.status).header('cache-control', 'no-store')
   for (const [name, value] of response.headers)
     if (name !== 'set-cookie' && name !== 'content-length') reply.header(name, value)
-  const cookies = response.headers.getSetCookie()
+  const cookies = [...response.headers.getSetCookie(), ...more]
   if (cookies.length > 0) reply.header('set-cookie', cookies)
   return reply.send(await response.text())
 }

@@ -14,3 +14,4 @@ export { createPerson, findPersonByEmail, type Language, type Person } from './p
 export { may, type Permission, type Role } from './permissions.ts'
 export { accountsRoutes } from './routes.ts'
 export { createStore, getStore, type Store, type StoreDetails, storesOf } from './stores.ts'
+export { workOnSessions } from './sweep.ts'

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import { connectionJobs } from './business/ask.ts'
 import { grantJobs } from './connecting/sign-in/grant.ts'
+import { signInSweepJobs } from './connecting/sign-in/sweep.ts'
 import { tokenJobs } from './connecting/tokens/jobs.ts'
 import { healthJobs } from './health/jobs.ts'
 import { pressJobs } from './intake/presses.ts'
@@ -17,6 +18,7 @@ export async function channelJobs(ctx: Ctx): Promise<void> {
   await templateJobs(ctx)
   await healthJobs(ctx)
   await grantJobs(ctx)
+  await signInSweepJobs(ctx)
   await tokenJobs(ctx)
   await leavingJobs(ctx)
   await pastJobs(ctx)

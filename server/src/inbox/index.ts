@@ -8,6 +8,7 @@ export {
 } from './attachments/recordings.ts'
 export { workOnFiles } from './attachments/work.ts'
 export { ConversationNotFound } from './errors.ts'
+export { workOnUnusedFiles } from './forgetting/sweep.ts'
 export { workOnForgetting } from './forgetting/work.ts'
 export { ledgerRoutes } from './ledger/routes.ts'
 export { workOnProfiles } from './profiles/work.ts'

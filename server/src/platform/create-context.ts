@@ -45,7 +45,7 @@ export async function createContext(
     vault:
       overrides.vault ??
       createVault({ masterKeys: config.masterKeys, databaseKey: config.tokenDatabaseKey, clock }),
-    files: overrides.files ?? openFiles(config, clock),
+    files: overrides.files ?? openFiles(config, clock, db),
     fetching: overrides.fetching ?? createFetching(config),
     mail: overrides.mail ?? openMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, log }),
   }

@@ -12,7 +12,7 @@ export function describePhone(account: WhatsAppAccount): Record<string, unknown>
     platform_type: account.registered === false ? 'NOT_APPLICABLE' : 'CLOUD_API',
     status: account.registered === false ? 'PENDING' : 'CONNECTED',
     name_status: 'APPROVED',
-    throughput: { level: 'HIGH' },
+    throughput: { level: account.throughput >= 1000 ? 'HIGH' : 'STANDARD' },
     is_on_biz_app: account.phoneApp !== undefined,
     whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED',
   }

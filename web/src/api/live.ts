@@ -30,7 +30,8 @@ interface Listener {
 const longestPauseMs = 20_000
 
 /** Follows the store's events until the returned function is called. The browser resumes after the last id it saw;
- *  when it gives up (an error answer, a restart), a new stream asks for what came after that id. */
+ *  when it gives up (an error answer, a restart), a new stream asks for what came after that id. Ended in favour of a newer
+ *  one, since a person may have only so many, it comes back when its tab is looked at, and fights for nothing before. */
 export function followStore(storeId: string, listener: Listener): () => void {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -47,6 +48,7 @@ export function followStore(storeId: string, listener: Listener): () => void {
       listener.onLine('broken')
       if (source?.readyState === EventSource.CLOSED) reopenLater()
     }
+    source.addEventListener('stream.closed', giveWay)
     for (const kind of storeEventKinds) {
       source.addEventListener(kind, (event: MessageEvent<string>) => {
         lastId = event.lastEventId
@@ -61,6 +63,12 @@ export function followStore(storeId: string, listener: Listener): () => void {
     timer = setTimeout(open, Math.min(longestPauseMs, 500 * 2 ** failures))
   }
 
+  const giveWay = () => {
+    source?.close()
+    listener.onLine('broken')
+    if (isLookedAt()) reopenLater()
+  }
+
   const reopenNow = () => {
     if (source?.readyState === EventSource.OPEN) return
     source?.close()
@@ -68,14 +76,22 @@ export function followStore(storeId: string, listener: Listener): () => void {
     open()
   }
 
+  const reopenWhenLookedAt = () => {
+    if (isLookedAt()) reopenNow()
+  }
+
   window.addEventListener('online', reopenNow)
+  document.addEventListener('visibilitychange', reopenWhenLookedAt)
   open()
   return () => {
     window.removeEventListener('online', reopenNow)
+    document.removeEventListener('visibilitychange', reopenWhenLookedAt)
     clearTimeout(timer)
     source?.close()
   }
 }
+
+const isLookedAt = (): boolean => document.visibilityState === 'visible'
 
 function parse(kind: StoreEventKind, data: string): StoreEvent {
   const payload: unknown = data === '' ? {} : JSON.parse(data)

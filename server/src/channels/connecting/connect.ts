@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ChannelId, StoreId } from '#platform/ids.ts'
@@ -7,6 +8,7 @@ import { askForKnownConnections } from '../business/ask.ts'
 import type { CheckedAccount } from '../channel.ts'
 import { resumeChannel } from '../delivery/accounts.ts'
 import { supersedePartings } from '../leaving/queries.ts'
+import { lockAccount, tellingsOf } from '../leaving/telling.ts'
 import { askForPast } from '../past/ask.ts'
 import { hashSecret } from '../signature.ts'
 import { tellChannelUpdated } from './events.ts'
@@ -33,13 +35,10 @@ export async function connectChannel(
   request: ConnectRequest,
   token: TokenLife = pastedToken(ctx, request),
 ): Promise<ConnectOutcome> {
-  const account = await checkAccount(ctx, request)
-  if (!account.ok) return account
   const webhookSecret = randomBytes(32).toString('base64url')
-  const channelId = await ctx.db.withStore(storeId, (tx) =>
-    keep(ctx, tx, request, { ...account, token }, webhookSecret),
-  )
-  if (!channelId) return { ok: false, code: 'account_taken' }
+  const taken = await checkAndKeep(ctx, storeId, request, token, webhookSecret)
+  if (!taken.ok) return taken
+  const { account, channelId } = taken
   const subscribed = await adapters[request.kind].subscribe(
     ctx,
     { account: account.account, settings: account.settings, token: tokenOf(request) },
@@ -55,6 +54,51 @@ export async function connectChannel(
   })
   return { ok: true, channelId }
 }
+
+type Taken =
+  | { readonly ok: true; readonly account: Account; readonly channelId: ChannelId }
+  | Exclude<ConnectOutcome, { ok: true }>
+
+/**
+ * A token is kept only if nothing has been revoked since it was looked at: the provider may just be told that the account
+ * has left, and take its permissions from this token, too. Then it is looked at again, once that has ended.
+ */
+async function checkAndKeep(
+  ctx: Ctx,
+  storeId: StoreId,
+  request: ConnectRequest,
+  token: TokenLife,
+  webhookSecret: string,
+): Promise<Taken> {
+  let revocations: number | undefined = 0
+  for (let looks = 0; looks < MOST_LOOKS; looks++) {
+    const account = await checkAccount(ctx, request)
+    if (!account.ok) return account
+    const kept = await ctx.db.withStore(storeId, async (tx) => {
+      await lockAccount(tx, { kind: request.kind, account: account.account })
+      const told = await tellingsOf(tx, { kind: request.kind, account: account.account }, ctx.clock.now())
+      if (told.underWay || told.revocations !== revocations) return { told }
+      return { channelId: await keep(ctx, tx, request, { ...account, token }, webhookSecret) }
+    })
+    if (!('told' in kept)) {
+      const { channelId } = kept
+      return channelId ? { ok: true, account, channelId } : { ok: false, code: 'account_taken' }
+    }
+    revocations = kept.told.underWay ? undefined : kept.told.revocations
+    if (kept.told.underWay) await setTimeout(PAUSE_MS)
+  }
+  return { ...stillLeaving, field: request.kind === 'telegram' ? 'botToken' : 'accessToken' }
+}
+
+/** Ten seconds: as long as somebody may look at a button that does nothing. */
+const MOST_LOOKS = 20
+const PAUSE_MS = 500
+
+const stillLeaving = {
+  ok: false,
+  code: 'unreachable',
+  detail: 'The provider is still being told that this account was disconnected. Try again in a few minutes.',
+} as const
 
 function checkAccount(ctx: Ctx, request: ConnectRequest): Promise<CheckedAccount> {
   switch (request.kind) {

@@ -10,7 +10,7 @@ import { noteToken } from '../connecting/tokens/note.ts'
 import { webhookUrl } from '../connecting/webhook-url.ts'
 import { breakChannels, resumeChannel } from '../delivery/accounts.ts'
 import { sendFacts, silenceFacts } from './facts.ts'
-import type { Inspection } from './inspection.ts'
+import type { Inspection, Works } from './inspection.ts'
 import { findHealth, type Health, keepHealth } from './keep.ts'
 
 /**
@@ -69,10 +69,20 @@ async function conclude(ctx: Ctx, tx: StoreTx, id: ChannelId, inspection: Inspec
   const silence = await silenceFacts(tx, channel, before?.countedUntil ?? null, now)
   const after = await keepHealth(tx, id, { checkedAt: now, inspection, sends, silence }, before)
   const tokenDiffers = inspection.kind === 'works' && (await noteToken(tx, channel, inspection))
+  if (inspection.kind === 'works') await noteSettings(tx, id, inspection.settings)
   if (inspection.kind === 'rejected')
     await breakChannels(ctx, tx, [{ channelId: id, reason: inspection.reason }])
   else if (isWell(inspection) && mayMend(channel)) await mend(ctx, tx, id)
   else if (!before || tokenDiffers || looksDifferent(before, after)) tellChannelUpdated(ctx, tx, id)
+}
+
+/** No panel draws them, so nobody is told; the next send goes by them. */
+async function noteSettings(tx: StoreTx, id: ChannelId, settings: Works['settings']): Promise<void> {
+  await tx.query(
+    `update channel set settings = jsonb_strip_nulls(settings || $3::jsonb)
+     where store_id = $1 and id = $2 and settings is distinct from jsonb_strip_nulls(settings || $3::jsonb)`,
+    [tx.storeId, id, JSON.stringify(settings)],
+  )
 }
 
 const isWell = (inspection: Inspection): boolean =>

@@ -13,7 +13,9 @@ import { connectChannel } from '../connecting/connect.ts'
 import { disconnectChannel } from '../connecting/disconnect.ts'
 import { findChannel } from '../connecting/queries.ts'
 import type { ConnectRequest } from '../connecting/wire.ts'
+import { openSenders } from '../delivery/accounts.ts'
 import { createDelivery } from '../delivery/deliver.ts'
+import { paceOf } from '../delivery/paces.ts'
 import { leavingJobs } from '../leaving/jobs.ts'
 import { checkChannel } from './check-channel.ts'
 import { checkAll, healthJobs } from './jobs.ts'
@@ -58,6 +60,13 @@ const requests: Record<ChannelKind, ConnectRequest> = {
   },
   instagram: { kind: 'instagram', accessToken: 'demo-instagram-token' },
   telegram: { kind: 'telegram', botToken },
+}
+const slowNumber = {
+  id: '300000000000001',
+  wabaId: '300000000000002',
+  displayNumber: '+996 555 010 909',
+  name: 'Slow',
+  token: 'slow-token',
 }
 const kinds = ['whatsapp', 'instagram', 'telegram'] as const
 
@@ -273,6 +282,36 @@ describe('a look at a channel', () => {
     await checkChannel(ctx, id)
     expect(await channelOf(id)).toMatchObject({ tokenExpiresAt: null })
     expect(await updates(id)).toBeGreaterThan(told)
+  })
+
+  it('sees that Meta has raised a number, and sends by it from then on, until it is lowered again', async () => {
+    const id = await connect('whatsapp')
+    const settings = async () => (await channelOf(id))?.settings
+    const perSecond = async () => {
+      const sender = (await inStore((tx) => openSenders(ctx, tx, [id]))).get(id)
+      return sender?.state === 'connected' ? 1000 / paceOf(sender).channel.intervalMs : 0
+    }
+    // As it was when it was connected.
+    await inStore((tx) => tx.query(`update channel set settings = settings - 'raised' where id = $1`, [id]))
+    const before = await settings()
+    expect(await perSecond()).toBeLessThan(80)
+    await checkChannel(ctx, id)
+    expect(await settings()).toEqual({ ...before, raised: true })
+    expect(await perSecond()).toBeGreaterThan(500)
+
+    await provider.call('POST', '/control/accounts', { ...slowNumber, channel: 'whatsapp', throughput: 80 })
+    const slow = { kind: 'whatsapp', phoneNumberId: slowNumber.id, wabaId: slowNumber.wabaId } as const
+    const outcome = await connectChannel(ctx, shop.ayperi, { ...slow, accessToken: slowNumber.token })
+    if (!outcome.ok) throw new Error(outcome.code)
+    await inStore((tx) =>
+      tx.query(`update channel set settings = settings || '{"raised":true}' where id = $1`, [
+        outcome.channelId,
+      ]),
+    )
+    await checkChannel(ctx, outcome.channelId)
+    expect((await channelOf(outcome.channelId))?.settings).not.toHaveProperty('raised')
+    const by = shop.aizada.memberId
+    await disconnectChannel(ctx, shop.ayperi, { channelId: outcome.channelId, by, history: 'keep' })
   })
 
   it('keeps what the provider said before while it is away', async () => {

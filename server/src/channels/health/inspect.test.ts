@@ -18,24 +18,39 @@ const token = (more: object = {}) => ({
 const subscribedTo = (...ids: string[]) => ({
   body: { data: ids.map((id) => ({ whatsapp_business_api_data: { id, name: 'App' } })) },
 })
+const number = (level: string) => ({ body: { id: '5', throughput: { level } } })
 const refused = (code: number) => ({ status: 400, body: { error: { message: 'no', code } } })
 
 describe('Meta on a WhatsApp token', () => {
-  const inspect = () => inspectWhatsApp(access(), { appId: '42', appToken: '42|secret' }, '1000')
+  const inspect = () =>
+    inspectWhatsApp(access(), { appId: '42', appToken: '42|secret' }, { wabaId: '1000', phoneNumberId: '5' })
 
   it('tells when it ends, and that all is well', async () => {
-    provider.answers(token({ expires_at: 1_800_000_000 }), subscribedTo('7', '42'))
+    provider.answers(token({ expires_at: 1_800_000_000 }), subscribedTo('7', '42'), number('STANDARD'))
     expect(await inspect()).toEqual({
       kind: 'works',
       tokenExpiresAt: new Date('2027-01-15T08:00:00Z'),
       permissions: { whatsapp_business_management: true, whatsapp_business_messaging: true },
       subscription: 'active',
       webhookError: null,
+      settings: { raised: null },
     })
     expect(provider.got.map(({ url }) => url?.split('?')[0])).toEqual([
       '/v25.0/debug_token',
       '/v25.0/1000/subscribed_apps',
+      '/v25.0/5',
     ])
+  })
+
+  it.each([
+    [number('HIGH'), { raised: true }],
+    [number('NOT_APPLICABLE'), { raised: null }],
+    [{ body: { id: '5' } }, {}],
+    [refused(4), {}],
+    [{ status: 500, body: 'oops' }, {}],
+  ])('of a number that is %j notes %j', async (answer, settings) => {
+    provider.answers(token(), subscribedTo('42'), answer)
+    expect(await inspect()).toMatchObject({ subscription: 'active', settings })
   })
 
   it.each([

@@ -17,6 +17,8 @@ export interface Works {
   readonly subscription: Subscription
   /** The provider's last complaint about our address, if it is recent. */
   readonly webhookError: string | null
+  /** Of the account's settings those that the provider may change by itself, as they are now; null is one that is no more. */
+  readonly settings: Readonly<Record<string, true | null>>
 }
 
 export const unreachable: Inspection = { kind: 'unreachable' }
@@ -27,5 +29,6 @@ export const works = (found: Partial<Omit<Works, 'kind'>>): Works => ({
   permissions: {},
   subscription: 'unknown',
   webhookError: null,
+  settings: {},
   ...found,
 })

@@ -54,7 +54,7 @@ beforeEach(async () => {
       await tx.query(`select app.release_route(id) from channel where store_id = $1`, [store])
       await tx.query('delete from channel where store_id = $1', [store])
     })
-  await ctx.db.asOwner((tx) => tx.query('delete from vault.secret'))
+  await ctx.db.asOwner((tx) => tx.query('delete from vault.secret; delete from edge.account_telling'))
   clock.move(HOUR)
 })
 
@@ -231,7 +231,7 @@ describe('a disconnected channel', () => {
     expect(await viewOf(id)).toMatchObject({ provider: 'not_needed' })
   })
 
-  it('is looked after when it was connected again while its provider was being told', async () => {
+  it('is looked after when it was connected again while telling its provider took far too long', async () => {
     const id = await connect('telegram')
     await disconnect(id)
     const [parting] = await partings()
@@ -245,6 +245,7 @@ describe('a disconnected channel', () => {
     })
     const telling = tellProvider(ctx, ayperi, parting?.id ?? '')
     await reached.promise
+    clock.move(2 * 60_000)
     await connect('telegram')
     provider.answers(done)
     slow.resolve()

@@ -2,6 +2,8 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type ChannelId, type MemberId, newId, parseId } from '#platform/ids.ts'
 import type { ChannelKind, ConnectedAccount } from '../channel.ts'
+import { tellChannelUpdated } from '../connecting/events.ts'
+import { askToTell } from './ask.ts'
 
 /** What a disconnected channel's provider has still to be told. */
 export interface Parting {
@@ -98,6 +100,22 @@ export async function putOffParting(
     [tx.storeId, id, next.provider, next.reason, next.at],
   )
   return rows.length > 0
+}
+
+/** Writes that the provider is told at another time, without counting it as a try. */
+export async function postponeParting(
+  ctx: Ctx,
+  tx: StoreTx,
+  { id, channelId }: Parting,
+  at: Date,
+): Promise<void> {
+  await tx.query('update channel_disconnection set next_at = $3 where store_id = $1 and id = $2', [
+    tx.storeId,
+    id,
+    at,
+  ])
+  await askToTell(ctx, tx, id, at)
+  tellChannelUpdated(ctx, tx, channelId)
 }
 
 /** A channel that is connected again is not to be ended any more. */

@@ -5,6 +5,7 @@ import { SealBroken } from '#platform/vault/envelope.ts'
 import { adapters } from '../adapters.ts'
 import type { ConnectedAccount } from '../channel.ts'
 import { tellChannelUpdated } from '../connecting/events.ts'
+import { signInEnds } from '../connecting/sign-in/state.ts'
 import { askForLook } from '../health/jobs.ts'
 import { askToTell } from './ask.ts'
 import type { Farewell } from './farewell.ts'
@@ -14,9 +15,11 @@ import {
   isUsedElsewhere,
   type Parting,
   type PartingEnd,
+  postponeParting,
   putOffParting,
   tokenPlace,
 } from './queries.ts'
+import { beginTelling, endTelling, lockAccount } from './telling.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -42,16 +45,43 @@ interface Opened {
   readonly account: ConnectedAccount
 }
 
-/** What cannot be told, or must not be told any more, ends here. */
+/** Undefined where nothing is to be told now. What is to be told nobody connects until it has been. */
 async function open(ctx: Ctx, tx: StoreTx, id: string): Promise<Opened | undefined> {
-  const parting = await findParting(tx, id, ctx.clock.now())
-  if (!parting) return undefined
-  const token = await openToken(ctx, tx, id)
+  const now = ctx.clock.now()
+  const due = await findParting(tx, id, now)
+  if (!due) return undefined
+  await lockAccount(tx, accountOf(due))
+  // It may have been connected again while the lock was waited for.
+  const parting = await findParting(tx, id, now)
+  const opened = parting && (await openUnended(ctx, tx, parting))
+  if (!opened) return undefined
+  return (await beginTelling(tx, accountOf(due), due.revocable, now)) ? opened : undefined
+}
+
+const accountOf = ({ kind, account }: Parting) => ({ kind, account: account.account })
+
+/** What cannot be told, or must not be told any more, ends here. */
+async function openUnended(ctx: Ctx, tx: StoreTx, parting: Parting): Promise<Opened | undefined> {
+  const token = await openToken(ctx, tx, parting.id)
   const end = (how: PartingEnd, reason: string | null) => finish(ctx, tx, parting, how, reason)
   if (token === undefined) await end('refused', 'token_unreadable')
   else if (await isUsedElsewhere(tx, parting)) await end('not_needed', null)
+  else if (await mustWait(ctx, tx, parting)) return undefined
   else return { parting, account: { ...parting.account, token } }
   return undefined
+}
+
+/**
+ * Revoking takes their permissions from tokens that are given meanwhile, too: as long as somebody signs in with the provider,
+ * it waits. What has waited for a day is revoked no more.
+ */
+async function mustWait(ctx: Ctx, tx: StoreTx, parting: Parting): Promise<boolean> {
+  const now = ctx.clock.now()
+  const until = parting.revocable && (await signInEnds(tx, parting.kind, now))
+  if (!until) return false
+  if (now.getTime() >= endOf(parting)) await finish(ctx, tx, parting, 'unconfirmed', null)
+  else await postponeParting(ctx, tx, parting, until)
+  return true
 }
 
 /** A seal that does not open is the same as no token: there is nothing to tell the provider with. */
@@ -86,6 +116,7 @@ async function conclude(
   parting: Parting,
   { provider, farewell }: Told,
 ): Promise<void> {
+  await endTelling(tx, accountOf(parting))
   if (farewell.kind === 'confirmed') return finish(ctx, tx, parting, 'confirmed', null)
   const { reason } = farewell
   if (farewell.kind === 'unanswered') {
@@ -99,12 +130,15 @@ async function conclude(
 }
 
 /** @returns undefined when its time is up */
-function nextTry({ at, tries }: Parting, askedMs: number, now: Date): Date | undefined {
-  const end = at.getTime() + PATIENCE_MS
+function nextTry(parting: Parting, askedMs: number, now: Date): Date | undefined {
+  const { tries } = parting
+  const end = endOf(parting)
   if (now.getTime() >= end) return undefined
   const wait = WAITS[Math.min(tries, WAITS.length - 1)] ?? HOUR
   return new Date(Math.min(now.getTime() + Math.max(wait, askedMs), end))
 }
+
+const endOf = ({ at }: Parting): number => at.getTime() + PATIENCE_MS
 
 async function putOff(
   ctx: Ctx,
@@ -117,7 +151,7 @@ async function putOff(
   tellChannelUpdated(ctx, tx, channelId)
 }
 
-/** Was it connected again while the provider was being told, that may have ended the new subscription: it is looked after. */
+/** Was it connected again because this process was slower than it may be, that may have ended the new subscription: it is looked after. */
 async function finish(
   ctx: Ctx,
   tx: StoreTx,

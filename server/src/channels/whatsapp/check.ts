@@ -66,10 +66,18 @@ export async function checkWhatsApp(
       wabaId: business.value,
       ...(displayNumber ? { displayNumber } : {}),
       ...(coexisting ? { coexisting: true } : {}),
-      ...(phone.value.throughput?.level === 'HIGH' ? { raised: true } : {}),
+      ...(isRaised(phone.value) ? { raised: true } : {}),
     },
   }
 }
+
+/** Undefined when Meta does not say. */
+export async function askIfRaised(access: GraphAccess, phoneNumberId: string): Promise<boolean | undefined> {
+  const phone = await readPhone(access, phoneNumberId)
+  return phone.ok && phone.value.throughput ? isRaised(phone.value) : undefined
+}
+
+const isRaised = ({ throughput }: z.infer<typeof Phone>): boolean => throughput?.level === 'HIGH'
 
 async function readPhone(access: GraphAccess, phoneNumberId: string): Promise<Found<z.infer<typeof Phone>>> {
   const outcome = await callGraph(access, 'GET', encodeURIComponent(phoneNumberId), {

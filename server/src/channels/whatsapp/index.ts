@@ -30,7 +30,8 @@ export const whatsapp: ChannelAdapter<WhatsAppCredentials> = {
     const settings = WhatsAppSettings.safeParse(account.settings)
     if (!settings.success) return { kind: 'rejected', reason: reason('account_not_ready') }
     const app = { appId: ctx.config.meta.appId, appToken: appTokenOf(ctx) }
-    return inspectWhatsApp(accessFor(ctx, account.token), app, settings.data.wabaId)
+    const { wabaId } = settings.data
+    return inspectWhatsApp(accessFor(ctx, account.token), app, { wabaId, phoneNumberId: account.account })
   },
   async unsubscribe(ctx, account) {
     const outcome = await callSubscription(ctx, account, 'DELETE')

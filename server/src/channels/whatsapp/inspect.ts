@@ -3,6 +3,7 @@ import { callGraph, type GraphAccess, graphError, permissionIsMissing, tokenIsDe
 import { type Inspection, unreachable, works } from '../health/inspection.ts'
 import { reason } from '../reasons.ts'
 import { maybe, maybeId } from '../wire-values.ts'
+import { askIfRaised } from './check.ts'
 
 const needed = ['whatsapp_business_management', 'whatsapp_business_messaging']
 
@@ -24,11 +25,19 @@ export interface AppAccess {
   readonly appToken: string | undefined
 }
 
-/** Asks Meta about a business token and whether the business account still delivers to this app. */
+interface NumberOf {
+  readonly wabaId: string
+  readonly phoneNumberId: string
+}
+
+/**
+ * Asks Meta about a business token, whether the business account still delivers to this app, and whether the number has
+ * been raised to a thousand messages a second.
+ */
 export async function inspectWhatsApp(
   access: GraphAccess,
   { appId, appToken }: AppAccess,
-  wabaId: string,
+  { wabaId, phoneNumberId }: NumberOf,
 ): Promise<Inspection> {
   const token = appToken ? await tokenInfo(access, appToken) : undefined
   if (token && !token.is_valid) return { kind: 'rejected', reason: reason('token_rejected', 190) }
@@ -47,7 +56,9 @@ export async function inspectWhatsApp(
   if (error || outcome.status !== 200 || !list.success) return unreachable
   const ids = list.data.data.map((one) => one.whatsapp_business_api_data?.id)
   const delivered = appId ? ids.includes(appId) : ids.length > 0
-  return works({ ...facts, subscription: delivered ? 'active' : 'missing' })
+  const raised = await askIfRaised(access, phoneNumberId)
+  const settings = raised === undefined ? {} : { raised: raised || null }
+  return works({ ...facts, subscription: delivered ? 'active' : 'missing', settings })
 }
 
 type Info = z.infer<typeof TokenInfo>['data'] | undefined

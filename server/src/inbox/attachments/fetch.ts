@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context.ts'
 import { parseId } from '#platform/ids.ts'
 import type { Made } from './forms.ts'
 import { isPassing, pauseAfter } from './patience.ts'
+import { putForms } from './put.ts'
 import { failFile, keepFile, tryLater } from './record.ts'
 import { readWaiting, type Waiting } from './waiting.ts'
 
@@ -28,8 +29,11 @@ export async function fetchAttachment(
   })
   if (!found) return
   const got = await bring(ctx, await addressOf(ctx, found.sender, found.waiting.source))
+  if (got.ok) {
+    const put = await putForms(ctx, storeId, got)
+    return ctx.db.withStore(storeId, (tx) => keepFile(ctx, tx, found.waiting, got, put))
+  }
   await ctx.db.withStore(storeId, async (tx) => {
-    if (got.ok) return keepFile(ctx, tx, found.waiting, got)
     const pause = got.passing ? pauseAfter(found.waiting.tries) : undefined
     if (pause === undefined) return failFile(ctx, tx, found.waiting, got.reason)
     return tryLater(ctx, tx, found.waiting, pause)

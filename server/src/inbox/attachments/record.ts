@@ -5,18 +5,23 @@ import { messageEvent } from '../events.ts'
 import { hastenTurn } from '../turns/words.ts'
 import type { Made } from './forms.ts'
 import { askForFile, askForWords } from './job.ts'
+import { filesOf, type PutForms } from './put.ts'
 import type { Waiting } from './waiting.ts'
 
-/** Stores a file with its forms, unless its message has gone meanwhile: then nothing would ever remove the bytes. */
-export async function keepFile(ctx: Ctx, tx: StoreTx, waiting: Waiting, made: Made): Promise<void> {
+/** Records a file with its forms, unless its message has gone meanwhile: then its bytes are swept like any put without record. */
+export async function keepFile(
+  ctx: Ctx,
+  tx: StoreTx,
+  waiting: Waiting,
+  made: Made,
+  put: PutForms,
+): Promise<void> {
   const there = await tx.query('select 1 from attachment where store_id = $1 and id = $2 for update', [
     tx.storeId,
     waiting.id,
   ])
   if (there.length === 0) return
-  const stored = await ctx.files.put(tx, made.bytes, made.type)
-  const small = made.thumbnail && (await ctx.files.put(tx, made.thumbnail.bytes, made.thumbnail.type))
-  const sound = made.playable && (await ctx.files.put(tx, made.playable.bytes, made.playable.type))
+  await ctx.files.record(tx, filesOf(put))
   const spoken = made.type.startsWith('audio/')
   // Nobody asked for the words of what was said long ago; a person still may.
   const unasked = spoken && waiting.imported
@@ -29,11 +34,11 @@ export async function keepFile(ctx: Ctx, tx: StoreTx, waiting: Waiting, made: Ma
     [
       tx.storeId,
       waiting.id,
-      stored.type,
-      stored.size,
-      stored.sha256,
-      small?.sha256 ?? null,
-      sound?.sha256 ?? null,
+      put.original.type,
+      put.original.size,
+      put.original.sha256,
+      put.thumbnail?.sha256 ?? null,
+      put.playable?.sha256 ?? null,
       made.width ?? null,
       made.height ?? null,
       made.durationMs ?? null,

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type ConversationId, newId, type StoreId } from '#platform/ids.ts'
 import type { Made } from '../attachments/forms.ts'
+import { filesOf, type PutForms, putForms } from '../attachments/put.ts'
 import { ConversationNotFound, FileRefused } from '../errors.ts'
 import { contentOf, type KeptFile } from '../sending/content.ts'
 
@@ -44,11 +45,13 @@ export async function keepUpload(ctx: Ctx, given: Given): Promise<Upload> {
   if (recording && made.kind !== 'audio') throw new FileRefused('broken', {})
   const kind = recording ? 'voice' : made.kind
   refuseUnfit(ctx, storeId, place, { kind, type: made.type, size: bytes.length })
-  return ctx.db.withStore(storeId, async (tx) => {
-    const upload = await put(ctx, tx, { ...given, bytes }, { ...made, kind })
+  const put = await putForms(ctx, storeId, made)
+  const upload = uploadOf(given.name, { ...made, kind }, put)
+  await ctx.db.withStore(storeId, async (tx) => {
+    await ctx.files.record(tx, filesOf(put))
     await insert(ctx, tx, conversationId, upload)
-    return upload
   })
+  return upload
 }
 
 async function voiceFor(channelKind: ChannelKind, bytes: Uint8Array): Promise<Uint8Array> {
@@ -75,19 +78,16 @@ async function placeOf(tx: StoreTx, conversationId: string): Promise<Place> {
 
 type MadeUpload = Omit<Made, 'kind'> & Pick<Upload, 'kind'>
 
-async function put(ctx: Ctx, tx: StoreTx, { name, bytes }: Given, made: MadeUpload): Promise<Upload> {
-  const stored = await ctx.files.put(tx, bytes, made.type)
-  const small = made.thumbnail && (await ctx.files.put(tx, made.thumbnail.bytes, made.thumbnail.type))
-  const sound = made.playable && (await ctx.files.put(tx, made.playable.bytes, made.playable.type))
+function uploadOf(name: string, made: MadeUpload, put: PutForms): Upload {
   return {
     id: newId<'upload'>(),
     kind: made.kind,
     name: calledBy(name, made),
     type: made.type,
-    size: stored.size,
-    sha256: stored.sha256,
-    thumbnailSha256: small?.sha256 ?? null,
-    playableSha256: sound?.sha256 ?? null,
+    size: put.original.size,
+    sha256: put.original.sha256,
+    thumbnailSha256: put.thumbnail?.sha256 ?? null,
+    playableSha256: put.playable?.sha256 ?? null,
     width: made.width ?? null,
     height: made.height ?? null,
     durationMs: made.durationMs ?? null,
@@ -116,13 +116,7 @@ function calledBy(name: string, { kind, extension }: Pick<MadeUpload, 'kind' | '
   return plain === '' ? `${kind}.${extension}` : [...plain].slice(-longestName).join('')
 }
 
-/** What nobody has sent within a week nobody will. */
 async function insert(ctx: Ctx, tx: StoreTx, conversationId: string, upload: Upload): Promise<void> {
-  const now = ctx.clock.now()
-  await tx.query(
-    `delete from upload where store_id = $1 and created_at < $2::timestamptz - interval '7 days'`,
-    [tx.storeId, now],
-  )
   await tx.query(
     `insert into upload (store_id, id, conversation_id, kind, name, type, size, sha256, thumbnail_sha256, playable_sha256,
        width, height, duration_ms, waveform, created_at)
@@ -142,12 +136,15 @@ async function insert(ctx: Ctx, tx: StoreTx, conversationId: string, upload: Upl
       upload.height,
       upload.durationMs,
       upload.waveform ? JSON.stringify(upload.waveform) : null,
-      now,
+      ctx.clock.now(),
     ],
   )
 }
 
-/** Files that were put to this conversation, in this order; without those that never were, or waited too long. */
+/**
+ * Files that were put to this conversation, in this order; without those that never were, or waited too long. The lock lets
+ * none of them be swept before the message that takes them up is there.
+ */
 export async function findUploads(
   tx: StoreTx,
   conversationId: string,
@@ -158,7 +155,7 @@ export async function findUploads(
     `select u.kind, u.name, u.type, u.size, u.sha256
      from unnest($2::uuid[]) with ordinality as wanted (id, position)
      join upload u on u.store_id = $1 and u.id = wanted.id and u.conversation_id = $3
-     order by wanted.position`,
+     order by wanted.position for share of u`,
     [tx.storeId, ids, conversationId],
   )
   return rows.map((row) => ({ ...row, size: Number(row.size) }))

@@ -1,5 +1,6 @@
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ChannelId } from '#platform/ids.ts'
+import { putDown } from './files.ts'
 
 /** Of one step; a step is one transaction, in which nothing else of the store is taken in. */
 const MOST_CONVERSATIONS = 50
@@ -65,11 +66,9 @@ async function deleteConversations(tx: StoreTx, ids: readonly string[]): Promise
 /** The locks wait for who is just storing a file there, so that none is missed. */
 async function putDownFiles(tx: StoreTx, files: string, ids: readonly string[]): Promise<void> {
   const rows = await tx.query<Record<'sha256' | 'small' | 'sound', string | null>>(files, [tx.storeId, ids])
-  const hashes = new Set(rows.flatMap(({ sha256, small, sound }) => [sha256, small, sound]))
-  await tx.query(
-    `insert into file_removal (store_id, sha256) select $1, sha256 from unnest($2::text[]) as f (sha256)
-     where sha256 is not null on conflict do nothing`,
-    [tx.storeId, [...hashes]],
+  await putDown(
+    tx,
+    rows.flatMap(({ sha256, small, sound }) => [sha256, small, sound]),
   )
 }
 

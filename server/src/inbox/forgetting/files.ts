@@ -2,18 +2,37 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { StoreId } from '#platform/ids.ts'
 
-/** Removes the bytes of files that were put down for it, each in a transaction of its own; what is still used stays. */
+/** Has the bytes of these files removed, once nothing is made of them any more. */
+export async function putDown(tx: StoreTx, hashes: readonly (string | null)[]): Promise<void> {
+  const some = [...new Set(hashes)].filter((hash) => hash !== null)
+  if (some.length === 0) return
+  await tx.query(
+    `insert into file_removal (store_id, sha256) select $1, f from unnest($2::text[]) as f on conflict do nothing`,
+    [tx.storeId, some],
+  )
+}
+
+/** Removes the bytes of files that were put down for it; what is still used stays. */
 export async function removeFiles(ctx: Ctx, storeId: StoreId): Promise<void> {
-  for (let more = true; more; )
-    more = await ctx.db.withStore(storeId, async (tx) => {
-      const [next] = await tx.query<{ sha256: string }>(
-        `delete from file_removal where (store_id, sha256) in (select store_id, sha256 from file_removal
-           where store_id = $1 limit 1 for update skip locked) returning sha256`,
-        [tx.storeId],
-      )
-      if (next) await ctx.files.remove(tx, next.sha256, () => isUsed(tx, next.sha256))
-      return next !== undefined
-    })
+  for (;;) {
+    const sha256 = await ctx.db.withStore(storeId, nextPutDown)
+    if (sha256 === undefined) return
+    // Taken up with the decision: who ends in between is missed as a removal that never came to an end.
+    await ctx.files.remove(storeId, sha256, (tx) => takeUp(tx, sha256))
+  }
+}
+
+async function nextPutDown(tx: StoreTx): Promise<string | undefined> {
+  const [next] = await tx.query<{ sha256: string }>(
+    'select sha256 from file_removal where store_id = $1 order by sha256 limit 1',
+    [tx.storeId],
+  )
+  return next?.sha256
+}
+
+async function takeUp(tx: StoreTx, sha256: string): Promise<boolean> {
+  await tx.query('delete from file_removal where store_id = $1 and sha256 = $2', [tx.storeId, sha256])
+  return isUsed(tx, sha256)
 }
 
 async function isUsed(tx: StoreTx, sha256: string): Promise<boolean> {

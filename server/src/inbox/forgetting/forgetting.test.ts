@@ -7,6 +7,7 @@ import { leavingJobs } from '../../channels/leaving/jobs.ts'
 import { type TestCtx, testCtx, type World, world } from '../../testing/index.ts'
 import { connectTestChannel, inboxOf } from '../../testing/message-path.ts'
 import { fetchJob } from '../attachments/job.ts'
+import { putForms } from '../attachments/put.ts'
 import { keepFile } from '../attachments/record.ts'
 import type { Waiting } from '../attachments/waiting.ts'
 import { profileJob } from '../profiles/job.ts'
@@ -30,15 +31,12 @@ const record = () =>
   ctx.db.withStore(shop.ayperi, async (tx) => (await findChannel(tx, going))?.disconnection)
 
 /** Stores these bytes as the file that was waited for. */
-const keep = (of: Pick<Waiting, 'id' | 'messageId' | 'conversationId' | 'channelId'>, text: string) =>
-  ctx.db.withStore(shop.ayperi, (tx) =>
-    keepFile(
-      ctx,
-      tx,
-      { ...of, kind: 'image', source: { url: 'https://cdn.example/photo' }, tries: 0, imported: false },
-      { kind: 'image', bytes: Buffer.from(text), type: 'image/png', extension: 'png' },
-    ),
-  )
+async function keep(of: Pick<Waiting, 'id' | 'messageId' | 'conversationId' | 'channelId'>, text: string) {
+  const waiting = { ...of, source: { url: 'https://cdn.example/photo' }, tries: 0, imported: false }
+  const made = { kind: 'image', bytes: Buffer.from(text), type: 'image/png', extension: 'png' } as const
+  const put = await putForms(ctx, shop.ayperi, made)
+  await ctx.db.withStore(shop.ayperi, (tx) => keepFile(ctx, tx, { ...waiting, kind: 'image' }, made, put))
+}
 
 /** A photo with these bytes, from this person, fetched and stored. */
 async function photo(channelId: ChannelId, person: string, text: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { channelToForget, endForgetting, forgetHistory, noteForgotten } from '#channels'
+import { channelToForget, endForgetting, forgetDeliveries, forgetHistory, noteForgotten } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import { parseId, type StoreId } from '#platform/ids.ts'
 import { lockProviderFacts } from '../lock.ts'
@@ -11,16 +11,17 @@ export const workOnForgetting = (ctx: Ctx): Promise<void> =>
 
 /** One step; it asks for the next one in its own transaction, so a process that ends in between changes nothing. */
 async function forgetSome(ctx: Ctx, storeId: StoreId, id: string): Promise<void> {
-  const nothingLeft = await ctx.db.withStore(storeId, async (tx) => {
+  const emptied = await ctx.db.withStore(storeId, async (tx) => {
     const channelId = await channelToForget(tx, id)
-    if (!channelId) return false
+    if (!channelId) return undefined
     await lockProviderFacts(tx)
     const { conversations, more } = await deleteSome(tx, channelId)
     if (more) await noteForgotten(ctx, tx, { id, channelId, conversations })
-    return !more
+    return more ? undefined : channelId
   })
-  if (!nothingLeft) return
+  if (!emptied) return
   await removeFiles(ctx, storeId)
+  await forgetDeliveries(ctx, storeId, emptied)
   await ctx.db.withStore(storeId, async (tx) => {
     const channelId = await channelToForget(tx, id)
     if (channelId) await endForgetting(ctx, tx, id, channelId)

@@ -59,7 +59,9 @@ async function fetchPicture(ctx: Ctx, storeId: StoreId, person: Person, profile:
   // Loaded with the first picture, as with files.
   const { thumbnail } = await import('#platform/media/thumbnail.ts')
   const small = await thumbnail(fetched.bytes)
-  if (small.ok) await ctx.db.withStore(storeId, (tx) => keepPicture(ctx, tx, person, small))
+  if (!small.ok) return
+  const put = await ctx.files.put(storeId, small.bytes, small.type)
+  await ctx.db.withStore(storeId, (tx) => keepPicture(ctx, tx, person, put))
 }
 
 async function tryLater(ctx: Ctx, tx: StoreTx, person: Person): Promise<void> {

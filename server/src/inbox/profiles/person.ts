@@ -1,9 +1,11 @@
 import type { Profile } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
+import type { PutFile } from '#platform/files/files.ts'
 import type { ConversationId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import { conversationUpdated } from '../events.ts'
+import { putDown } from '../forgetting/files.ts'
 import { lockProviderFacts } from '../lock.ts'
 import { type Identity, renamePeople } from '../receiving/people.ts'
 
@@ -41,11 +43,12 @@ export async function keepPicture(
   ctx: Ctx,
   tx: StoreTx,
   person: Person,
-  picture: { readonly bytes: Uint8Array; readonly type: string } | undefined,
+  picture: PutFile | undefined,
 ): Promise<void> {
-  const stored = picture && (await ctx.files.put(tx, picture.bytes, picture.type))
-  const sha256 = stored?.sha256 ?? null
+  if (picture) await ctx.files.record(tx, [picture])
+  const sha256 = picture?.sha256 ?? null
   if (sha256 === person.picture) return
+  await putDown(tx, [person.picture])
   await tx.query(`update identity set picture_sha256 = $4 where ${isPerson}`, [...keyOf(tx, person), sha256])
   tellThread(ctx, tx, person.conversationId)
 }

@@ -96,6 +96,7 @@ describe('who writes over a channel that sends no names', () => {
     await writes()
     expect(asked).toHaveLength(1)
     expect(await contact()).toMatchObject({ name: 'Meerim A.', pictureUrl: null })
+    expect(await inbox.inStore((tx) => tx.query('select 1 from file_removal'))).toHaveLength(1)
   })
 
   it('is not asked for by what the shop wrote first, and by what says nothing', async () => {

@@ -112,6 +112,11 @@ function remove(tx: StoreTx): Promise<Touched[]> {
     `with ${taken('deletion')}, files as (
        delete from attachment a using taken t
        where a.store_id = $1 and a.message_id = t.id and (t.part is null or t.part = a.id)
+       returning a.sha256, a.thumbnail_sha256, a.playable_sha256
+     ), bytes as (
+       insert into file_removal (store_id, sha256)
+       select distinct $1::uuid, b.sha256 from files f, unnest(array[f.sha256, f.thumbnail_sha256, f.playable_sha256]) as b (sha256)
+       where b.sha256 is not null on conflict do nothing
      ), gone as (
        select id, max(at) as at from taken t
        where part is null or not exists (select from attachment a where a.store_id = $1 and a.message_id = t.id

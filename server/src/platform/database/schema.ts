@@ -6,6 +6,22 @@ type FilledJson = ColumnType<unknown, string | undefined, string>
 type NullableJson = ColumnType<unknown, string | null | undefined, string | null>
 type Filled<T> = ColumnType<T, T | undefined, T>
 
+interface EdgeAccountHeldTable {
+  store_id: string
+  channel_id: string
+  kind: string
+  external_id: string
+  held_from: Date
+  held_until: Date | null
+}
+
+interface EdgeAccountTellingTable {
+  kind: string
+  external_id: string
+  until: Date | null
+  revocations: Filled<number>
+}
+
 interface EdgeBusinessRouteTable {
   business_id: string
   store_id: string
@@ -304,6 +320,14 @@ interface FileTable {
 interface FileRemovalTable {
   store_id: string
   sha256: string
+}
+
+interface FileWorkTable {
+  store_id: string
+  id: string
+  sha256: string
+  what: string
+  began_at: Date
 }
 
 interface HistoryImportTable {
@@ -612,6 +636,8 @@ interface VaultSecretTable {
 }
 
 export interface Schema {
+  'edge.account_held': EdgeAccountHeldTable
+  'edge.account_telling': EdgeAccountTellingTable
   'edge.business_route': EdgeBusinessRouteTable
   'edge.channel_route': EdgeChannelRouteTable
   'edge.delivery_owner': EdgeDeliveryOwnerTable
@@ -637,6 +663,7 @@ export interface Schema {
   early_status: EarlyStatusTable
   file: FileTable
   file_removal: FileRemovalTable
+  file_work: FileWorkTable
   history_import: HistoryImportTable
   identity: IdentityTable
   member: MemberTable

@@ -11,8 +11,11 @@ const { ayperi, florist } = await world(ctx)
 const app = await createApp(ctx)
 afterAll(() => app.close())
 
-const put = (text: string, type: string) =>
-  ctx.db.withStore(ayperi, (tx) => ctx.files.put(tx, Buffer.from(text), type))
+const put = async (text: string, type: string) => {
+  const file = await ctx.files.put(ayperi, Buffer.from(text), type)
+  await ctx.db.withStore(ayperi, (tx) => ctx.files.record(tx, [file]))
+  return file
+}
 const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ method: 'GET', url: new URL(url).pathname + new URL(url).search, headers })
 

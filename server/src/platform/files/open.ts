@@ -1,35 +1,54 @@
 import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import type { StoreTx } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
+import type { StoreId } from '../ids.ts'
 import { diskShelf } from './disk.ts'
-import type { Files } from './files.ts'
+import type { Files, PutFile } from './files.ts'
 import { s3Shelf } from './s3.ts'
 import { signatureOf, signingKeys } from './signature.ts'
+import { beginPut, beginRemoval, endPuts, endRemoval, forgetWork, WORK_MS } from './work.ts'
 
 /** In the configured bucket, else on disk under `filesDir`. */
-export function openFiles(config: Config, clock: Clock): Files {
+export function openFiles(config: Config, clock: Clock, db: Database): Files {
   const shelf = config.s3 ? s3Shelf(config.s3) : diskShelf(config.filesDir)
+
+  /** Waits for one who is removing the same file: it would take these bytes, too. */
+  async function beginPutting(storeId: StoreId, sha256: string): Promise<string> {
+    for (let tries = 0; tries < MOST_LOOKS; tries++) {
+      const id = await db.withStore(storeId, (tx) => beginPut(tx, sha256, clock.now()))
+      if (id) return id
+      await setTimeout(PAUSE_MS)
+    }
+    throw new Error('a file with the same bytes is being removed')
+  }
+
   return {
-    async put(tx, bytes, type) {
+    async put(storeId, bytes, type) {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      // Who puts the same file beside others waits for none of them, only for one who is destroying it.
-      await lockFile(tx, sha256, 'pg_advisory_xact_lock_shared')
-      await shelf.write({ storeId: tx.storeId, sha256 }, bytes)
+      const putId = await beginPutting(storeId, sha256)
+      await shelf.write({ storeId, sha256 }, bytes)
+      return { putId, sha256, type, size: bytes.length }
+    },
+    async record(tx, files) {
+      if (files.length === 0) return
+      await endPuts(tx, files)
       await tx.query(
-        `insert into file (store_id, sha256, type, size, created_at) values ($1, $2, $3, $4, $5)
+        `insert into file (store_id, sha256, type, size, created_at)
+         select $1, f.sha256, f.type, f.size, $2 from unnest($3::text[], $4::text[], $5::bigint[]) as f (sha256, type, size)
          on conflict (store_id, sha256) do nothing`,
-        [tx.storeId, sha256, type, bytes.length, clock.now()],
+        [tx.storeId, clock.now(), ...columnsOf(files)],
       )
-      return { sha256, type, size: bytes.length }
     },
-    async remove(tx, sha256, isUsed) {
-      await lockFile(tx, sha256, 'pg_advisory_xact_lock')
-      if (await isUsed()) return
-      await tx.query('delete from file where store_id = $1 and sha256 = $2', [tx.storeId, sha256])
-      await shelf.remove({ storeId: tx.storeId, sha256 })
+    async remove(storeId, sha256, isUsed) {
+      const id = await db.withStore(storeId, (tx) => beginRemoval(tx, sha256, clock.now(), isUsed))
+      if (!id) return
+      await shelf.remove({ storeId, sha256 })
+      await db.withStore(storeId, (tx) => endRemoval(tx, id))
     },
+    unfinished: (tx) => forgetWork(tx, new Date(clock.now().getTime() - WORK_MS)),
     async read(storeId, sha256) {
       const stream = await shelf.read({ storeId, sha256 })
       return stream && (await buffer(stream))
@@ -45,10 +64,12 @@ export function openFiles(config: Config, clock: Clock): Files {
   }
 }
 
-async function lockFile(
-  tx: StoreTx,
-  sha256: string,
-  lock: 'pg_advisory_xact_lock' | 'pg_advisory_xact_lock_shared',
-): Promise<void> {
-  await tx.query(`select ${lock}(hashtextextended('file' || $1 || $2, 0))`, [tx.storeId, sha256])
-}
+/** Together somewhat longer than a bucket may be silent. */
+const MOST_LOOKS = 140
+const PAUSE_MS = 250
+
+const columnsOf = (files: readonly PutFile[]) => [
+  files.map(({ sha256 }) => sha256),
+  files.map(({ type }) => type),
+  files.map(({ size }) => size),
+]

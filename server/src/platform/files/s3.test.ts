@@ -2,7 +2,9 @@ import { createHash, createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer, text } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { NestedTransaction } from '#platform/database/database.ts'
 import { createApp } from '../../main.ts'
 import { testCtx, world } from '../../testing/index.ts'
 import { s3Shelf } from './s3.ts'
@@ -10,16 +12,23 @@ import { s3Shelf } from './s3.ts'
 const secret = 'demo-s3-secret'
 const bucket = new Map<string, Buffer>()
 let trouble: number | undefined
+/** What the bucket does before it answers. */
+let before: (method: string) => Promise<void> = async () => {}
 
-/** A bucket that checks signatures as S3 does and knows PUT and GET, whole or in part. */
+/** A bucket that checks signatures as S3 does and knows PUT, DELETE and GET, whole or in part. */
 const server = createServer(async (request, response) => {
   const body = await buffer(request)
   if (trouble) return void response.writeHead(trouble).end()
   if (request.headers.authorization !== signedBy(secret, request) || !isUnchanged(request, body))
     return void response.writeHead(403).end()
+  await before(request.method ?? '')
   if (request.method === 'PUT') {
     bucket.set(request.url ?? '', body)
     return void response.end()
+  }
+  if (request.method === 'DELETE') {
+    bucket.delete(request.url ?? '')
+    return void response.writeHead(204).end()
   }
   answerPart(response, bucket.get(request.url ?? ''), request.headers.range)
 }).listen(0, '127.0.0.1')
@@ -44,10 +53,14 @@ afterAll(async () => {
 })
 beforeEach(() => {
   trouble = undefined
+  before = async () => {}
 })
 
-const put = (content: string) =>
-  ctx.db.withStore(ayperi, (tx) => ctx.files.put(tx, Buffer.from(content), 'audio/mpeg'))
+const put = async (content: string) => {
+  const file = await ctx.files.put(ayperi, Buffer.from(content), 'audio/mpeg')
+  await ctx.db.withStore(ayperi, (tx) => ctx.files.record(tx, [file]))
+  return file
+}
 
 describe('a bucket that speaks S3', () => {
   it('keeps a file once, under its store and content', async () => {
@@ -75,6 +88,43 @@ describe('a bucket that speaks S3', () => {
       ]),
     )
     expect(rows).toEqual([])
+  })
+
+  it('holds no connection to the database while it takes its time', async () => {
+    const busy: number[] = []
+    before = async () => void busy.push(ctx.db.pool.totalCount - ctx.db.pool.idleCount)
+    const { sha256 } = await put('slow')
+    await ctx.files.remove(ayperi, sha256, async () => false)
+    expect(busy).toEqual([0, 0])
+    await expect(
+      ctx.db.withStore(ayperi, () => ctx.files.put(ayperi, Buffer.from('x'), 'text/plain')),
+    ).rejects.toThrow(NestedTransaction)
+  })
+
+  it('keeps a file that is put while it is being removed', async () => {
+    const { sha256 } = await put('back again')
+    const removing = Promise.withResolvers<void>()
+    const slow = Promise.withResolvers<void>()
+    before = async (method) => {
+      if (method !== 'DELETE') return
+      removing.resolve()
+      await slow.promise
+    }
+    const removed = ctx.files.remove(ayperi, sha256, async () => false)
+    await removing.promise
+    const again = put('back again')
+    // Long enough for who does not wait to be through.
+    await Promise.race([again, setTimeout(500)])
+    slow.resolve()
+    await Promise.all([removed, again])
+    expect(Buffer.from((await ctx.files.read(ayperi, sha256)) ?? '').toString()).toBe('back again')
+  })
+
+  it('keeps a file that is being put when somebody wants it removed', async () => {
+    const file = await ctx.files.put(ayperi, Buffer.from('in the middle'), 'text/plain')
+    await ctx.files.remove(ayperi, file.sha256, async () => false)
+    await ctx.db.withStore(ayperi, (tx) => ctx.files.record(tx, [file]))
+    expect(Buffer.from((await ctx.files.read(ayperi, file.sha256)) ?? '').toString()).toBe('in the middle')
   })
 
   it('is not opened with a wrong secret, and that is a failure, not a missing file', async () => {

@@ -72,6 +72,31 @@ describe('the events of a store', () => {
     expect((await listen(ayperi, '')).status).toBe(401)
   })
 
+  it('are open to one person twenty times; one more ends the oldest, which is told why', async () => {
+    const { cookie } = await client(app, bakyt)
+    const other = await listen(ayperi, (await client(app, aizada)).cookie)
+    const readers: Awaited<ReturnType<typeof listen>>[] = []
+    for (let n = 0; n < 20; n++) readers.push(await listen(ayperi, cookie))
+    await append(ayperi, 'message.received')
+    await vi.waitFor(
+      () => expect(readers.every(({ text }) => kindsIn(text).length === 1)).toBe(true),
+      patient,
+    )
+    readers.push(await listen(ayperi, cookie))
+    await vi.waitFor(() => expect(readers[0]?.ended).toBe(true), patient)
+    expect(readers[0]?.text).toContain('event: stream.closed\ndata: {"reason":"too_many_streams"}')
+    expect(readers[0]?.text).toContain('retry: 600000')
+    readers[1]?.stop()
+    await vi.waitFor(async () => {
+      // The place of one that left is free again.
+      const next = await listen(ayperi, cookie)
+      next.stop()
+      expect(readers.slice(2).map(({ ended }) => ended)).toEqual(Array(19).fill(false))
+    })
+    expect(other.ended).toBe(false)
+    for (const reader of [...readers, other]) reader.stop()
+  })
+
   it('end within five seconds when the session or the membership ends', async () => {
     const session = await client(app, aizada)
     const member = await client(app, bakyt)

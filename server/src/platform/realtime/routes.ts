@@ -2,10 +2,13 @@ import type { ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import type { App } from '../http/app.ts'
+import { limitCrowd } from './crowd.ts'
 import { newestSeq, openStoreStreams, type StoreEvent } from './store-stream.ts'
 
 const HEARTBEAT_MS = 15_000
 const RECHECK_MS = 4000
+/** Of one person in one process; each asks the database every few seconds whether it may go on. */
+const MOST_STREAMS = 20
 /** A reader this far behind is let go; it comes back with its last number. */
 const MOST_BUFFERED = 1_000_000
 
@@ -18,6 +21,7 @@ const seq = z
 export async function eventRoutes(app: App, ctx: Ctx): Promise<void> {
   const streams = openStoreStreams(ctx)
   const open = new Set<ServerResponse>()
+  const crowd = limitCrowd<ServerResponse>(MOST_STREAMS)
   // Before the server waits for its connections, for these would never end by themselves.
   app.addHook('preClose', async () => {
     streams.close()
@@ -32,13 +36,14 @@ export async function eventRoutes(app: App, ctx: Ctx): Promise<void> {
         operationId: 'streamEvents',
         tags: ['events'],
         description:
-          'text/event-stream: `id` is the number of the event, `event` its kind, `data` its payload in JSON.',
+          'text/event-stream: `id` is the number of the event, `event` its kind, `data` its payload in JSON. ' +
+          `A person may have ${MOST_STREAMS} open; one more ends the oldest, whose last event is \`stream.closed\`.`,
         params: z.object({ storeId: z.string() }),
         querystring: z.object({ after: seq.optional() }),
       },
     },
     async (request, reply) => {
-      const { storeId } = request
+      const { storeId, personId } = request
       const resumed = seq.safeParse(request.headers['last-event-id'])
       const after = resumed.success ? resumed.data : (request.query.after ?? (await newestSeq(ctx, storeId)))
       reply.hijack()
@@ -47,12 +52,14 @@ export async function eventRoutes(app: App, ctx: Ctx): Promise<void> {
       response.writeHead(200, { ...headersOf(reply.getHeaders()), ...streamHeaders })
       // An empty stream would not open the browser's connection; the number lets it resume even before the first event.
       response.write(`retry: 1000\nid: ${after}\n\n`)
+      const leave = crowd.join(personId, response)
 
       const stop = await streams.listen(storeId, after, (events) => send(response, events))
-      const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT_MS)
+      const heartbeat = setInterval(() => write(response, ': alive\n\n'), HEARTBEAT_MS)
       const recheck = setInterval(() => void endWhenRefused(request, response), RECHECK_MS)
       const end = () => {
         stop()
+        leave()
         clearInterval(heartbeat)
         clearInterval(recheck)
         open.delete(response)
@@ -82,8 +89,13 @@ function send(response: ServerResponse, events: readonly StoreEvent[]): void {
   const text = events
     .map((event) => `id: ${event.seq}\nevent: ${event.kind}\ndata: ${JSON.stringify(event.payload)}\n\n`)
     .join('')
-  response.write(text)
+  write(response, text)
   if (response.writableLength > MOST_BUFFERED) response.destroy()
+}
+
+/** One that has been ended may stay for a while, until its reader has taken the rest. */
+function write(response: ServerResponse, text: string): void {
+  if (!response.writableEnded) response.write(text)
 }
 
 async function endWhenRefused(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { signUpWorld } from '../../../testing/sign-up.ts'
 import { forget } from './grant.ts'
+import { sweepSignIns } from './sweep.ts'
 
 const { ctx, clock, meta, shops, finish, choose, waits, edgesAsked, withServer, clientOf } =
   await signUpWorld()
@@ -35,6 +36,25 @@ describe('a number that waits to be chosen', () => {
     for (const { id } of rows) await forget(ctx, shops.ayperi, id)
     expect((await tokens()).filter((token) => token !== undefined)).toEqual([])
     expect((await choose({ state, phoneNumberId: '201', pin: '123456' })).body.code).toBe('sign_in_void')
+  })
+
+  it('is swept a day after it ended, with a token whose own job was lost', async () => {
+    await ctx.db.withStore(shops.ayperi, (tx) => tx.query('delete from channel_sign_in'))
+    const state = await waits()
+    const [row] = await ctx.db.withStore(shops.ayperi, (tx) =>
+      tx.query<{ id: string }>('select id from channel_sign_in where granted is not null'),
+    )
+    const place = { owner: 'sign_in', rowId: row?.id ?? '', name: 'token' } as const
+    const token = () => ctx.db.withStore(shops.ayperi, (tx) => ctx.vault.get(tx, place))
+    clock.move(24 * 3_600_000)
+    await sweepSignIns(ctx)
+    expect(await token()).toBe('EAAB-business')
+    const choice = { state, phoneNumberId: '201', pin: '123456' }
+    expect((await choose(choice)).body).toMatchObject({ reason: 'late' })
+    clock.move(11 * 60_000)
+    await sweepSignIns(ctx)
+    expect(await token()).toBeUndefined()
+    expect((await choose(choice)).body).toMatchObject({ reason: 'foreign' })
   })
 
   it('is shown again to who lost the answer', async () => {

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { StoreTx } from '#platform/database/database.ts'
 import { newId, type StoreId } from '#platform/ids.ts'
+import type { ChannelKind } from '../../channel.ts'
 import type { SignInKind } from '../wire.ts'
 
 /** Long enough to sign in with a second factor. */
 export const lifeMs = 10 * 60_000
-const DAY_MS = 86_400_000
 
 /** Who begins a sign-in, and who must end it. */
 export interface Starter {
@@ -24,10 +24,6 @@ const newState = (storeId: StoreId): string => `${storeId}.${randomBytes(32).toS
 /** @returns the state, which is kept nowhere but at the provider and in the browser. */
 export async function keepState(tx: StoreTx, kind: SignInKind, starter: Starter, now: Date): Promise<string> {
   const state = newState(tx.storeId)
-  await tx.query(`delete from channel_sign_in where store_id = $1 and expires_at < $2`, [
-    tx.storeId,
-    new Date(now.getTime() - DAY_MS),
-  ])
   await tx.query(
     `insert into channel_sign_in (store_id, state_hash, kind, member_id, session_id, expires_at, id)
      values ($1, $2, $3, $4, $5, $6, $7)`,
@@ -55,6 +51,20 @@ export async function useState(
   )
   if (used) return { ok: true, kind: used.kind }
   return { ok: false, reason: await reasonOfVoid(tx, state, starter, now) }
+}
+
+/** What a used state still takes at most to become a channel. */
+const endingMs = 60_000
+
+/** Until when somebody of the store may come back from this provider with a token; undefined when nobody is there. */
+export async function signInEnds(tx: StoreTx, kind: ChannelKind, now: Date): Promise<Date | undefined> {
+  const [row] = await tx.query<{ until: Date | null }>(
+    `select max(case when used_at is null then expires_at else used_at + $4 * interval '1 ms' end) as until
+     from channel_sign_in where store_id = $1 and kind = $2 and expires_at > $3
+       and (used_at is null or used_at > $3::timestamptz - $4 * interval '1 ms')`,
+    [tx.storeId, kind, now, endingMs],
+  )
+  return row?.until ?? undefined
 }
 
 /** Why a state is good for nothing to this starter. */
