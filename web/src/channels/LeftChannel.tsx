@@ -5,6 +5,7 @@ import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
 import { Ask } from '../design/Ask.tsx'
 import { channelNames, Glyph } from '../design/Glyph.tsx'
+import { useToast } from '../design/Toasts.tsx'
 import type { Format } from '../i18n/format.ts'
 import { useFormat, useT } from '../i18n/i18n.tsx'
 import { refusalText } from '../inbox/reasons.ts'
@@ -15,11 +16,16 @@ import { type Left, partDeleted } from './leaving.ts'
 export function LeftChannel({ channel }: { channel: Left }) {
   const t = useT()
   const now = useNow()
+  const toast = useToast()
   const queries = useQueryClient()
   const { store } = useHere()
   const format = useFormat(store.timeZone)
   const forget = useMutation({
     mutationFn: () => disconnectChannel(store.id, channel.id, 'delete'),
+    // A small history is gone before its row can tell of it.
+    onSuccess: () => {
+      toast(t('leaving.goes', { name: channel.name }))
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: ['channels', store.id] }),
   })
   return (

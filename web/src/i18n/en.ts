@@ -407,6 +407,11 @@ export const en: Texts = {
     noText: 'Write the words in the field below',
     textEmpty: 'Write the words over the buttons: without them they cannot go.',
     textLong: 'The words over the buttons are longer than {max} characters. Shorten them.',
+    textLongBytes:
+      'The words over the buttons take {size} of {max} bytes: a Cyrillic letter takes two, a Latin one takes one. Shorten them.',
+    descriptionsCount: 'Descriptions go in the same text.',
+    characters: '{size} of {max} characters',
+    bytes: '{size} of {max} bytes',
     empty: 'Write what shall stand here.',
     long: 'Longer than {max} characters. Shorten it.',
     twice: 'There is such an option already.',
@@ -616,6 +621,7 @@ export const en: Texts = {
       "The provider did not confirm: {why}. The token is deleted; check the app's access in the account's settings.",
     unconfirmed:
       "The provider did not confirm for a day: {why}. The token is deleted; end the app's access in the account's settings.",
+    goes: 'The conversations of {name} are being deleted.',
     kept: 'The conversations are kept.',
     deleting: 'Deleting conversations: {deleted} of {conversations}',
     deleted: 'The conversations are deleted.',

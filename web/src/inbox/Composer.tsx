@@ -64,7 +64,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const [over, setOver] = useState(false)
   const channel = channelNames[conversation.channel.kind]
   const noFiles = whyNoFiles(t, composing, channel)
-  const choices = useChoices(composing, draft)
+  const choices = useChoices(conversation.id, composing, draft)
   const [speaking, setSpeaking] = useState(false)
   const sendable = (draft.trim() !== '' || ready || choices.draft !== null) && !closed && !uploading
 
@@ -170,6 +170,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
           takes={composing}
           problems={choices.problems}
           strict={choices.strict}
+          opened={choices.opened}
           onChange={choices.change}
           onClose={choices.close}
         />
