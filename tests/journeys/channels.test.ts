@@ -8,6 +8,11 @@ import { type Product, startProduct } from './support/product.ts'
 /** A number of the phone app, whose past the simulator holds. */
 const osh = '206540352242903'
 const meerim = '996700120000'
+/** What a channel says of itself while its history goes. */
+const going = {
+  ...{ at: '2026-11-24T10:00:00.000Z', provider: 'waiting', providerReason: null, nextTryAt: null },
+  ...{ history: 'deleting', conversations: 400, deleted: 120 },
+}
 const patient = { timeout: 30_000 }
 
 describe.skipIf(!hasBrowser())('the channels of a shop', () => {
@@ -40,6 +45,12 @@ describe.skipIf(!hasBrowser())('the channels of a shop', () => {
     const path = `/control/customers/${channel}/messages?account=${account}`
     const { messages } = await (await page.request.get(product.phoneUrl + path)).json()
     return messages.map(({ from, text }: { from: string; text: string }) => `${from}: ${text}`)
+  }
+  const countOf = async (kind: string): Promise<number> => {
+    const list = new URL(`/api/v1/stores/${panel.storeId}/conversations`, product.panelUrl)
+    list.search = 'view=all&limit=100'
+    const { items } = await (await page.request.get(list.href)).json()
+    return items.filter(({ channel }: { channel: { kind: string } }) => channel.kind === kind).length
   }
   const open = (path: string) => page.goto(`${product.panelUrl}/s/${panel.storeId}/${path}`)
   const row = (name: string) => page.getByRole('listitem').filter({ hasText: name })
@@ -102,32 +113,45 @@ describe.skipIf(!hasBrowser())('the channels of a shop', () => {
     await open('channels')
     await row('Ayperi Osh').getByRole('button', { name: 'Удалить переписку' }).click()
     await dialog().getByRole('button', { name: 'Удалить переписку' }).click()
-    await row('Ayperi Osh')
-      .getByText(/Удаляем переписку: \d из 3/)
-      .waitFor()
-    expect(await photograph(page, 'history-goes')).toEqual([])
+    await page.getByText('Переписка Ayperi Osh удаляется.').waitFor()
     await row('Ayperi Osh').waitFor({ state: 'detached', ...patient })
     await open('inbox/all')
     await panel.list.waitFor()
     expect(await inList('Еду!').count()).toBe(0)
   }, 180_000)
 
-  it('can be left with the conversations deleted at once', async () => {
-    await control('/customers/instagram/messages', { text: 'Какие есть цвета?' })
-    await open('inbox/all')
-    await panel.list.getByRole('option').first().waitFor(patient)
+  it('can be left with the conversations deleted at once, and show how far that is', async () => {
+    const people = Array.from({ length: 60 }, (_, n) => ({ id: `77${1000 + n}`, name: `Guest ${n}` }))
+    for (const from of people) await control('/customers/instagram/messages', { from, text: '👍' })
+    await expect.poll(() => countOf('instagram'), patient).toBe(people.length)
     await open('channels')
-    await row('@ayperi').getByRole('button', { name: 'Отключить' }).click()
+    await row('@ayperi.kg').getByRole('button', { name: 'Отключить' }).click()
     await dialog()
       .getByRole('radio', { name: /^Удалить переписку/ })
       .check()
+    expect(await photograph(page, 'disconnect-and-delete')).toEqual([])
     await dialog().getByRole('button', { name: 'Отключить и удалить' }).click()
-    const goes = row('@ayperi')
-      .getByRole('status')
-      .getByText(/Удаляем переписку: \d из 1/)
-    await goes.waitFor(patient)
-    await row('@ayperi').waitFor({ state: 'detached', ...patient })
+    await row('@ayperi.kg')
+      .getByText(/Удаляем переписку: \d+ из 60/)
+      .waitFor()
+    await row('@ayperi.kg').waitFor({ state: 'detached', ...patient })
+    expect(await countOf('instagram')).toBe(0)
   }, 180_000)
+
+  it('show a long deletion on a narrow and a wide screen', async () => {
+    await page.route('**/channels', async (route) => {
+      if (route.request().resourceType() !== 'fetch') return route.continue()
+      const answer = await (await route.fetch()).json()
+      for (const channel of answer.items)
+        if (channel.kind === 'telegram')
+          Object.assign(channel, { state: 'disconnected', disconnection: going })
+      return route.fulfill({ json: answer })
+    })
+    await open('channels')
+    await page.getByText('Удаляем переписку: 120 из 400').waitFor()
+    expect(await photograph(page, 'history-goes')).toEqual([])
+    await page.unroute('**/channels')
+  }, 60_000)
 
   it('let a business account in or refuse it, and say so when the decision did not arrive', async () => {
     const customer = { id: 'bc_demo:777', name: 'Лейла' }

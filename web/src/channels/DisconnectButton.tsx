@@ -40,7 +40,7 @@ export function DisconnectButton({ channel }: { channel: Channel }) {
         <HistoryChoice kind={channel.kind} history={history} onChoose={setHistory} />
       </Ask>
       {leave.error && (
-        <p className="basis-full text-xs text-danger" role="alert">
+        <p className="channel-details text-xs text-danger" role="alert">
           {problemText(t, leave.error)}
         </p>
       )}

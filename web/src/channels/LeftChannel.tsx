@@ -46,7 +46,7 @@ export function LeftChannel({ channel }: { channel: Left }) {
         />
       )}
       {forget.error && (
-        <p className="basis-full text-xs text-danger" role="alert">
+        <p className="channel-details text-xs text-danger" role="alert">
           {problemText(t, forget.error)}
         </p>
       )}
@@ -65,7 +65,7 @@ export function LeftLines({ channel, format, now }: { channel: Left; format: For
   }
   return (
     <div className="grow basis-0 min-w-0 text-xs text-muted">
-      <div className="text-base medium text-ink">{name}</div>
+      <div className="text-lg medium text-ink">{name}</div>
       <div>{t('leaving.since', { when: moment(t, format, at, now) })}</div>
       {provider === 'waiting' && <div>{t(words.why ? 'leaving.waiting' : 'leaving.telling', words)}</div>}
       {(provider === 'unconfirmed' || provider === 'refused') && (
@@ -75,7 +75,7 @@ export function LeftLines({ channel, format, now }: { channel: Left; format: For
       {history === 'deleting' && (
         <div role="status">
           {t('leaving.deleting', { deleted, conversations })}
-          <progress className="block w-full" value={partDeleted(disconnection)} />
+          <progress className="mt-1 max-w-80" value={partDeleted(disconnection)} />
         </div>
       )}
       {history === 'deleted' && <div>{t('leaving.deleted')}</div>}
