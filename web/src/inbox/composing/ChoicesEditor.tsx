@@ -67,6 +67,11 @@ export function ChoicesEditor({ draft, text, takes, problems, strict, opened, on
           <X className="small" aria-hidden="true" />
         </button>
       </div>
+      {(problems.text === 'long' || (strict && problems.text === 'empty')) && (
+        <p className="wrong mt-1" role="alert">
+          {problems.text === 'long' ? tooLong() : t('choices.textEmpty')}
+        </p>
+      )}
       <div className="choices-sides">
         <div className="flex flex-col gap-2 min-w-0">
           {kind === 'list' && limits.button > 0 && (
@@ -141,11 +146,6 @@ export function ChoicesEditor({ draft, text, takes, problems, strict, opened, on
           </div>
         </figure>
       </div>
-      {(problems.text === 'long' || (strict && problems.text === 'empty')) && (
-        <p className="wrong" role="alert">
-          {problems.text === 'long' ? tooLong() : t('choices.textEmpty')}
-        </p>
-      )}
     </fieldset>
   )
 
