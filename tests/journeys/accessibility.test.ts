@@ -75,6 +75,8 @@ describe.skipIf(!hasBrowser())('every page, by day and by night, on a desk and i
       '/assistant',
       '/channels',
       '/channels/ledger',
+      '/templates',
+      '/templates?open=new',
       '/settings',
       '/settings/deliveries',
     ]

@@ -196,8 +196,8 @@ function ChannelRow({ channel, ownWebhook }: RowProps) {
         </Link>
       )}
       <DisconnectButton channel={channel} />
-      <div className="channel-details">
-        {why && <div className="text-xs text-danger">{why}</div>}
+      <div className="channel-details flex flex-col gap-1.5">
+        {why && <div className="text-xs text-danger first-letter:uppercase">{why}</div>}
         {channel.coexisting && <div className="text-xs text-muted">{t('channels.coexisting')}</div>}
         {channel.past && <PastLine past={channel.past} />}
         <BusinessAccounts channel={channel} />

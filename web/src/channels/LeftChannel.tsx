@@ -31,7 +31,12 @@ export function LeftChannel({ channel }: { channel: Left }) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1.5 py-3 border-b border-hair">
       <Glyph kind={channel.kind} />
-      <LeftLines channel={channel} format={format} now={now} />
+      <div className="grow basis-0 min-w-0">
+        <div className="text-lg medium text-ink">{channel.name}</div>
+        <div className="text-xs text-muted">
+          {t('leaving.since', { when: moment(t, format, channel.disconnection.at, now) })}
+        </div>
+      </div>
       {channel.disconnection.history === 'kept' && store.role !== 'operator' && (
         <Ask
           trigger={
@@ -45,6 +50,7 @@ export function LeftChannel({ channel }: { channel: Left }) {
           onAgree={() => forget.mutate()}
         />
       )}
+      <LeftLines channel={channel} format={format} now={now} />
       {forget.error && (
         <p className="channel-details text-xs text-danger" role="alert">
           {problemText(t, forget.error)}
@@ -56,17 +62,15 @@ export function LeftChannel({ channel }: { channel: Left }) {
 
 export function LeftLines({ channel, format, now }: { channel: Left; format: Format; now: number }) {
   const t = useT()
-  const { kind, name, disconnection } = channel
-  const { at, provider, providerReason, nextTryAt, history, conversations, deleted } = disconnection
+  const { kind, disconnection } = channel
+  const { provider, providerReason, nextTryAt, history, conversations, deleted } = disconnection
   const words = {
     channel: channelNames[kind],
     why: refusalText(t, providerReason, channelNames[kind]) ?? '',
     when: nextTryAt ? moment(t, format, nextTryAt, now) : '',
   }
   return (
-    <div className="grow basis-0 min-w-0 text-xs text-muted">
-      <div className="text-lg medium text-ink">{name}</div>
-      <div>{t('leaving.since', { when: moment(t, format, at, now) })}</div>
+    <div className="channel-details text-xs text-muted">
       {provider === 'waiting' && <div>{t(words.why ? 'leaving.waiting' : 'leaving.telling', words)}</div>}
       {(provider === 'unconfirmed' || provider === 'refused') && (
         <div className="text-attention">{t(`leaving.${provider}`, words)}</div>

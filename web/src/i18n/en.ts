@@ -641,6 +641,7 @@ export const en: Texts = {
     refused: 'WhatsApp did not give the past chats ({why}). New messages arrive.',
   },
   templates: {
+    all: 'All templates',
     title: 'Templates',
     lead: 'They may start a conversation and go out after the window has closed. WhatsApp reviews each one.',
     add: 'New template',
@@ -663,6 +664,7 @@ export const en: Texts = {
     header: 'Header',
     headerNone: 'none',
     headerText: 'text',
+    headerWords: 'Header text',
     headerImage: 'picture',
     headerVideo: 'video',
     headerDocument: 'document',

@@ -648,6 +648,7 @@ export const ky: Texts = {
     refused: 'WhatsApp мурунку жазышууну берген жок ({why}). Жаңы билдирүүлөр келип жатат.',
   },
   templates: {
+    all: 'Бардык үлгүлөр',
     title: 'Үлгүлөр',
     lead: 'Булар менен биринчи жазса жана терезе жабылгандан кийин да жазса болот. WhatsApp ар бирин текшерет.',
     add: 'Жаңы үлгү',
@@ -670,6 +671,7 @@ export const ky: Texts = {
     header: 'Баш сөз',
     headerNone: 'жок',
     headerText: 'текст',
+    headerWords: 'Баш сөздүн тексти',
     headerImage: 'сүрөт',
     headerVideo: 'видео',
     headerDocument: 'документ',

@@ -669,6 +669,7 @@ export const ru = {
     refused: 'WhatsApp не отдал прошлую переписку ({why}). Новые сообщения приходят.',
   },
   templates: {
+    all: 'Все шаблоны',
     title: 'Шаблоны',
     lead: 'Ими можно писать первым и после закрытия окна. WhatsApp проверяет каждый шаблон.',
     add: 'Новый шаблон',
@@ -691,6 +692,7 @@ export const ru = {
     header: 'Заголовок',
     headerNone: 'нет',
     headerText: 'текст',
+    headerWords: 'Текст заголовка',
     headerImage: 'картинка',
     headerVideo: 'видео',
     headerDocument: 'документ',
