@@ -1,5 +1,10 @@
 import type { OutboundFile } from './content.ts'
-import type { TextLimit } from './text-limit.ts'
+
+export interface TextLimit {
+  readonly max: number
+  /** WhatsApp and Telegram count UTF-16 units, Instagram counts bytes of UTF-8. */
+  readonly unit: 'characters' | 'bytes'
+}
 
 /** What one kind of file has to be to leave on a channel. */
 export interface FileRule {

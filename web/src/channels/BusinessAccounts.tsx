@@ -71,7 +71,7 @@ export function AccountLine({ account, since, deciding, failure, onDecide }: Lin
   const { state } = account
   return (
     <li className={`text-xs flex flex-wrap items-center gap-x-2 gap-y-1 ${tones[state]}`}>
-      <span className="grow basis-40 min-w-0">
+      <span className="grow basis-52 min-w-0">
         {t(`businessAccount.${state}`, { name: nameOf(account) })}
         {state === 'waiting' && `, ${t('businessAccount.since', { when: since })}`}
       </span>

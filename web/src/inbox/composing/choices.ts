@@ -22,8 +22,6 @@ export interface ChoicesDraft {
 export type Takes = Pick<Composing, 'buttons' | 'list' | 'choiceText'>
 export type ChoiceProblem = 'empty' | 'long' | 'twice'
 
-export type TextLimit = Composing['choiceText']
-
 export const freshRow = (): ChoiceRow => ({ key: crypto.randomUUID(), title: '', description: '' })
 export const freshChoices = (): ChoicesDraft => ({
   kind: 'buttons',
