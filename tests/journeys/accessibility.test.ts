@@ -75,12 +75,38 @@ describe.skipIf(!hasBrowser())('every page, by day and by night, on a desk and i
       '/assistant',
       '/channels',
       '/channels/ledger',
+      '/templates',
+      '/templates?open=new',
       '/settings',
       '/settings/deliveries',
     ]
     const urls = paths.map((path) => storePath + path)
     expect(await walk([`${product.panelUrl}/welcome`, ...urls])).toEqual([])
   }, 240_000)
+
+  it('breaks none in what opens over a page: buttons, a recording, leaving a channel', async () => {
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click()
+    await page.goto(`${storePath}/inbox/all`)
+    await page.getByRole('option').first().click()
+    await press('Кнопки или список')
+    await page.getByRole('textbox', { name: 'Вариант 1' }).fill('Белая')
+    await page.getByRole('textbox', { name: 'Вариант 2' }).fill('Белая')
+    const found = await look('buttons')
+    await page.getByRole('radio', { name: 'Список' }).click()
+    found.push(...(await look('list')))
+    await press('Убрать кнопки')
+    await press('Записать голосовое')
+    await page.getByRole('timer').waitFor()
+    found.push(...(await look('recording')))
+    await press('Закончить')
+    await page.getByRole('button', { name: 'Отправить голосовое' }).waitFor()
+    found.push(...(await look('recorded')))
+    await press('Удалить запись')
+    await page.goto(`${storePath}/channels`)
+    await press('Отключить')
+    await page.getByRole('alertdialog').waitFor()
+    expect([...found, ...(await look('disconnecting'))]).toEqual([])
+  }, 120_000)
 
   it('shows the operator of the platform what reached nobody, and tries it again', async () => {
     await page.goto(`${storePath}/settings`)
@@ -95,13 +121,19 @@ describe.skipIf(!hasBrowser())('every page, by day and by night, on a desk and i
     const found: string[] = []
     for (const url of urls) {
       await page.goto(url)
-      for (const { size, viewport, colorScheme } of looks) {
-        await page.setViewportSize(viewport)
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await page.getByRole('heading', { level: 1 }).first().waitFor()
-        await page.locator('.skeleton').first().waitFor({ state: 'detached' })
-        found.push(...(await violations(page, `${new URL(url).pathname} ${size} ${colorScheme}`)))
-      }
+      found.push(...(await look(new URL(url).pathname)))
+    }
+    return found
+  }
+
+  async function look(name: string): Promise<string[]> {
+    const found: string[] = []
+    for (const { size, viewport, colorScheme } of looks) {
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.locator('h1, [role=alertdialog]').first().waitFor()
+      await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+      found.push(...(await violations(page, `${name} ${size} ${colorScheme}`)))
     }
     return found
   }

@@ -1,5 +1,11 @@
 import type { OutboundFile } from './content.ts'
 
+export interface TextLimit {
+  readonly max: number
+  /** WhatsApp and Telegram count UTF-16 units, Instagram counts bytes of UTF-8. */
+  readonly unit: 'characters' | 'bytes'
+}
+
 /** What one kind of file has to be to leave on a channel. */
 export interface FileRule {
   readonly kind: OutboundFile['kind']
@@ -26,6 +32,8 @@ export interface ListRule {
   readonly title: number
   /** 0 where a row says nothing beside its title. */
   readonly description: number
+  /** What rows say beside their titles stands in the text, line by line under it, and counts with it. */
+  readonly descriptionsInText: boolean
   /** Of the word that opens the list; 0 where the rows stand open. */
   readonly button: number
 }
@@ -38,8 +46,8 @@ export interface ChannelTakes {
   readonly reactions: readonly string[]
   /** Of one message; `longest` counts UTF-16 units of a title. */
   readonly buttons: { readonly most: number; readonly longest: number }
-  /** The longest text over buttons and rows, in UTF-16 units; its channel may count it in another unit and refuse it sooner. */
-  readonly choiceText: number
+  /** The longest text over buttons and rows. */
+  readonly choiceText: TextLimit
   readonly list: ListRule
   /** Null where every file is a message of its own. */
   readonly album: AlbumRule | null

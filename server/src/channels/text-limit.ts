@@ -1,10 +1,5 @@
 import type { ChannelKind } from './channel.ts'
-
-export interface TextLimit {
-  readonly max: number
-  /** WhatsApp and Telegram count UTF-16 units, Instagram counts bytes of UTF-8. */
-  readonly unit: 'characters' | 'bytes'
-}
+import type { TextLimit } from './takes.ts'
 
 const limits: Record<ChannelKind, TextLimit> = {
   whatsapp: { max: 4096, unit: 'characters' },

@@ -1,4 +1,7 @@
-/** What readers of the store's event log are told: ids alone, never texts. A message's event says that its conversation changed, too. */
+/**
+ * What readers of the store's event log are told: ids alone, never texts. A message's event says that its conversation
+ * changed, too; a conversation's may stand for a past that came into its thread.
+ */
 export type InboxEvent =
   | {
       readonly kind: 'message.received' | 'message.sent' | 'message.updated'

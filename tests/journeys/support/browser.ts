@@ -12,8 +12,8 @@ const quiet = [
   '--disable-sync',
   // A beep for whoever records.
   '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
 ]
+const givesMicrophone = '--use-fake-ui-for-media-stream'
 
 /** Whether journeys can run here; where they must run, a missing browser is an error. */
 export function hasBrowser(): boolean {
@@ -22,7 +22,9 @@ export function hasBrowser(): boolean {
   return present
 }
 
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath, args: quiet })
+/** A browser that gives everybody the microphone, or one that refuses it until a journey grants it. */
+export const launch = (microphone: 'given' | 'refused' = 'given'): Promise<Browser> =>
+  chromium.launch({ executablePath, args: microphone === 'given' ? [...quiet, givesMicrophone] : quiet })
 
 /** A refusal that a journey asks for itself, as `401 /api/v1/me`. */
 export type Expected = `${number} ${string}`

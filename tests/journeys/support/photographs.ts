@@ -9,16 +9,28 @@ const sizes = {
   hand: { width: 390, height: 844 },
 } as const
 
-/** Takes the page as it is on a desk and in a hand, by day and by night. Returns the widths that overflow. */
-export async function photograph(page: Page, name: string): Promise<string[]> {
+/**
+ * Takes the page as it is on a desk and in a hand, by day and by night. Returns the widths that overflow.
+ * @param height of the whole page in pixels, where more than a screen of it is to be seen
+ */
+export async function photograph(page: Page, name: string, height?: number): Promise<string[]> {
   const overflows: string[] = []
-  for (const [size, viewport] of Object.entries(sizes)) {
+  for (const [size, screen] of Object.entries(sizes)) {
+    const viewport = { ...screen, height: height ?? screen.height }
     await page.setViewportSize(viewport)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) })
     }
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    // A page that scrolls by itself hides from the document that it is too wide.
+    const width = await page.evaluate(() =>
+      Math.max(
+        document.documentElement.scrollWidth,
+        ...[...document.querySelectorAll('.page')].map(
+          (main) => main.getBoundingClientRect().left + main.scrollWidth,
+        ),
+      ),
+    )
     if (width > viewport.width) overflows.push(`${name} ${size}: ${width}`)
   }
   await page.setViewportSize(sizes.desk)

@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { followStore, type StoreEvent } from '../api/live.ts'
+import { touchedBy } from './touched.ts'
 
 type Line = 'live' | 'broken'
 
@@ -65,34 +66,5 @@ function gather(queries: QueryClient, storeId: string) {
       timer ??= setTimeout(flush, Math.max(burstMs, flushedAt + gatherMs - Date.now()))
     },
     stop: () => clearTimeout(timer),
-  }
-}
-
-/** The cached answers an event makes stale. */
-function touchedBy({ kind, conversationId }: StoreEvent, storeId: string): string[][] {
-  switch (kind) {
-    case 'channel.updated':
-      return [
-        ['channels', storeId],
-        ['notices', storeId],
-        // What was written over a channel may be going.
-        ['conversations', storeId],
-        ['counts', storeId],
-      ]
-    case 'template.updated':
-      return [['templates', storeId]]
-    case 'product.updated':
-      return [['products', storeId]]
-    case 'document.updated':
-      return [['documents', storeId]]
-    case 'assistant.updated':
-      return [['assistant', storeId]]
-    default:
-      return [
-        ['conversations', storeId],
-        ['counts', storeId],
-        ...(conversationId ? [['conversation', storeId, conversationId]] : []),
-        ...(conversationId && kind.startsWith('message.') ? [['messages', storeId, conversationId]] : []),
-      ]
   }
 }

@@ -24,7 +24,7 @@ export function BusinessAccounts({ channel }: { channel: Channel }) {
   if (accounts.length === 0) return null
   return (
     <>
-      <ul>
+      <ul className="flex flex-col gap-1.5">
         {accounts.map((account) => (
           <DecidedAccount key={account.id} channelId={channel.id} account={account} />
         ))}
@@ -71,25 +71,27 @@ export function AccountLine({ account, since, deciding, failure, onDecide }: Lin
   const { state } = account
   return (
     <li className={`text-xs flex flex-wrap items-center gap-x-2 gap-y-1 ${tones[state]}`}>
-      <span>
+      <span className="grow basis-52 min-w-0">
         {t(`businessAccount.${state}`, { name: nameOf(account) })}
         {state === 'waiting' && `, ${t('businessAccount.since', { when: since })}`}
       </span>
-      {(state === 'waiting' || state === 'refused') && (
-        <button type="button" className="btn small" disabled={deciding} onClick={() => onDecide(true)}>
-          {t('businessAccount.approve')}
-        </button>
-      )}
-      {state !== 'refused' && (
-        <button
-          type="button"
-          className="btn small danger"
-          disabled={deciding}
-          onClick={() => onDecide(false)}
-        >
-          {t('businessAccount.refuse')}
-        </button>
-      )}
+      <span className="flex gap-2">
+        {(state === 'waiting' || state === 'refused') && (
+          <button type="button" className="btn small" disabled={deciding} onClick={() => onDecide(true)}>
+            {t('businessAccount.approve')}
+          </button>
+        )}
+        {state !== 'refused' && (
+          <button
+            type="button"
+            className="btn small danger"
+            disabled={deciding}
+            onClick={() => onDecide(false)}
+          >
+            {t('businessAccount.refuse')}
+          </button>
+        )}
+      </span>
       {failure != null && (
         <span className="basis-full text-danger" role="alert">
           {t('businessAccount.failed', { why: problemText(t, failure) })}

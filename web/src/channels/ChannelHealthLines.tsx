@@ -21,7 +21,7 @@ export function ChannelHealthLines({ channel, health, format, now }: Props) {
   const lines = healthLines(channel, health, now)
   const well = health && channel.state === 'connected' && lines.every(({ tone }) => tone === 'muted')
   return (
-    <ul className="flex flex-col gap-1 mt-1 empty:hidden">
+    <ul className="flex flex-col gap-1 empty:hidden">
       {well && (
         <li className="flex items-start gap-1 text-xs text-muted">
           <CircleCheck className="small mt-0.5 shrink-0" aria-hidden="true" />

@@ -184,12 +184,6 @@ function ChannelRow({ channel, ownWebhook }: RowProps) {
             ? t('channels.lastInbound', { when: moment(t, format, channel.lastInboundAt, now) })
             : t('channels.quiet')}
         </div>
-        {why && <div className="text-xs text-danger">{why}</div>}
-        {channel.coexisting && <div className="text-xs text-muted">{t('channels.coexisting')}</div>}
-        {channel.past && <PastLine past={channel.past} />}
-        <BusinessAccounts channel={channel} />
-        <NoticeLines channelId={channel.id} />
-        <ChannelHealthLines channel={channel} health={health} format={format} now={now} />
       </div>
       {channel.kind === 'whatsapp' && (
         <Link
@@ -202,8 +196,16 @@ function ChannelRow({ channel, ownWebhook }: RowProps) {
         </Link>
       )}
       <DisconnectButton channel={channel} />
+      <div className="channel-details flex flex-col gap-1.5">
+        {why && <div className="text-xs text-danger first-letter:uppercase">{why}</div>}
+        {channel.coexisting && <div className="text-xs text-muted">{t('channels.coexisting')}</div>}
+        {channel.past && <PastLine past={channel.past} />}
+        <BusinessAccounts channel={channel} />
+        <NoticeLines channelId={channel.id} />
+        <ChannelHealthLines channel={channel} health={health} format={format} now={now} />
+      </div>
       {ownWebhook && (
-        <div className="basis-full text-xs text-muted flex flex-wrap items-center gap-x-2">
+        <div className="channel-details text-xs text-muted flex flex-wrap items-center gap-x-2">
           <span>{t('channels.webhook')}:</span>
           <code className="font-[inherit] text-ink break-all">{channel.webhookUrl}</code>
           <button type="button" className="meta-btn" onClick={() => copy(channel.webhookUrl)}>

@@ -26,7 +26,7 @@ export function NoticeLines({ channelId }: { channelId: string }) {
   const lines = notices.data?.items.slice(0, shown) ?? []
   if (lines.length === 0) return null
   return (
-    <ul>
+    <ul className="flex flex-col gap-1">
       {lines.map((notice) => (
         <li key={notice.id} className={`text-xs ${tones[notice.severity]}`}>
           {t(`notice.${notice.kind}`, { word: plain(notice.word), limit: limitOf(notice) })}

@@ -16,7 +16,7 @@ export function PastLine({ past }: { past: Past }) {
           ? t('past.done', { count })
           : t(`past.${state}`, { why: reason ?? '' })}
       {state === 'coming' && (
-        <progress className="block w-full max-w-60 mt-1" max={100} value={progress} aria-hidden="true" />
+        <progress className="mt-1 max-w-80" max={100} value={progress} aria-hidden="true" />
       )}
     </div>
   )

@@ -385,6 +385,8 @@ export const en: Texts = {
       'The browser gives no microphone. Allow it for this site in the settings of the browser and try again.',
     missing: 'There is no microphone, or another program is using it.',
     impossible: 'This browser cannot record sound. Attach a recording instead.',
+    offline:
+      'No connection. The recording is not lost: it will upload when the connection is back. Keep this window open.',
     running: 'Recording',
     length: 'Length of the recording',
     stop: 'Finish',
@@ -407,6 +409,11 @@ export const en: Texts = {
     noText: 'Write the words in the field below',
     textEmpty: 'Write the words over the buttons: without them they cannot go.',
     textLong: 'The words over the buttons are longer than {max} characters. Shorten them.',
+    textLongBytes:
+      'The words over the buttons take {size} of {max} bytes: a Cyrillic letter takes two, a Latin one takes one. Shorten them.',
+    descriptionsCount: 'Descriptions go in the same text.',
+    characters: '{size} of {max} characters',
+    bytes: '{size} of {max} bytes',
     empty: 'Write what shall stand here.',
     long: 'Longer than {max} characters. Shorten it.',
     twice: 'There is such an option already.',
@@ -616,6 +623,7 @@ export const en: Texts = {
       "The provider did not confirm: {why}. The token is deleted; check the app's access in the account's settings.",
     unconfirmed:
       "The provider did not confirm for a day: {why}. The token is deleted; end the app's access in the account's settings.",
+    goes: 'The conversations of {name} are being deleted.',
     kept: 'The conversations are kept.',
     deleting: 'Deleting conversations: {deleted} of {conversations}',
     deleted: 'The conversations are deleted.',
@@ -633,6 +641,7 @@ export const en: Texts = {
     refused: 'WhatsApp did not give the past chats ({why}). New messages arrive.',
   },
   templates: {
+    all: 'All templates',
     title: 'Templates',
     lead: 'They may start a conversation and go out after the window has closed. WhatsApp reviews each one.',
     add: 'New template',
@@ -655,6 +664,7 @@ export const en: Texts = {
     header: 'Header',
     headerNone: 'none',
     headerText: 'text',
+    headerWords: 'Header text',
     headerImage: 'picture',
     headerVideo: 'video',
     headerDocument: 'document',

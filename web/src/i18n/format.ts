@@ -1,4 +1,5 @@
 import type { Language, Money } from '../api/types.ts'
+import { numberLocales } from './translate.ts'
 
 /** Dates, times, numbers and money as a person of `language` in `timeZone` reads them. */
 export interface Format {
@@ -48,7 +49,7 @@ export function formatter(language: Language, timeZone: string): Format {
     day: '2-digit',
     timeZone,
   })
-  const plain = new Intl.NumberFormat(language === 'en' ? 'en-US' : 'ru-RU')
+  const plain = new Intl.NumberFormat(numberLocales[language])
   const dayKey = (at: string | Date) => iso.format(new Date(at))
 
   const date = (at: string | Date) => {

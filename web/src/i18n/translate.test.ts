@@ -12,6 +12,12 @@ describe('translating', () => {
     expect(translator(ky, 'ky')('inbox.updates', { count: 3 })).toContain('3 ')
   })
 
+  it('groups the digits of a large count as its language does', () => {
+    const spaced = translator(ky, 'ky')('past.done', { count: 12_480 })
+    expect(spaced.replace(/\s/g, ' ')).toContain('12 480')
+    expect(translator(en, 'en')('past.done', { count: 12_480 })).toContain('12,480')
+  })
+
   it('has every text in every language, with the same parameters', () => {
     for (const [section, texts] of Object.entries(ru)) {
       for (const [key, text] of Object.entries(texts)) {

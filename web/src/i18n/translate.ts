@@ -22,14 +22,25 @@ export type TextKey = {
 type Parameters = Record<string, string | number>
 export type Translate = (key: TextKey, parameters?: Parameters) => string
 
+/** Kyrgyz numbers are written as Russian ones; browsers do not know them. */
+export const numberLocales = { ru: 'ru-RU', ky: 'ru-RU', en: 'en-US' } as const satisfies Record<
+  Language,
+  string
+>
+
 /** Gives a function from key and parameters to a sentence; `count` chooses the plural form. */
 export function translator(texts: Texts, language: Language): Translate {
+  const grouped = new Intl.NumberFormat(numberLocales[language])
   const table = texts as Record<string, Record<string, string | Plural>>
   return (key, parameters = {}) => {
     const [section = '', name = ''] = key.split('.')
     const text = table[section]?.[name] ?? key
     const chosen = typeof text === 'string' ? text : formFor(text, Number(parameters['count'] ?? 0), language)
-    return fill(chosen, parameters)
+    const { count } = parameters
+    return fill(
+      chosen,
+      typeof count === 'number' ? { ...parameters, count: grouped.format(count) } : parameters,
+    )
   }
 }
 

@@ -21,6 +21,7 @@ import { sendKey, sendKeyCap } from '../settings/preferences.ts'
 import { ChoicesEditor } from './composing/ChoicesEditor.tsx'
 import { ComposerTools } from './composing/ComposerTools.tsx'
 import { FileTray } from './composing/FileTray.tsx'
+import { keptRecording } from './composing/keptRecordings.ts'
 import { QuoteBar } from './composing/QuoteBar.tsx'
 import { groupsOf, partsOf, wordsUnder } from './composing/rules.ts'
 import { useChoices } from './composing/useChoices.ts'
@@ -64,8 +65,8 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const [over, setOver] = useState(false)
   const channel = channelNames[conversation.channel.kind]
   const noFiles = whyNoFiles(t, composing, channel)
-  const choices = useChoices(composing, draft)
-  const [speaking, setSpeaking] = useState(false)
+  const choices = useChoices(conversation.id, composing, draft)
+  const [speaking, setSpeaking] = useState(() => keptRecording(conversation.id) !== undefined)
   const sendable = (draft.trim() !== '' || ready || choices.draft !== null) && !closed && !uploading
 
   useEffect(() => void flush((message) => put(store.id, message)), [put, store.id])
@@ -170,6 +171,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
           takes={composing}
           problems={choices.problems}
           strict={choices.strict}
+          opened={choices.opened}
           onChange={choices.change}
           onClose={choices.close}
         />

@@ -31,7 +31,7 @@ export function ButtonFields({ buttons, onChange, wrong }: Props) {
         </p>
       )}
       {placed.map(({ button, index }) => (
-        <div key={`${index} ${button.kind}`} className="flex items-end gap-2">
+        <div key={`${index} ${button.kind}`} className="flex items-end gap-2 mb-2">
           <div className="grow grid sm:grid-cols-2 gap-2">
             {parts(button).map(({ name, label, value, change }) => (
               <Field key={name} label={t(label)} wrong={wrong(`buttons.${index}.${name}`)}>

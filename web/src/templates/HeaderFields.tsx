@@ -40,16 +40,20 @@ export function HeaderFields({ channelId, header, onChange, wrong }: Props) {
   })
   return (
     <>
-      <span className="medium text-sm text-ink">{t('templates.header')}</span>
-      <Segments
-        label={t('templates.header')}
-        value={header?.kind ?? 'none'}
-        choices={kinds.map(({ value, text }) => ({ value, label: t(text) }))}
-        onChoose={(kind) => onChange(emptyHeader(kind))}
-      />
+      <div className="flex flex-col gap-1">
+        <span className="medium text-sm text-ink" aria-hidden="true">
+          {t('templates.header')}
+        </span>
+        <Segments
+          label={t('templates.header')}
+          value={header?.kind ?? 'none'}
+          choices={kinds.map(({ value, text }) => ({ value, label: t(text) }))}
+          onChoose={(kind) => onChange(emptyHeader(kind))}
+        />
+      </div>
       {header?.kind === 'text' && (
         <>
-          <Field label={t('templates.headerText')} wrong={wrong('header.text')}>
+          <Field label={t('templates.headerWords')} wrong={wrong('header.text')}>
             {(control) => (
               <input
                 {...control}

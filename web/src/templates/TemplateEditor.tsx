@@ -58,7 +58,10 @@ export function TemplateEditor({ channelId, template, onDone }: Props) {
   const wrong = (field: string) => wrongAt(t, save.error, field)
   const examples = draft.header?.kind === 'text' ? draft.header.examples : {}
   return (
-    <form className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_22rem] items-start" onSubmit={submit}>
+    <form
+      className="grid gap-6 grid-cols-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_22rem] items-start"
+      onSubmit={submit}
+    >
       <div className="flex flex-col gap-4">
         {template && template.unknownParts.length > 0 && (
           <p className="text-muted">
@@ -177,15 +180,20 @@ function IdentityFields({ draft, put, wrong }: IdentityProps) {
           <option key={code} value={code} />
         ))}
       </datalist>
-      <Segments
-        label={t('templates.category')}
-        value={draft.category}
-        choices={(['utility', 'marketing'] as const).map((value) => ({
-          value,
-          label: t(`templates.${value}`),
-        }))}
-        onChoose={(category) => put({ category })}
-      />
+      <div className="flex flex-col gap-1">
+        <span className="medium text-sm text-ink" aria-hidden="true">
+          {t('templates.category')}
+        </span>
+        <Segments
+          label={t('templates.category')}
+          value={draft.category}
+          choices={(['utility', 'marketing'] as const).map((value) => ({
+            value,
+            label: t(`templates.${value}`),
+          }))}
+          onChoose={(category) => put({ category })}
+        />
+      </div>
     </>
   )
 }

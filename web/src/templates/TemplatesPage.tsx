@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Plus, RotateCw } from 'lucide-react'
+import { ChevronLeft, Plus, RotateCw } from 'lucide-react'
 import { useEffect } from 'react'
 import { listChannels } from '../api/channels.ts'
 import { listTemplates, readTemplates } from '../api/templates.ts'
@@ -72,8 +72,8 @@ function TemplatesOf({ channel }: { channel: Channel }) {
   const items = list.data?.items ?? []
   const chosen = items.find(({ id }) => id === open) ?? null
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(16rem,24rem)_minmax(0,1fr)]">
-      <section aria-label={t('templates.title')}>
+    <div className="grid gap-8 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(16rem,24rem)_minmax(0,1fr)]">
+      <section className={open ? 'max-lg:hidden' : ''} aria-label={t('templates.title')}>
         <div className="flex flex-wrap items-center gap-2 mb-3">
           <button type="button" className="btn filled small" onClick={() => void show('new')}>
             <Plus className="small" aria-hidden="true" />
@@ -116,7 +116,20 @@ function TemplatesOf({ channel }: { channel: Channel }) {
         )}
       </section>
       {(open === 'new' || chosen) && (
-        <TemplateEditor key={open} channelId={channel.id} template={chosen} onDone={(id) => void show(id)} />
+        <div>
+          {/* Beside the list on a desk; in a hand it takes the list's place. */}
+          <button type="button" className="btn quiet small mb-3 -ml-2 lg:hidden" onClick={() => void show()}>
+            <ChevronLeft className="small" aria-hidden="true" />
+            {t('templates.all')}
+          </button>
+          {chosen && <h2 className="mb-3 break-all">{chosen.name}</h2>}
+          <TemplateEditor
+            key={open}
+            channelId={channel.id}
+            template={chosen}
+            onDone={(id) => void show(id)}
+          />
+        </div>
       )}
     </div>
   )

@@ -1,7 +1,7 @@
 import type { Card, OutboundContent, OutboundFile, ReplyButton } from '../content.ts'
 import type { SendReason } from '../reasons.ts'
 import type { ChannelTakes } from '../takes.ts'
-import { fitsChannel } from '../text-limit.ts'
+import { fitsChannel, textLimit } from '../text-limit.ts'
 import { listText } from './bodies.ts'
 
 const megabyte = 1024 * 1024
@@ -49,9 +49,11 @@ export const instagramTakes: ChannelTakes = {
   quotes: false,
   reactions: ['❤️', '👍', '😂', '😮', '😢', '🔥'],
   buttons: { most: most.answers, longest: longest.button },
-  choiceText: 1000,
-  // What a row says beside its title goes into the text, as far as that takes it.
-  list: { most: most.answers, title: longest.button, description: longest.card, button: 0 },
+  choiceText: textLimit('instagram'),
+  list: {
+    ...{ most: most.answers, title: longest.button, description: longest.card, button: 0 },
+    descriptionsInText: true,
+  },
   album: { most: most.files, mixes: [['image']], caption: 0 },
 }
 

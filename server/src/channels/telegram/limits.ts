@@ -1,7 +1,7 @@
 import type { Card, OutboundContent, OutboundFile } from '../content.ts'
 import type { SendReason } from '../reasons.ts'
 import type { AlbumRule, ChannelTakes } from '../takes.ts'
-import { fitsChannel } from '../text-limit.ts'
+import { fitsChannel, textLimit } from '../text-limit.ts'
 import { cardText } from './bodies.ts'
 
 const megabyte = 1024 * 1024
@@ -29,9 +29,12 @@ export const telegramTakes: ChannelTakes = {
   // Of the emoji that Telegram lets bots react with; its heart has no variation mark.
   reactions: ['👍', '❤', '🔥', '🎉', '🙏', '👌'],
   buttons: { most: 10, longest: longestLabel },
-  choiceText: 4096,
+  choiceText: textLimit('telegram'),
   // Its rows are buttons too; a description shares the label.
-  list: { most: 10, title: longestLabel, description: longestLabel, button: 0 },
+  list: {
+    ...{ most: 10, title: longestLabel, description: longestLabel, button: 0 },
+    descriptionsInText: false,
+  },
   album: albums,
 }
 

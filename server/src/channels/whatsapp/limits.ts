@@ -60,8 +60,11 @@ export const whatsappTakes: ChannelTakes = {
   quotes: true,
   reactions: ['👍', '❤️', '😂', '😮', '🙏', '🔥'],
   buttons: { most: mostButtons, longest: longest.button },
-  choiceText: longest.body,
-  list: { most: 10, title: longest.row, description: longest.note, button: longest.button },
+  choiceText: { max: longest.body, unit: 'characters' },
+  list: {
+    ...{ most: 10, title: longest.row, description: longest.note, button: longest.button },
+    descriptionsInText: false,
+  },
   album: null,
 }
 

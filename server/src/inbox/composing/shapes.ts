@@ -37,12 +37,19 @@ export const ComposingShape = z
     quotes: z.boolean(),
     reactions: z.object({ why: whyNot, offered: z.array(z.string()) }),
     buttons: z.object({ most: z.int(), longest: z.int().describe('UTF-16 units of a title') }),
-    choiceText: z.int().describe('UTF-16 units of a text over buttons or rows'),
+    choiceText: z
+      .object({ max: z.int(), unit: z.enum(['characters', 'bytes']) })
+      .describe('Of a text over buttons or rows; characters are UTF-16 units, bytes those of UTF-8'),
     list: z
       .object({
         most: z.int(),
         title: z.int(),
         description: z.int().describe('0: a row says nothing beside its title'),
+        descriptionsInText: z
+          .boolean()
+          .describe(
+            'True: each description stands under the text as a line `title: description`, after an empty line, and counts with it',
+          ),
         button: z.int().describe('Of the word that opens the rows; 0: they stand open'),
       })
       .describe('Rows to pick from; lengths in UTF-16 units'),

@@ -65,6 +65,13 @@ describe('what was said before the channel was connected', () => {
     expect(json.lastMessage?.text).toBe('качан?')
   })
 
+  it('is told of once for each thread, however many messages came', async () => {
+    const of = (externalId: string, n: number) =>
+      message(ctx, `${externalId}-${n}`, `${n}`, { at: ago(n), from: { externalId } })
+    await comes(...[1, 2, 3].flatMap((n) => [of('meerim', n), of('bermet', n)]))
+    expect(await events()).toEqual([{ kind: 'conversation.updated' }, { kind: 'conversation.updated' }])
+  })
+
   it('changes nothing of a conversation that goes on', async () => {
     await inbox.says('w9', 'азыр')
     const before = await inbox.conversation()

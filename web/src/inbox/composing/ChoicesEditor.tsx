@@ -11,6 +11,7 @@ import {
   choicesToSend,
   freshRow,
   limitsOf,
+  roomOf,
   type Takes,
 } from './choices.ts'
 
@@ -22,17 +23,22 @@ interface Props {
   problems: ChoicesProblems
   /** After a try to send: fields that are still empty are called so too. */
   strict: boolean
+  /** Whether somebody has just opened it; one that was kept leaves the focus where it is. */
+  opened: boolean
   onChange: (draft: ChoicesDraft) => void
   onClose: () => void
 }
 
 /** Buttons or rows under the message that is being written, held to the channel's limits, with a look at what will be seen. */
-export function ChoicesEditor({ draft, text, takes, problems, strict, onChange, onClose }: Props) {
+export function ChoicesEditor({ draft, text, takes, problems, strict, opened, onChange, onClose }: Props) {
   const t = useT()
   const first = useRef<HTMLInputElement>(null)
   const { kind, button, rows } = draft
   const limits = limitsOf(kind, takes)
-  useEffect(() => first.current?.focus(), [])
+  const room = roomOf(draft, text, takes)
+  useEffect(() => {
+    if (opened) first.current?.focus()
+  }, [opened])
 
   const put = (n: number, to: Partial<ChoiceRow>) =>
     onChange({ ...draft, rows: rows.with(n, { ...(rows[n] ?? freshRow()), ...to }) })
@@ -61,6 +67,11 @@ export function ChoicesEditor({ draft, text, takes, problems, strict, onChange, 
           <X className="small" aria-hidden="true" />
         </button>
       </div>
+      {(problems.text === 'long' || (strict && problems.text === 'empty')) && (
+        <p className="wrong mt-1" role="alert">
+          {problems.text === 'long' ? tooLong() : t('choices.textEmpty')}
+        </p>
+      )}
       <div className="choices-sides">
         <div className="flex flex-col gap-2 min-w-0">
           {kind === 'list' && limits.button > 0 && (
@@ -123,20 +134,32 @@ export function ChoicesEditor({ draft, text, takes, problems, strict, onChange, 
           )}
         </div>
         <figure className="choices-look">
-          <figcaption className="text-xs text-faint">{t('choices.look')}</figcaption>
+          <figcaption className="text-xs text-faint flex gap-2">
+            <span className="grow">{t('choices.look')}</span>
+            <span className={`num ${room.over ? 'text-danger' : ''}`} aria-hidden="true">
+              {t(`choices.${room.unit}`, { size: room.size, max: room.max })}
+            </span>
+          </figcaption>
           <div className="bubble out">
             <p className={text.trim() === '' ? 'text-faint' : 'said'}>{text.trim() || t('choices.noText')}</p>
             <Look draft={draft} takes={takes} />
           </div>
         </figure>
       </div>
-      {(problems.text === 'long' || (strict && problems.text === 'empty')) && (
-        <p className="wrong" role="alert">
-          {t(problems.text === 'long' ? 'choices.textLong' : 'choices.textEmpty', { max: takes.choiceText })}
-        </p>
-      )}
     </fieldset>
   )
+
+  function tooLong(): string {
+    const counted = kind === 'list' && takes.list.descriptionsInText
+    return t(room.unit === 'bytes' ? 'choices.textLongBytes' : 'choices.textLong', {
+      size: room.size,
+      max: room.max,
+    }).concat(
+      counted && rows.some(({ description }) => description.trim() !== '')
+        ? ` ${t('choices.descriptionsCount')}`
+        : '',
+    )
+  }
 }
 
 function Look({ draft, takes }: { draft: ChoicesDraft; takes: Takes }) {

@@ -3,8 +3,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Attachment, Upload } from '../../api/types.ts'
 import { useT } from '../../i18n/i18n.tsx'
 import { Sound } from '../content/Sound.tsx'
+import { forgetRecording, keepRecording, keptRecording } from './keptRecordings.ts'
 import { problemOfFile } from './rules.ts'
-import { longestSeconds, useRecorder } from './useRecorder.ts'
+import { type Recorded as Done, longestSeconds, useRecorder } from './useRecorder.ts'
 import { useVoiceUpload } from './useVoiceUpload.ts'
 
 interface Props {
@@ -16,17 +17,31 @@ interface Props {
 }
 
 /** Speaks a message: it records at once, is heard before it goes, and Escape throws it away. */
-export function VoiceRecorder({ onClose, ...props }: Props) {
+export function VoiceRecorder({ onClose, onSend, ...props }: Props) {
   const t = useT()
-  const { recording, stop } = useRecorder()
+  const { conversationId } = props
+  const [before] = useState(() => keptRecording(conversationId))
+  const { recording, stop, again } = useRecorder(before)
+  useEffect(() => {
+    if (recording.state === 'done') keepRecording(conversationId, recording)
+  }, [conversationId, recording])
+  useAskBeforeLeaving(recording.state === 'recording' || recording.state === 'done')
+  const throwAway = () => {
+    forgetRecording(conversationId)
+    onClose()
+  }
+  const send = (upload: Upload) => {
+    forgetRecording(conversationId)
+    onSend(upload)
+  }
   const keys = (event: KeyboardEvent) => {
     if (event.code !== 'Escape') return
     event.preventDefault()
-    onClose()
+    throwAway()
   }
   return (
     <fieldset className="voice" aria-label={t('voice.title')} onKeyDown={keys}>
-      <button type="button" className="icon-btn" aria-label={t('voice.throw')} onClick={onClose}>
+      <button type="button" className="icon-btn" aria-label={t('voice.throw')} onClick={throwAway}>
         <Trash2 aria-hidden="true" />
       </button>
       {recording.state === 'asking' && (
@@ -40,9 +55,15 @@ export function VoiceRecorder({ onClose, ...props }: Props) {
           {t(`voice.${recording.why}`)}
         </p>
       )}
+      {recording.state === 'failed' && recording.why !== 'impossible' && (
+        <button type="button" className="btn small" onClick={again}>
+          <RotateCw className="small" aria-hidden="true" />
+          {t('common.retry')}
+        </button>
+      )}
       {recording.state === 'recording' && <Running since={recording.since} onStop={stop} />}
       {recording.state === 'done' && (
-        <Recorded {...props} file={recording.file} seconds={recording.seconds} />
+        <Recorded {...props} recorded={recording} isNew={!before} onSend={send} />
       )}
     </fieldset>
   )
@@ -82,15 +103,18 @@ function Recorded({
   storeId,
   conversationId,
   channel,
-  file,
-  seconds,
+  recorded: { file, seconds },
+  isNew,
   onSend,
-}: Omit<Props, 'onClose'> & { file: File; seconds: number }) {
+}: Omit<Props, 'onClose'> & { recorded: Done; isNew: boolean }) {
   const t = useT()
   const { upload, problem, share, again } = useVoiceUpload(storeId, conversationId, file)
   const heard = useObjectUrl(file)
   const send = useRef<HTMLButtonElement>(null)
-  useEffect(() => send.current?.focus(), [])
+  useEffect(() => {
+    // Whoever comes back to a recording did not press for it: the next Enter may be meant for something else.
+    if (isNew) send.current?.focus()
+  }, [isNew])
   const percent = Math.round(share * 100)
   return (
     <>
@@ -102,7 +126,7 @@ function Recorded({
         {problem && (
           <p className="wrong" role="alert">
             <CircleAlert className="small" aria-hidden="true" />
-            {problemOfFile(t, problem, channel)}
+            {problem.code === 'offline' ? t('voice.offline') : problemOfFile(t, problem, channel)}
           </p>
         )}
       </div>
@@ -126,6 +150,16 @@ function Recorded({
       )}
     </>
   )
+}
+
+/** A window that is closed or loaded anew takes the recording with it. */
+function useAskBeforeLeaving(holds: boolean): void {
+  useEffect(() => {
+    if (!holds) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [holds])
 }
 
 /** What has just been recorded, as the thread shows a recording. */

@@ -58,9 +58,25 @@ export function problemsOf(
         describes && description.trim() !== '' ? within(description.trim(), limits.description) : null,
     })),
     button: kind === 'list' && limits.button > 0 ? within(button.trim(), limits.button) : null,
-    text: within(text.trim(), takes.choiceText),
+    text: text.trim() === '' ? 'empty' : roomOf({ kind, button, rows }, text, takes).over ? 'long' : null,
     tooMany: rows.length > limits.most,
   }
+}
+
+/** How much of the room over the buttons is taken, in the channel's own unit. */
+export function roomOf(draft: ChoicesDraft, text: string, { list, choiceText }: Takes) {
+  const { max, unit } = choiceText
+  const words = draft.kind === 'list' && list.descriptionsInText ? withDescriptions(draft, text) : text.trim()
+  const size = unit === 'bytes' ? new TextEncoder().encode(words).length : words.length
+  return { size, max, unit, over: size > max }
+}
+
+/** As the channel sends them; see `descriptionsInText`. */
+function withDescriptions({ rows }: ChoicesDraft, text: string): string {
+  const lines = rows
+    .filter(({ description }) => description.trim() !== '')
+    .map(({ title, description }) => `${title.trim()}: ${description.trim()}`)
+  return lines.length === 0 ? text.trim() : [text.trim(), '', ...lines].join('\n')
 }
 
 function within(text: string, most: number): ChoiceProblem | null {

@@ -1,20 +1,25 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Composing } from '../../api/types.ts'
 import { type ChoicesDraft, choicesToSend, freshChoices, isSendable, problemsOf } from './choices.ts'
+import { keepChoices, keptChoices } from './keptChoices.ts'
 
-/** Buttons or rows under the message that is being written; there are none until they are opened. */
-export function useChoices(composing: Composing | undefined, text: string) {
-  const [draft, setDraft] = useState<ChoicesDraft | null>(null)
+/** Buttons or rows under the message that is being written; there are none until they are opened, or were kept from before. */
+export function useChoices(conversationId: string, composing: Composing | undefined, text: string) {
+  const [draft, setDraft] = useState<ChoicesDraft | null>(() => keptChoices(conversationId))
   const [strict, setStrict] = useState(false)
+  const [opened, setOpened] = useState(false)
   const problems = draft && composing ? problemsOf(draft, text, composing) : null
   const show = (to: ChoicesDraft | null) => {
     setDraft(to)
     setStrict(false)
+    setOpened(to !== null)
   }
+  useEffect(() => keepChoices(conversationId, draft), [conversationId, draft])
   return {
     draft,
     problems,
     strict,
+    opened,
     change: setDraft,
     close: () => show(null),
     toggle: () => show(draft ? null : freshChoices()),

@@ -7,11 +7,13 @@ import { useEffect, useRef, useState } from 'react'
  */
 export type RecordingProblem = 'denied' | 'missing' | 'impossible'
 
+export type Recorded = { state: 'done'; file: File; seconds: number }
+
 export type Recording =
   | { state: 'asking' }
   /** `since` in milliseconds of the epoch. */
   | { state: 'recording'; since: number }
-  | { state: 'done'; file: File; seconds: number }
+  | Recorded
   | { state: 'failed'; why: RecordingProblem }
 
 /** Nobody listens to more; it ends by itself. */
@@ -20,12 +22,15 @@ export const longestSeconds = 15 * 60
 // Ogg is a voice message everywhere; WebM is turned into one by the server; Safari before 18.4 has MP4 alone.
 const forms = ['audio/ogg;codecs=opus', 'audio/webm;codecs=opus', 'audio/mp4'] as const
 
-/** Records as soon as it is there; leaving it ends the recording and lets go of the microphone. */
-export function useRecorder() {
-  const [recording, setRecording] = useState<Recording>({ state: 'asking' })
+/** Records as soon as it is there, unless there is one `before`; leaving it ends the recording and lets go of the microphone. */
+export function useRecorder(before: Recorded | undefined) {
+  const [recording, setRecording] = useState<Recording>(before ?? { state: 'asking' })
+  const [tries, setTries] = useState(0)
   const recorder = useRef<MediaRecorder | null>(null)
 
   useEffect(() => {
+    void tries
+    if (before) return
     let left = false
     let stream: MediaStream | undefined
     const release = () => {
@@ -62,12 +67,17 @@ export function useRecorder() {
       if (recorder.current?.state === 'recording') recorder.current.stop()
       release()
     }
-  }, [])
+  }, [before, tries])
 
   const stop = () => {
     if (recorder.current?.state === 'recording') recorder.current.stop()
   }
-  return { recording, stop }
+  /** After the browser or its owner has let the microphone go. */
+  const again = () => {
+    setRecording({ state: 'asking' })
+    setTries((count) => count + 1)
+  }
+  return { recording, stop, again }
 }
 
 function problemOf(error: unknown): RecordingProblem {

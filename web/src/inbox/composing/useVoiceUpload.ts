@@ -12,7 +12,7 @@ interface Sent {
 
 const begun: Sent = { upload: null, problem: null, share: 0 }
 
-/** Brings a recording to the server while it is listened to, so that what its channel refuses is known before sending. */
+/** Brings a recording to the server while it is listened to, so that what its channel refuses is known before sending. Without a network it waits for one. */
 export function useVoiceUpload(storeId: string, conversationId: string, file: File) {
   const [sent, setSent] = useState(begun)
   const [tries, setTries] = useState(0)
@@ -34,5 +34,13 @@ export function useVoiceUpload(storeId: string, conversationId: string, file: Fi
       sending.cancel()
     }
   }, [storeId, conversationId, file, tries])
-  return { ...sent, again: () => setTries((count) => count + 1) }
+  const offline = sent.problem?.code === 'offline'
+  const again = () => setTries((count) => count + 1)
+  useEffect(() => {
+    if (!offline) return
+    const retry = () => setTries((count) => count + 1)
+    window.addEventListener('online', retry)
+    return () => window.removeEventListener('online', retry)
+  }, [offline])
+  return { ...sent, again }
 }

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { touchedBy } from './touched.ts'
+
+const threadIsAskedAnew = (kind: Parameters<typeof touchedBy>[0]['kind']) =>
+  touchedBy({ kind, conversationId: 'c1' }, 's1').some((key) => key.join(' ') === 'messages s1 c1')
+
+describe('what a store event makes stale', () => {
+  it('is the thread, for a message and for a past that came without one', () => {
+    expect(threadIsAskedAnew('message.received')).toBe(true)
+    expect(threadIsAskedAnew('conversation.updated')).toBe(true)
+  })
+
+  it('is not the thread while an assistant thinks', () => {
+    expect(threadIsAskedAnew('turn.started')).toBe(false)
+    expect(touchedBy({ kind: 'turn.started', conversationId: 'c1' }, 's1')).toContainEqual([
+      ...['conversation', 's1', 'c1'],
+    ])
+  })
+})

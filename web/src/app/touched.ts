@@ -1,0 +1,34 @@
+import type { StoreEvent } from '../api/live.ts'
+
+/** The cached answers an event makes stale. */
+export function touchedBy({ kind, conversationId }: StoreEvent, storeId: string): string[][] {
+  switch (kind) {
+    case 'channel.updated':
+      return [
+        ['channels', storeId],
+        ['notices', storeId],
+        // What was written over a channel may be going.
+        ['conversations', storeId],
+        ['counts', storeId],
+      ]
+    case 'template.updated':
+      return [['templates', storeId]]
+    case 'product.updated':
+      return [['products', storeId]]
+    case 'document.updated':
+      return [['documents', storeId]]
+    case 'assistant.updated':
+      return [['assistant', storeId]]
+    default:
+      return [
+        ['conversations', storeId],
+        ['counts', storeId],
+        ...(conversationId ? [['conversation', storeId, conversationId]] : []),
+        ...(conversationId && changesThread(kind) ? [['messages', storeId, conversationId]] : []),
+      ]
+  }
+}
+
+/** The past of a phone is told of by its thread alone, as nothing in it is a message that came. */
+const changesThread = (kind: StoreEvent['kind']): boolean =>
+  kind.startsWith('message.') || kind === 'conversation.updated'

@@ -1,0 +1,39 @@
+import { type ChoiceRow, type ChoicesDraft, freshRow } from './choices.ts'
+
+const key = (conversationId: string) => `tutum.choices.${conversationId}`
+
+/** Keeps buttons that are being written on this device, as the words over them are; without a word in them nothing is kept. */
+export function keepChoices(conversationId: string, draft: ChoicesDraft | null): void {
+  if (draft === null || isBlank(draft)) localStorage.removeItem(key(conversationId))
+  else localStorage.setItem(key(conversationId), JSON.stringify(draft))
+}
+
+const isBlank = ({ button, rows }: ChoicesDraft): boolean =>
+  [button, ...rows.flatMap(({ title, description }) => [title, description])].every(
+    (words) => words.trim() === '',
+  )
+
+/** What was kept; null for nothing, and for what cannot be read. */
+export function keptChoices(conversationId: string): ChoicesDraft | null {
+  try {
+    return draftOf(JSON.parse(localStorage.getItem(key(conversationId)) ?? 'null'))
+  } catch {
+    return null
+  }
+}
+
+function draftOf(kept: unknown): ChoicesDraft | null {
+  const { kind, button, rows } = fieldsOf(kept)
+  if ((kind !== 'buttons' && kind !== 'list') || !Array.isArray(rows) || rows.length === 0) return null
+  return { kind, button: textOf(button), rows: rows.map(rowOf) }
+}
+
+function rowOf(kept: unknown): ChoiceRow {
+  const { title, description } = fieldsOf(kept)
+  return { ...freshRow(), title: textOf(title), description: textOf(description) }
+}
+
+const fieldsOf = (kept: unknown): Record<string, unknown> =>
+  typeof kept === 'object' && kept !== null ? { ...kept } : {}
+
+const textOf = (kept: unknown): string => (typeof kept === 'string' ? kept : '')
