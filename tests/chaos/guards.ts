@@ -106,9 +106,9 @@ export const mutants: readonly Mutant[] = [
   {
     guard: 'a delivery is done once it has been taken in, not when it is claimed (1, 4)',
     file: 'server/src/channels/intake/claim.ts',
-    find: '  return { deliveries, more: heads.length > ids.length',
+    find: '  return { deliveries, more: more ||',
     replace:
-      "  await tx.query(`update edge.inbound_delivery set state = 'done' where id = any($1::bigint[])`, [ids])\n  return { deliveries, more: heads.length > ids.length",
+      "  await tx.query(`update edge.inbound_delivery set state = 'done' where id = any($1::bigint[])`, [ids])\n  return { deliveries, more: more ||",
     test: 'tests/faults/kill.test.ts',
   },
   {
@@ -289,8 +289,8 @@ export const mutants: readonly Mutant[] = [
   {
     guard: 'a status only moves forward',
     file: 'server/src/inbox/receiving/statuses.ts',
-    find: '       and app.status_rank(s.status) > app.status_rank(m.status)\n     returning',
-    replace: '       and s.status <> m.status\n     returning',
+    find: '         and app.status_rank(k.status) > app.status_rank(m.status)\n       returning m.id',
+    replace: '         and k.status <> m.status\n       returning m.id',
     test: 'tests/faults/storm.test.ts',
   },
   {
