@@ -87,6 +87,12 @@ function touchedBy({ kind, conversationId }: StoreEvent, storeId: string): strin
       return [['documents', storeId]]
     case 'assistant.updated':
       return [['assistant', storeId]]
+    case 'note.changed':
+      return [['mentions', storeId], ...(conversationId ? [['messages', storeId, conversationId]] : [])]
+    case 'mention.seen':
+      return [['mentions', storeId]]
+    case 'canned.updated':
+      return [['canned', storeId]]
     default:
       return [
         ['conversations', storeId],
