@@ -4,9 +4,11 @@ import { violations } from './support/accessibility.ts'
 import { hasBrowser, launch, openPage, type Watched } from './support/browser.ts'
 import { openPanel, type Panel, signIn, type Talk } from './support/panel.ts'
 import { openPhone, type Phone } from './support/phone.ts'
-import { photograph, photographFailure } from './support/photographs.ts'
+import { photograph, photographFailure, snap } from './support/photographs.ts'
 import { type Product, startProduct } from './support/product.ts'
 
+const hand = { width: 390, height: 844 }
+const desk = { width: 1440, height: 900 }
 const patient = { timeout: 20_000 }
 const secret = 'Постоянная клиентка, скидку не больше 5 %.'
 
@@ -73,7 +75,7 @@ describe.skipIf(!hasBrowser())('what the shop says among itself, and what stands
     await expect.poll(() => reply.evaluate((field) => field === document.activeElement), patient).toBe(true)
     await talk.send('Ооба, бүгүн жеткиребиз')
     await phone.talk('WhatsApp').getByText('Ооба, бүгүн жеткиребиз').waitFor()
-    const onPhone = await phone.talk('WhatsApp').innerText()
+    const onPhone = await phone.talk('WhatsApp').textContent()
     expect(onPhone).not.toContain(secret)
     expect(onPhone).not.toContain('Токтогулов')
     const stored = (await talk.messages()).find(({ text }) => text?.startsWith(secret))
@@ -84,10 +86,15 @@ describe.skipIf(!hasBrowser())('what the shop says among itself, and what stands
   it('calls the colleague, whom the list leads to the note however far back it stands', async () => {
     for (let n = 0; n < 60; n++) await noteByApi(`Дальше ${n}`)
     const theirs = shown.colleague.page
-    await mentions(theirs).filter({ hasText: '1' }).click()
-    await theirs.getByText('новое', { exact: true }).waitFor()
-    await photograph(theirs, 'mentions')
+    for (const [size, viewport] of Object.entries({ hand, desk })) {
+      // Each width has a list of its own.
+      await theirs.setViewportSize(viewport)
+      await mentions(theirs).filter({ hasText: '1' }).click()
+      await theirs.getByText('новое', { exact: true }).waitFor()
+      await snap(theirs, `mentions-${size}`)
+    }
     await theirs.getByRole('link', { name: new RegExp(secret.slice(0, 20)) }).click()
+    expect(await theirs.evaluate(() => location.search)).toContain('msg=')
     const bubble = theirs.locator('.bubble.note', { hasText: secret })
     await bubble.waitFor()
     await expect.poll(() => isInSight(bubble), patient).toBe(true)
@@ -133,7 +140,7 @@ describe.skipIf(!hasBrowser())('what the shop says among itself, and what stands
     await photograph(page(), 'ready-answers')
     await reply.pressSequentially('салам')
     await expect.poll(() => menu.getByRole('option').count(), patient).toBe(3)
-    expect(await menu.getByRole('option').first().innerText()).toContain('кыргызча')
+    expect(await menu.getByRole('option').first().textContent()).toContain('кыргызча')
     await page().keyboard.press('ArrowDown')
     await page().keyboard.press('ArrowUp')
     await page().keyboard.press('Enter')
@@ -152,7 +159,7 @@ describe.skipIf(!hasBrowser())('what the shop says among itself, and what stands
     expect(await reply.inputValue()).toBe('Урматтуу кардар, жеткирүү акысыз')
     await reply.press('Enter')
     await phone.talk('WhatsApp').getByText('Урматтуу кардар, жеткирүү акысыз').waitFor()
-    expect(await phone.talk('WhatsApp').innerText()).not.toContain('{{')
+    expect(await phone.talk('WhatsApp').textContent()).not.toContain('{{')
   }, 120_000)
 
   it('is kept in the settings, where wrong slots are told with their place', async () => {
@@ -181,6 +188,22 @@ describe.skipIf(!hasBrowser())('what the shop says among itself, and what stands
     await row.waitFor({ state: 'detached' })
   }, 120_000)
 
+  it('is an operator\u2019s own to keep; everybody\u2019s they may only pick', async () => {
+    const theirs = shown.colleague.page
+    await theirs.goto(`${product.panelUrl}/s/${panel.storeId}/settings/canned`)
+    await theirs.getByRole('listitem').first().waitFor()
+    expect(await theirs.getByRole('button', { name: /^(Изменить|Удалить): / }).count()).toBe(0)
+    await theirs.getByRole('button', { name: 'Добавить' }).click()
+    expect(await theirs.getByRole('radio', { name: 'общий' }).count()).toBe(0)
+    await theirs.getByRole('textbox', { name: 'Сокращение' }).fill('моё')
+    await theirs.getByRole('textbox', { name: 'Текст' }).fill('Сейчас уточню.')
+    await theirs.getByRole('button', { name: 'Сохранить' }).click()
+    await theirs.getByRole('button', { name: 'Изменить: /моё, русский' }).waitFor()
+    await page().reload()
+    await page().getByRole('listitem').first().waitFor()
+    expect(await page().getByText('/моё').count()).toBe(0)
+  }, 120_000)
+
   it('reads well in Kyrgyz, and breaks no rule of accessibility', async () => {
     await page().evaluate(() => localStorage.setItem('tutum.language', 'ky'))
     await page().goto(`${product.panelUrl}/s/${panel.storeId}/settings/canned`)
@@ -189,7 +212,7 @@ describe.skipIf(!hasBrowser())('what the shop says among itself, and what stands
     expect(await photograph(page(), 'canned-ky')).toEqual([])
     await page().goto(`${product.panelUrl}/s/${panel.storeId}/inbox/all`)
     await page().getByRole('option', { name: customer }).first().click()
-    await page().getByRole('radio', { name: 'Белги', exact: true }).click()
+    await page().getByRole('radio', { name: 'Эскертме', exact: true }).click()
     await page().locator('.composer.note textarea').fill('@')
     await page().getByRole('listbox', { name: 'Кимди чакыруу' }).waitFor()
     expect(await photograph(page(), 'note-ky')).toEqual([])

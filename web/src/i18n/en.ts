@@ -976,7 +976,7 @@ export const en: Texts = {
     mentionsCount: { one: 'Mentions: {count} new', other: 'Mentions: {count} new' },
     fresh: 'new',
     nobodyAsked: 'Notes that call you will be here.',
-    key: 'Write a note',
+    key: 'write a note',
   },
   canned: {
     title: 'Ready answers',
@@ -984,7 +984,7 @@ export const en: Texts = {
     manage: 'Open ready answers',
     hint: 'Ready answers: type / at the beginning of a reply',
     atBeginning: 'A ready answer goes into an empty field',
-    key: 'Put in a ready answer',
+    key: 'put in a ready answer',
     own: 'mine only',
     shared: 'everybody’s',
     tooLong: 'too long: {channel}',

@@ -36,5 +36,7 @@ function fit({ shortcut, text }: CannedReply, asked: string): number {
 const compare = (one: readonly number[], other: readonly number[]): number =>
   one.map((value, n) => value - (other[n] ?? 0)).find((difference) => difference !== 0) ?? 0
 
+const order: readonly string[] = ['ru', 'ky', 'en'] satisfies CannedReply['language'][]
+
 const byShortcut = (one: CannedReply, other: CannedReply): number =>
-  one.shortcut.localeCompare(other.shortcut) || one.language.localeCompare(other.language)
+  one.shortcut.localeCompare(other.shortcut) || order.indexOf(one.language) - order.indexOf(other.language)
