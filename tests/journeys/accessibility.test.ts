@@ -76,6 +76,7 @@ describe.skipIf(!hasBrowser())('every page, by day and by night, on a desk and i
       '/channels',
       '/channels/ledger',
       '/settings',
+      '/settings/canned',
       '/settings/deliveries',
     ]
     const urls = paths.map((path) => storePath + path)

@@ -73,6 +73,22 @@ describe('the database', () => {
     ).rejects.toThrow('the outbox takes only what goes out')
   })
 
+  it('takes what goes out, also when the message and its place are written by one statement', async () => {
+    await inbox.inStore((tx) =>
+      tx.query(
+        `with written as (
+           insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, text, status, created_at)
+           select store_id, $2, conversation_id, channel_id, 'out', 'assistant', 'text', 'Салам', 'queued', $4
+           from message where store_id = $1 and id = $3 returning *
+         )
+         insert into outbox (store_id, conversation_id, message_id, channel_id, next_at)
+         select store_id, conversation_id, id, channel_id, $4 from written`,
+        [tx.storeId, newId<'message'>(), noteId, clock.now()],
+      ),
+    )
+    expect(await inbox.outbox()).toHaveLength(1)
+  })
+
   it('takes no note that goes out, and turns none into a message that does', async () => {
     await expect(
       inbox.inStore((tx) =>

@@ -45,7 +45,7 @@ export function CannedForm({ reply, onClose }: { reply?: CannedReply; onClose: (
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    keep.mutate()
+    if (!keep.isPending) keep.mutate()
   }
   const refusal = keep.error instanceof Problem ? keep.error : null
   const taken = refusal?.code === 'shortcut_taken'
