@@ -23,9 +23,11 @@ export async function fillStore(ctx: TestCtx, store: StoreId, canary: string): P
   await seedAssistant(ctx, store)
   const conversation = await addConversation(ctx, store, canary)
   const templateId = await addTemplate(ctx, store, canary)
+  const cannedReplyId = await addTalkInside(ctx, store, conversation, canary)
   return {
     ...conversation,
     templateId,
+    cannedReplyId,
     deliveryId: await addFailedDelivery(ctx, store, conversation['channelId'] ?? '', canary),
     productId: product.id,
     documentId: document.id,
@@ -101,6 +103,35 @@ async function addTemplate(ctx: TestCtx, store: StoreId, canary: string): Promis
     ),
   )
   return id
+}
+
+/** A note that mentions whoever owns the store, and a ready answer of everybody's. */
+async function addTalkInside(
+  ctx: TestCtx,
+  store: StoreId,
+  { channelId, conversationId }: Ids,
+  canary: string,
+): Promise<string> {
+  const [noteId, cannedReplyId] = [newId(), newId()]
+  const now = ctx.clock.now()
+  await ctx.db.withStore(store, async (tx) => {
+    await tx.query(
+      `insert into message (store_id, id, conversation_id, channel_id, direction, author, author_member_id, kind, text, created_at)
+       select $1, $2, $3, $4, 'internal', 'member', id, 'note', $5, $6 from member where store_id = $1 and role = 'owner'`,
+      [store, noteId, conversationId, channelId, canary, now],
+    )
+    await tx.query(
+      `insert into mention (store_id, member_id, message_id, created_at)
+       select $1, id, $2, $3 from member where store_id = $1 and role = 'owner'`,
+      [store, noteId, now],
+    )
+    await tx.query(
+      `insert into canned_reply (store_id, id, language, shortcut, text, created_at, updated_at)
+       values ($1, $2, 'ru', $3, $3, $4, $4)`,
+      [store, cannedReplyId, canary.toLowerCase(), now],
+    )
+  })
+  return cannedReplyId
 }
 
 /** One that was given up, with whose it is. */

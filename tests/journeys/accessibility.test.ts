@@ -78,6 +78,7 @@ describe.skipIf(!hasBrowser())('every page, by day and by night, on a desk and i
       '/templates',
       '/templates?open=new',
       '/settings',
+      '/settings/canned',
       '/settings/deliveries',
     ]
     const urls = paths.map((path) => storePath + path)

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { createPerson, createStore, findPersonByEmail, storesOf } from '#accounts'
+import { addMember, createPerson, createStore, findMember, findPersonByEmail, storesOf } from '#accounts'
 import { seedAssistant } from '#assistant'
 import { listProducts, seedCatalog } from '#catalog'
 import { connectChannel } from '#channels'
 import { listDocuments, seedKnowledge } from '#knowledge'
 import type { Ctx } from '#platform/context.ts'
 import type { PersonId, StoreId } from '#platform/ids.ts'
+import { seedCanned } from './canned.ts'
 
 /** Accounts of the simulator's world; they open nothing elsewhere. */
 const accounts = [
@@ -27,7 +28,8 @@ const bishkek = {
 } as const
 
 /**
- * Fills what is empty with the demo world: Aizada's clothes shop Ayperi on three channels, and Nurlan's flower shop.
+ * Fills what is empty with the demo world: Aizada's clothes shop Ayperi on three channels, where Bakyt answers customers,
+ * and Nurlan's flower shop.
  * Each step looks first, so a crash in between is made good by the next start and nothing of a person's is overwritten.
  */
 export async function seedDemo(ctx: Ctx): Promise<void> {
@@ -36,12 +38,18 @@ export async function seedDemo(ctx: Ctx): Promise<void> {
     lastName: 'Асанова',
     email: 'aizada@ayperi.example',
   })
+  const bakyt = await person(ctx, {
+    firstName: 'Бакыт',
+    lastName: 'Токтогулов',
+    email: 'bakyt@ayperi.example',
+  })
   const nurlan = await person(ctx, {
     firstName: 'Нурлан',
     lastName: 'Садыков',
     email: 'nurlan@florist.example',
   })
   const ayperi = await shop(ctx, 'Ayperi', aizada, 'ayperi')
+  await operator(ctx, ayperi, bakyt)
   await shop(ctx, 'Florist', nurlan, 'florist')
   for (const account of accounts) await connect(ctx, ayperi, account)
 }
@@ -64,7 +72,15 @@ async function shop(ctx: Ctx, name: string, owner: PersonId, goods: 'ayperi' | '
   if (!known || products.items.length === 0) await seedCatalog(ctx, id, goods)
   if (!known || documents.items.length === 0) await seedKnowledge(ctx, id, goods)
   if (!known) await seedAssistant(ctx, id)
+  if (!known && goods === 'ayperi') await seedCanned(ctx, id)
   return id
+}
+
+async function operator(ctx: Ctx, store: StoreId, personId: PersonId): Promise<void> {
+  await ctx.db.withStore(store, async (tx) => {
+    const known = await findMember(tx, personId)
+    if (!known) await addMember(tx, { personId, role: 'operator' }, ctx.clock.now())
+  })
 }
 
 /** The simulator forgets where to deliver when it stops, so each start tells it again; what a person disconnected stays so. */

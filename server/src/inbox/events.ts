@@ -8,6 +8,12 @@ export type InboxEvent =
       readonly payload: { readonly conversationId: string; readonly messageId: string }
     }
   | {
+      readonly kind: 'note.changed'
+      readonly payload: { readonly conversationId: string; readonly messageId: string }
+    }
+  | { readonly kind: 'mention.seen'; readonly payload: { readonly messageId: string } }
+  | { readonly kind: 'canned.updated'; readonly payload: Readonly<Record<string, never>> }
+  | {
       readonly kind: 'conversation.updated' | 'turn.started' | 'turn.ended'
       readonly payload: { readonly conversationId: string }
     }
@@ -21,3 +27,9 @@ export const messageEvent = (
   kind: 'message.received' | 'message.sent' | 'message.updated',
   message: { readonly conversationId: string; readonly id: string },
 ): InboxEvent => ({ kind, payload: { conversationId: message.conversationId, messageId: message.id } })
+
+/** A note was written, edited or deleted; the conversation stands where it stood. */
+export const noteChanged = (conversationId: string, messageId: string): InboxEvent => ({
+  kind: 'note.changed',
+  payload: { conversationId, messageId },
+})

@@ -6,7 +6,9 @@ import type { App } from '#platform/http/app.ts'
 import type { ConversationId, MemberId, MessageId } from '#platform/ids.ts'
 import { fetchAgain } from './attachments/record.ts'
 import { hearAgain } from './attachments/recordings.ts'
+import { cannedRoutes } from './canned/routes.ts'
 import { composingRoutes } from './composing/routes.ts'
+import { noteRoutes } from './notes/routes.ts'
 import { getConversation, getMessage, listConversations, listMessages } from './reading/conversations.ts'
 import { ConversationList, ConversationShape, MessageShape, views } from './reading/shapes.ts'
 import { sendAgain, sendAsMember } from './sending/send.ts'
@@ -230,6 +232,8 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
       }),
   )
   await composingRoutes(app, ctx)
+  await noteRoutes(app, ctx)
+  await cannedRoutes(app, ctx)
   app.post(
     `${at}/:conversationId/typing`,
     { ...mayWrite, schema: { params: One, response: { 204: Nothing } } },

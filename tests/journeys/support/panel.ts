@@ -4,6 +4,8 @@ export interface Message {
   readonly author: string
   readonly text: string | null
   readonly status: string | null
+  readonly direction: string
+  readonly kind: string
 }
 
 /** The panel as a member of the shop uses it. It speaks Russian. */

@@ -38,6 +38,15 @@ export async function photograph(page: Page, name: string, height?: number): Pro
   return overflows
 }
 
+/** Takes the page at the width that it has, by day and by night, where another width would begin it anew. */
+export async function snap(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
 /** Keeps what was on the screens when a journey failed. */
 export async function photographFailure(shown: Record<string, Watched>, journey: string): Promise<void> {
   for (const [name, { page }] of Object.entries(shown))

@@ -12,6 +12,9 @@ const storeEventKinds = [
   'product.updated',
   'document.updated',
   'assistant.updated',
+  'note.changed',
+  'mention.seen',
+  'canned.updated',
 ] as const
 
 type StoreEventKind = (typeof storeEventKinds)[number]

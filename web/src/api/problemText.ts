@@ -67,6 +67,12 @@ const sentences: Record<string, TextKey> = {
   template_rate_limited: 'problem.tooMany',
   template_example_type: 'templates.exampleType',
   channel_not_connected: 'problem.channelOff',
+  slot_open: 'canned.slotOpen',
+  slots_wrong: 'canned.slotsWrong',
+  shortcut_taken: 'canned.taken',
+  too_many_canned: 'canned.tooMany',
+  not_your_note: 'notes.notYours',
+  note_deleted: 'notes.deleted',
   sku_taken: 'problem.skuTaken',
 }
 

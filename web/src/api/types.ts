@@ -61,6 +61,10 @@ export type Attachment = Schemas['Attachment']
 /** What may be put into a message of a conversation now. */
 export type Composing = Schemas['Composing']
 export type Upload = Schemas['Upload']
+export type MentionList = Schemas['MentionList']
+export type Mention = MentionList['items'][number]
+export type CannedReply = Schemas['CannedReply']
+export type CannedDraft = Pick<CannedReply, 'shortcut' | 'language' | 'text' | 'shared'>
 export type Receipt = Schemas['Receipt']
 export type Source = Receipt['sources'][number]
 export type View = 'all' | 'waiting' | 'assistant' | 'mine' | 'closed'

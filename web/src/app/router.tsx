@@ -89,9 +89,10 @@ export function createAppRouter(queries: QueryClient) {
       parse: ({ view }) => ({ view: (views.includes(view) ? view : 'waiting') as View }),
       stringify: ({ view }) => ({ view }),
     },
-    validateSearch: (search: Record<string, unknown>): { q?: string; conv?: string } => ({
+    validateSearch: (search: Record<string, unknown>): { q?: string; conv?: string; msg?: string } => ({
       ...(text(search['q']) && { q: text(search['q']) as string }),
       ...(text(search['conv']) && { conv: text(search['conv']) as string }),
+      ...(text(search['msg']) && { msg: text(search['msg']) as string }),
     }),
     component: lazyRouteComponent(() => import('../inbox/InboxPage.tsx'), 'InboxPage'),
   })
@@ -152,6 +153,11 @@ export function createAppRouter(queries: QueryClient) {
     component: lazyRouteComponent(() => import('../settings/SettingsPage.tsx'), 'SettingsPage'),
   })
 
+  const canned = createRoute({
+    getParentRoute: () => store,
+    path: '/settings/canned',
+    component: lazyRouteComponent(() => import('../settings/canned/CannedPage.tsx'), 'CannedPage'),
+  })
   const deliveries = createRoute({
     getParentRoute: () => store,
     path: '/settings/deliveries',
@@ -182,6 +188,7 @@ export function createAppRouter(queries: QueryClient) {
         ledger,
         templates,
         settings,
+        canned,
         deliveries,
       ]),
     ]),

@@ -19,6 +19,12 @@ export function touchedBy({ kind, conversationId }: StoreEvent, storeId: string)
       return [['documents', storeId]]
     case 'assistant.updated':
       return [['assistant', storeId]]
+    case 'note.changed':
+      return [['mentions', storeId], ...(conversationId ? [['messages', storeId, conversationId]] : [])]
+    case 'mention.seen':
+      return [['mentions', storeId]]
+    case 'canned.updated':
+      return [['canned', storeId]]
     default:
       return [
         ['conversations', storeId],

@@ -1,8 +1,9 @@
-import { ArrowUp, Copy } from 'lucide-react'
+import { ArrowUp, CircleAlert, Copy } from 'lucide-react'
 import {
   type ClipboardEvent,
   type DragEvent,
   type KeyboardEvent,
+  type ReactNode,
   type RefObject,
   useEffect,
   useRef,
@@ -18,6 +19,9 @@ import { channelNames } from '../design/Glyph.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { sendKey, sendKeyCap } from '../settings/preferences.ts'
+import { OpenSlots, selectOpenSlot } from './canned/OpenSlots.tsx'
+import { openSlots } from './canned/slots.ts'
+import { useCanned } from './canned/useCanned.tsx'
 import { ChoicesEditor } from './composing/ChoicesEditor.tsx'
 import { ComposerTools } from './composing/ComposerTools.tsx'
 import { FileTray } from './composing/FileTray.tsx'
@@ -43,12 +47,16 @@ interface Props {
   composing: Composing | undefined
   quoted: Message | null
   onUnquote: () => void
+  /** Beside a note that is being written it keeps what it holds, unseen. */
+  hidden: boolean
+  tabs: ReactNode
 }
 
 /** How often the assistant is told to hold while somebody writes. */
 const holdEveryMs = 10_000
 
-export function Composer({ conversation, assistantName, fieldRef, composing, quoted, onUnquote }: Props) {
+export function Composer({ conversation, assistantName, fieldRef, composing, quoted, ...around }: Props) {
+  const { onUnquote, hidden, tabs } = around
   const t = useT()
   const toast = useToast()
   const now = useNow()
@@ -67,6 +75,11 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const noFiles = whyNoFiles(t, composing, channel)
   const choices = useChoices(conversation.id, composing, draft)
   const [speaking, setSpeaking] = useState(() => keptRecording(conversation.id) !== undefined)
+  const canned = useCanned(conversation, draft, (text) => {
+    flushSync(() => write(text))
+    selectOpenSlot(fieldRef.current)
+  })
+  const open = openSlots(draft)
   const sendable = (draft.trim() !== '' || ready || choices.draft !== null) && !closed && !uploading
 
   useEffect(() => void flush((message) => put(store.id, message)), [put, store.id])
@@ -82,6 +95,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   }
   const send = () => {
     if (!sendable) return
+    if (open.length > 0) return selectOpenSlot(fieldRef.current)
     const chosen = choices.take()
     if (!chosen) return
     const parts = partsOf(draft.trim(), take(), takes)
@@ -107,6 +121,10 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
     held.current = Date.now()
     tellTyping(store.id, conversation.id).catch(() => {})
   }
+  const askForCanned = () => {
+    setDraft('/')
+    fieldRef.current?.focus()
+  }
   const receive = (given: FileList | undefined): boolean => {
     if (!given || given.length === 0) return false
     const why = noFiles ?? (choices.draft && t('choices.noFiles'))
@@ -127,7 +145,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
     setOver(true)
   }
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing || canned.press(event)) return
     if (event.code === 'Escape') event.currentTarget.blur()
     if (event.code === 'KeyV' && event.shiftKey && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
@@ -147,6 +165,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   return (
     <form
       className={`composer shrink-0 mx-2 mb-2 md:mx-4 md:mb-4 ${over ? 'over' : ''}`}
+      hidden={hidden}
       onPaste={paste}
       onDragOver={hover}
       onDragLeave={() => setOver(false)}
@@ -156,7 +175,9 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
         send()
       }}
     >
-      <WindowStrip conversation={conversation} window={window} now={now} />
+      <WindowStrip conversation={conversation} window={window} now={now}>
+        {tabs}
+      </WindowStrip>
       {closed && conversation.channel.kind === 'whatsapp' && (
         <div className="px-3.5 pt-2.5">
           <TemplatePicker key={conversation.id} conversation={conversation} />
@@ -187,15 +208,20 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
       ) : (
         <>
           <div className={desk ? '' : 'flex items-end gap-1 pr-2'}>
-            <textarea
-              ref={fieldRef}
-              value={draft}
-              rows={1}
-              aria-label={t('inbox.write')}
-              placeholder={placeholder()}
-              onChange={(event) => write(event.target.value)}
-              onKeyDown={press}
-            />
+            <div className="relative grow min-w-0">
+              {canned.menu}
+              <OpenSlots text={draft} fieldRef={fieldRef} />
+              <textarea
+                ref={fieldRef}
+                value={draft}
+                rows={1}
+                aria-label={t('inbox.write')}
+                placeholder={placeholder()}
+                {...canned.field}
+                onChange={(event) => write(event.target.value)}
+                onKeyDown={press}
+              />
+            </div>
             {!desk && (
               <button
                 type="submit"
@@ -207,6 +233,12 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
               </button>
             )}
           </div>
+          {open.length > 0 && (
+            <p className="wrong px-3.5 pb-1" role="alert">
+              <CircleAlert className="small" aria-hidden="true" />
+              {t('canned.open', { slots: open.join(', ') })}
+            </p>
+          )}
           <div className="flex items-center gap-2 px-2 pb-2 md:pl-3.5">
             <ComposerTools
               noFiles={noFiles}
@@ -217,6 +249,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
               onFiles={putFiles}
               onSpeak={speak}
               onChoices={choices.toggle}
+              onCanned={draft === '' ? askForCanned : null}
             />
             <p className="text-xs text-faint grow min-w-0">{note()}</p>
             {closed && draft !== '' && (

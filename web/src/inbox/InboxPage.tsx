@@ -14,7 +14,7 @@ const route = getRouteApi('/s/$storeId/inbox/$view')
 export function InboxPage() {
   const { store } = useHere()
   const { view } = route.useParams()
-  const { q = '', conv } = route.useSearch()
+  const { q = '', conv, msg } = route.useSearch()
   const go = route.useNavigate()
   const twoPanes = useWide('48rem')
   const list = useConversations(store.id, view, q)
@@ -45,6 +45,7 @@ export function InboxPage() {
     ['Enter', openPointed],
     ['KeyO', openPointed],
     ['KeyR', () => thread.current?.reply()],
+    ['KeyN', () => thread.current?.note()],
     ['KeyH', () => thread.current?.turnSpeaker()],
     ['KeyE', () => thread.current?.turnState()],
     ['KeyU', () => open(null)],
@@ -76,7 +77,13 @@ export function InboxPage() {
         </Pane>
       )}
       {conv ? (
-        <Thread key={conv} ref={thread} conversationId={conv} onLeave={() => open(null)} />
+        <Thread
+          key={conv}
+          ref={thread}
+          conversationId={conv}
+          messageId={msg ?? null}
+          onLeave={() => open(null)}
+        />
       ) : (
         twoPanes && <NothingPicked />
       )}

@@ -6,6 +6,8 @@ const keys: () => readonly (readonly [caps: readonly string[], text: TextKey])[]
   [['J', 'K'], 'inbox.keyNext'],
   [['Enter'], 'inbox.keyOpen'],
   [['R'], 'inbox.keyReply'],
+  [['N'], 'notes.key'],
+  [['R', '/'], 'canned.key'],
   [['H'], 'inbox.keySpeaker'],
   [['E'], 'inbox.keyClose'],
   [['/'], 'inbox.keySearch'],

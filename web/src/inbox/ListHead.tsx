@@ -4,6 +4,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import type { Counts, View } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useT } from '../i18n/i18n.tsx'
+import { MentionsButton } from './notes/MentionsButton.tsx'
 
 interface Props {
   view: View
@@ -36,6 +37,7 @@ export function ListHead({ view, q, counts, assistantName, searchRef, onSearch }
         <p className="text-xs text-faint whitespace-nowrap" aria-live="polite">
           {counts && t('inbox.found', { count: counts[view] })}
         </p>
+        <MentionsButton view={view} />
       </div>
       <nav
         ref={bar}

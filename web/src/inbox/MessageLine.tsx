@@ -10,11 +10,13 @@ import { Delivery } from './Delivery.tsx'
 import { FailedBubble } from './FailedBubble.tsx'
 import { greyLine } from './greyLine.ts'
 import type { MessageProps } from './messageProps.ts'
+import { NoteBubble } from './notes/NoteBubble.tsx'
 import { useMemberNames } from './useMemberNames.ts'
 
-/** One message by its kind: grey line, inbound, assistant, failed, or a person's reply. */
+/** One message by its kind: note, grey line, inbound, assistant, failed, or a person's reply. */
 export function MessageLine(props: MessageProps) {
   const { message } = props
+  if (message.kind === 'note') return <NoteBubble {...props} />
   if (message.direction === 'internal' || message.kind === 'event') return <EventLine {...props} />
   if (message.direction === 'in') return <InboundBubble {...props} />
   if (message.status === 'failed' || message.status === 'uncertain') return <FailedBubble {...props} />

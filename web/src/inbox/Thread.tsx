@@ -1,4 +1,5 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { markRead } from '../api/inbox.ts'
 import type { Conversation, Message } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
@@ -10,6 +11,8 @@ import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { Composer } from './Composer.tsx'
 import { ContactPane } from './ContactPane.tsx'
+import { ComposerTabs, type Side } from './notes/ComposerTabs.tsx'
+import { NoteComposer } from './notes/NoteComposer.tsx'
 import { SpeakerStrip, speakerOf } from './Speaker.tsx'
 import { ThreadBanner } from './ThreadBanner.tsx'
 import { ThreadHead } from './ThreadHead.tsx'
@@ -20,6 +23,7 @@ import { contactName } from './words.ts'
 /** What the keys of the page may ask of the open conversation. */
 export interface ThreadHandle {
   reply: () => void
+  note: () => void
   turnSpeaker: () => void
   turnState: () => void
 }
@@ -27,10 +31,12 @@ export interface ThreadHandle {
 interface Props {
   ref: Ref<ThreadHandle>
   conversationId: string
+  /** The message to open it at. */
+  messageId: string | null
   onLeave: () => void
 }
 
-export function Thread({ ref, conversationId, onLeave }: Props) {
+export function Thread({ ref, conversationId, messageId, onLeave }: Props) {
   const { store } = useHere()
   const conversation = useConversation(store.id, conversationId)
   if (conversation.data)
@@ -38,6 +44,7 @@ export function Thread({ ref, conversationId, onLeave }: Props) {
       <OpenThread
         ref={ref}
         conversation={conversation.data}
+        messageId={messageId}
         fresh={!conversation.isFetching}
         onLeave={onLeave}
       />
@@ -57,6 +64,7 @@ export function Thread({ ref, conversationId, onLeave }: Props) {
 function OpenThread({
   ref,
   conversation,
+  messageId,
   fresh,
   onLeave,
 }: Omit<Props, 'conversationId'> & { conversation: Conversation; fresh: boolean }) {
@@ -71,13 +79,21 @@ function OpenThread({
   const [quoted, setQuoted] = useState<Message | null>(null)
   const composing = useComposing(store.id, conversation)
   const field = useRef<HTMLTextAreaElement>(null)
+  const noteField = useRef<HTMLTextAreaElement>(null)
+  const [side, setSide] = useState<Side>('reply')
   const acts = useConversationActs(store.id, conversation.id)
   const speaker = speakerOf(conversation, myIds)
   useReading(store.id, conversation)
 
+  const write = (next: Side) => {
+    // A field that is not shown takes no focus.
+    flushSync(() => setSide(next))
+    const shown = next === 'note' ? noteField : field
+    shown.current?.focus()
+  }
   const quote = (message: Message) => {
     setQuoted(message)
-    field.current?.focus()
+    write('reply')
   }
   const turnState = () => {
     const next = conversation.state === 'open' ? 'closed' : 'open'
@@ -86,7 +102,8 @@ function OpenThread({
       toast(t('inbox.chatClosed'), { label: t('common.undo'), act: () => acts.state.mutate('open') })
   }
   useImperativeHandle(ref, () => ({
-    reply: () => field.current?.focus(),
+    reply: () => write('reply'),
+    note: () => write('note'),
     turnSpeaker: () => acts.speaker.mutate(speaker === 'you' ? 'assistant' : 'member'),
     turnState,
   }))
@@ -122,6 +139,7 @@ function OpenThread({
         <Timeline
           conversation={conversation}
           assistantName={assistantName}
+          messageId={messageId}
           fresh={fresh}
           onRetry={(messageId) => acts.retry.mutate(messageId)}
           composing={composing}
@@ -135,6 +153,14 @@ function OpenThread({
           composing={composing}
           quoted={quoted}
           onUnquote={() => setQuoted(null)}
+          hidden={side === 'note'}
+          tabs={<ComposerTabs side={side} onSide={setSide} />}
+        />
+        <NoteComposer
+          conversationId={conversation.id}
+          hidden={side === 'reply'}
+          fieldRef={noteField}
+          tabs={<ComposerTabs side={side} onSide={setSide} />}
         />
       </main>
       {(wide || detailsOpen) && (

@@ -6,6 +6,7 @@ import { useNow } from '../app/useNow.ts'
 import { Failure, Skeleton } from '../design/States.tsx'
 import { useFormat, useT } from '../i18n/i18n.tsx'
 import { MessageLine } from './MessageLine.tsx'
+import { useOpenAt } from './notes/useOpenAt.ts'
 import { useUnsent } from './outbox.ts'
 import { timeline } from './timeline.ts'
 import { UnsentBubble } from './UnsentBubble.tsx'
@@ -16,6 +17,8 @@ import { dayName } from './words.ts'
 interface Props {
   conversation: Conversation
   assistantName: string
+  /** The message to open at; null: at the end. */
+  messageId: string | null
   /** Whether the conversation, with its count of what is unread, is as the server has it. */
   fresh: boolean
   onRetry: (messageId: string) => void
@@ -27,7 +30,7 @@ interface Props {
 const nearEndPx = 120
 
 /** What was said, oldest above. It follows new messages only while the end is in sight. */
-export function Timeline({ conversation, assistantName, fresh, ...does }: Props) {
+export function Timeline({ conversation, assistantName, messageId, fresh, ...does }: Props) {
   const t = useT()
   const now = useNow()
   const { store } = useHere()
@@ -42,10 +45,11 @@ export function Timeline({ conversation, assistantName, fresh, ...does }: Props)
     () => timeline(query.messages, firstUnread, format.dayKey),
     [query.messages, firstUnread, format],
   )
-  const { scroller, atEnd, follow, jump } = useFollowing(
+  const { scroller, atEnd, follow, jump, rest } = useFollowing(
     `${query.messages.at(-1)?.id} ${unsent.length} ${conversation.thinking}`,
     query.messages[0]?.id,
   )
+  useOpenAt(messageId, query, scroller, rest)
   const newest = newestOf(query.messages, 'assistant')
 
   if (query.isError && query.messages.length === 0)
@@ -78,15 +82,20 @@ export function Timeline({ conversation, assistantName, fresh, ...does }: Props)
               {item.kind === 'unread' && <div className="day unread">{t('inbox.newMessages')}</div>}
               {item.kind === 'pastEnds' && <p className="event-line py-2">{t('inbox.pastEnds')}</p>}
               {item.kind === 'message' && (
-                <MessageLine
-                  message={item.message}
-                  mates={item.mates}
-                  conversation={conversation}
-                  assistantName={assistantName}
-                  format={format}
-                  newestOfAssistant={item.message.id === newest}
-                  {...does}
-                />
+                <div
+                  className={item.message.id === messageId ? 'contents found' : 'contents'}
+                  data-message={item.message.id}
+                >
+                  <MessageLine
+                    message={item.message}
+                    mates={item.mates}
+                    conversation={conversation}
+                    assistantName={assistantName}
+                    format={format}
+                    newestOfAssistant={item.message.id === newest}
+                    {...does}
+                  />
+                </div>
               )}
             </Fragment>
           ))}
@@ -136,6 +145,11 @@ function useFollowing(endKey: string, firstId: string | undefined) {
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
   }, [])
 
+  /** Leaves the end, for who looks at something earlier. */
+  const rest = useCallback(() => {
+    pinned.current = false
+  }, [])
+
   useLayoutEffect(() => {
     void endKey
     if (pinned.current) jump()
@@ -159,7 +173,7 @@ function useFollowing(endKey: string, firstId: string | undefined) {
     return () => watch.disconnect()
   }, [jump])
 
-  return { scroller, atEnd, follow, jump }
+  return { scroller, atEnd, follow, jump, rest }
 }
 
 function SkeletonTalk() {

@@ -1,4 +1,5 @@
 import { Lock } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Conversation } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { channelNames, Glyph } from '../design/Glyph.tsx'
@@ -9,10 +10,12 @@ interface Props {
   conversation: Conversation
   window: WindowState
   now: number
+  /** What stands before it. */
+  children?: ReactNode
 }
 
 /** The promise about what can be sent now, at the composer's upper edge; never hidden. */
-export function WindowStrip({ conversation, window, now }: Props) {
+export function WindowStrip({ conversation, window, now, children }: Props) {
   const t = useT()
   const { store } = useHere()
   const format = useFormat(store.timeZone)
@@ -21,6 +24,7 @@ export function WindowStrip({ conversation, window, now }: Props) {
     format.dayKey(at) === format.dayKey(new Date(now)) ? format.time(at) : moment(t, format, at, now)
   return (
     <div className="composer-strip" id={`window-${conversation.id}`}>
+      {children}
       <Glyph kind={kind} />
       <span>{channelNames[kind]}</span>
       {window.tone === 'always' && <span>· {t('inbox.stripForever')}</span>}

@@ -12,7 +12,7 @@ const closingMs = 2 * hourMs
 /** From here on a wait is the loudest thing on the screen. */
 export const longWaitMs = hourMs
 
-export function contactName(t: Translate, contact: Contact): string {
+export function contactName(t: Translate, contact: Pick<Contact, 'name' | 'username' | 'phone'>): string {
   const handle = contact.username ? `@${contact.username.replace(/^@/, '')}` : null
   return contact.name ?? handle ?? contact.phone ?? t('inbox.unnamed')
 }

@@ -31,6 +31,9 @@ export function SettingsPage() {
         <Part title={t('settings.store')}>
           <StorePart />
         </Part>
+        <Part title={t('canned.title')}>
+          <CannedLink />
+        </Part>
         <Part title={t('settings.people')}>
           <People />
         </Part>
@@ -186,6 +189,19 @@ function StoreForm({ store }: { store: Store }) {
         )}
       </fieldset>
     </form>
+  )
+}
+
+function CannedLink() {
+  const t = useT()
+  const { store } = useHere()
+  return (
+    <>
+      <p className="text-muted mb-2">{t('canned.lead')}</p>
+      <Link to="/s/$storeId/settings/canned" params={{ storeId: store.id }} className="link">
+        {t('canned.manage')}
+      </Link>
+    </>
   )
 }
 

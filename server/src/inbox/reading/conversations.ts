@@ -192,7 +192,7 @@ function conversationJson(
   }
 }
 
-async function memberNames(tx: StoreTx): Promise<MemberNames> {
+export async function memberNames(tx: StoreTx): Promise<MemberNames> {
   const members = await listMembers(tx)
   return new Map(members.map((member) => [member.id, `${member.firstName} ${member.lastName}`.trim()]))
 }

@@ -105,6 +105,7 @@ export const messageJson = (row: MessageRow, names: MemberNames, urlOf: FileUrl)
   const at = row.direction === 'in' || row.author === 'phone' ? (providerAt ?? createdAt) : createdAt
   return {
     ...rest,
+    authorMemberId,
     authorName: authorMemberId ? (names.get(authorMemberId) ?? null) : null,
     at: at.toISOString(),
     editedAt: editedAt?.toISOString() ?? null,

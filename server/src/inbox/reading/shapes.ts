@@ -86,6 +86,9 @@ export const ContentShape = z
       })
       .describe('Of what went out: rows to pick from'),
     reaction: z.object({ emoji: z.string().nullable() }).describe('Of a reaction that did not arrive'),
+    mentions: z
+      .array(z.object({ memberId: z.uuid(), from: z.int(), to: z.int() }))
+      .describe('Of a note: UTF-16 offsets of the names in its text, `to` excluded'),
   })
   .partial()
   .meta({ id: 'MessageContent' })
@@ -97,10 +100,11 @@ export const MessageShape = z
     direction: z.enum(['in', 'out', 'internal']),
     author: z.enum(['contact', 'assistant', 'member', 'phone', 'system']),
     authorName: z.string().nullable(),
+    authorMemberId: z.uuid().nullable(),
     kind: z
       .string()
       .describe(
-        "See content.ts of channels; 'unsupported' (`rawKind` names it); 'event' (`detail` says what)",
+        "See content.ts of channels; 'unsupported' (`rawKind` names it); 'event' (`detail` says what); 'note' (of a member, never leaves)",
       ),
     rawKind: z.string().nullable(),
     text: z.string().nullable(),

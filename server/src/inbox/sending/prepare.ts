@@ -18,6 +18,7 @@ import { contentOf, type Said, saidColumns, sendableOf } from './content.ts'
 import { recordSends } from './record.ts'
 
 interface Candidate extends WindowFacts, Said {
+  readonly direction: MessageJson['direction']
   readonly position: bigint
   readonly kind: string
   readonly to: string
@@ -58,7 +59,7 @@ export async function prepareSends(
 /** The share lock waits for a person who is just sending, and sees what that changed. */
 function findCandidates(tx: StoreTx, claims: readonly OutboxClaim[]): Promise<Candidate[]> {
   return tx.query<Candidate>(
-    `select o.position, m.kind, ${saidColumns}, c.external_id as "to", m.detail->>'replyTo' as "replyTo",
+    `select o.position, m.direction, m.kind, ${saidColumns}, c.external_id as "to", m.detail->>'replyTo' as "replyTo",
        o.epoch is not null and o.epoch <> c.epoch as overtaken,
        m.author, m.life, ${windowFacts}
      from unnest($2::bigint[], $3::int[]) as k (position, lease_no)
@@ -75,7 +76,7 @@ interface Look {
   readonly candidate: Candidate
   readonly content: OutboundContent
   readonly window: SendWindow
-  readonly reason: 'overtaken' | WindowReason | SendReason | undefined
+  readonly reason: OwnReason | WindowReason | SendReason | undefined
 }
 
 function lookAt(ctx: Ctx, tx: StoreTx, candidate: Candidate): Look {
@@ -85,7 +86,11 @@ function lookAt(ctx: Ctx, tx: StoreTx, candidate: Candidate): Look {
   return { candidate, content, window, reason }
 }
 
-function reasonToEnd(candidate: Candidate, window: SendWindow): 'overtaken' | WindowReason | undefined {
+/** `internal`: what members say among themselves leaves under no circumstance, however it came into the outbox. */
+type OwnReason = 'internal' | 'overtaken'
+
+function reasonToEnd(candidate: Candidate, window: SendWindow): OwnReason | WindowReason | undefined {
+  if (candidate.direction !== 'out') return 'internal'
   if (candidate.overtaken) return 'overtaken'
   return window.allowed ? undefined : window.why
 }

@@ -10,6 +10,8 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type ConversationId, type MemberId, type MessageId, newId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
+import { SlotOpen } from '../canned/errors.ts'
+import { openSlots } from '../canned/slots.ts'
 import { attachUploads, findUploads } from '../composing/upload.ts'
 import {
   ChannelDisconnected,
@@ -52,19 +54,21 @@ export interface MemberMessage {
  * A member says something: the message and its place in the outbox exist together, and the conversation is the member's.
  * @returns the message's id, of the first time when `clientId` was sent before.
  * @throws ConversationNotFound, ClientIdTaken, TextTooLong, ContentRefused, UploadGone, MessageNotFound, NotQuotable,
- *   WindowClosed, ChannelDisconnected
+ *   WindowClosed, ChannelDisconnected, SlotOpen
  */
 export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage): Promise<MessageId> {
   const { conversationId, memberId, clientId, text, template, buttons, list, replyTo } = message
   const { uploadIds = [] } = message
   const place = await lockPlace(tx, conversationId)
   const before = await findByClientId(tx, clientId)
-  if (before && before.conversationId !== conversationId) throw new ClientIdTaken()
+  if (before && (before.conversationId !== conversationId || before.direction !== 'out'))
+    throw new ClientIdTaken()
   if (before) return before.id
   const files = await findUploads(tx, conversationId, uploadIds)
   if (files.length < uploadIds.length) throw new UploadGone()
   const quoted = replyTo && (await quotedId(tx, place, conversationId, replyTo))
   refuseUnsendable(ctx, tx, place, { text, template, files, buttons, list }, 'member')
+  refuseOpenSlots(message)
 
   const now = ctx.clock.now()
   const lineId = newId<'message'>()
@@ -170,9 +174,15 @@ function refuseUnfit(ctx: Ctx, place: Place, content: OutboundContent): void {
   if (why) throw new ContentRefused(why)
 }
 
+/** Braces in a template are its own: Meta has approved what they mean. */
+function refuseOpenSlots({ text, template }: MemberMessage): void {
+  const slots = template ? [] : openSlots(text ?? '')
+  if (slots.length > 0) throw new SlotOpen(slots)
+}
+
 export async function findByClientId(tx: StoreTx, clientId: string) {
-  const [row] = await tx.query<{ id: MessageId; conversationId: string }>(
-    `select id, conversation_id as "conversationId" from message where store_id = $1 and client_id = $2`,
+  const [row] = await tx.query<{ id: MessageId; conversationId: string; direction: string }>(
+    `select id, conversation_id as "conversationId", direction from message where store_id = $1 and client_id = $2`,
     [tx.storeId, clientId],
   )
   return row

@@ -142,6 +142,17 @@ interface BusinessConnectionTable {
   decided_at: Date | null
 }
 
+interface CannedReplyTable {
+  store_id: string
+  id: string
+  owner_member_id: string | null
+  language: string
+  shortcut: string
+  text: string
+  created_at: Date
+  updated_at: Date
+}
+
 interface ChannelTable {
   store_id: string
   id: string
@@ -361,6 +372,14 @@ interface MemberTable {
   id: string
   person_id: string
   role: string
+  created_at: Date
+}
+
+interface MentionTable {
+  store_id: string
+  member_id: string
+  message_id: string
+  seen_at: Date | null
   created_at: Date
 }
 
@@ -648,6 +667,7 @@ export interface Schema {
   assistant: AssistantTable
   attachment: AttachmentTable
   business_connection: BusinessConnectionTable
+  canned_reply: CannedReplyTable
   channel: ChannelTable
   channel_disconnection: ChannelDisconnectionTable
   channel_health: ChannelHealthTable
@@ -667,6 +687,7 @@ export interface Schema {
   history_import: HistoryImportTable
   identity: IdentityTable
   member: MemberTable
+  mention: MentionTable
   message: MessageTable
   message_template: MessageTemplateTable
   message_version: MessageVersionTable

@@ -231,6 +231,48 @@ export interface paths {
     delete?: never
     patch?: never
   }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/notes": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody: { content: { "application/json": { clientId: string; text: string } } }; responses: { 201: { content: { "application/json": components['schemas']["Message"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/notes/{messageId}": {
+    get?: never
+    put: { parameters: { query?: never; path: { storeId: string; conversationId: string; messageId: string }; header?: never }; requestBody: { content: { "application/json": { text: string } } }; responses: { 200: { content: { "application/json": components['schemas']["Message"] } }; default: { content: never } } }
+    post?: never
+    delete: { parameters: { query?: never; path: { storeId: string; conversationId: string; messageId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Message"] } }; default: { content: never } } }
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/mentions": {
+    get: { parameters: { query?: { before?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["MentionList"] } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/mentions/{messageId}/seen": {
+    get?: never
+    put: { parameters: { query?: never; path: { storeId: string; messageId: string }; header?: never }; requestBody?: never; responses: { 204: { content: never }; default: { content: never } } }
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/canned-replies": {
+    get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["CannedReply"])[]; next: null } } }; default: { content: never } } }
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { shortcut: string; language: "ru" | "ky" | "en"; text: string; shared: boolean } } }; responses: { 201: { content: { "application/json": components['schemas']["CannedReply"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/canned-replies/{cannedReplyId}": {
+    get?: never
+    put: { parameters: { query?: never; path: { storeId: string; cannedReplyId: string }; header?: never }; requestBody: { content: { "application/json": { shortcut: string; language: "ru" | "ky" | "en"; text: string; shared: boolean } } }; responses: { 200: { content: { "application/json": components['schemas']["CannedReply"] } }; default: { content: never } } }
+    post?: never
+    delete: { parameters: { query?: never; path: { storeId: string; cannedReplyId: string }; header?: never }; requestBody?: never; responses: { 204: { content: never }; default: { content: never } } }
+    patch?: never
+  }
   "/api/v1/stores/{storeId}/conversations/{conversationId}/typing": {
     get?: never
     put?: never
@@ -384,10 +426,12 @@ export interface components {
     Ledger: { from: string; today: string; days: (components['schemas']["LedgerDay"])[]; waiting: { items: (components['schemas']["LedgerWaiting"])[]; total: number }; sends: { items: (components['schemas']["LedgerSend"])[]; total: number }; deliveries: { items: (components['schemas']["LedgerDelivery"])[]; total: number } }
     Transcript: { state: "waiting" | "done" | "failed"; reason: string | null; text: string; language: string | null; standIn: boolean; doubts: ({ from: number; to: number; sure: number })[] }
     Attachment: { id: string; kind: "image" | "video" | "audio" | "voice" | "document" | "sticker"; state: "waiting" | "stored" | "failed"; reason: string | null; name: string | null; type: string | null; size: number | null; width: (number | null); height: (number | null); durationMs: (number | null); waveform: ((number)[] | null); url: string | null; thumbnailUrl: string | null; playableUrl: string | null; transcript: (components['schemas']["Transcript"] | null) }
-    MessageContent: { location?: { latitude: number; longitude: number; name?: string; address?: string }; cards?: ({ name?: string; phones: (string)[] })[]; choice?: { payload?: string; answers?: Record<string, unknown> }; order?: ({ sku: string; quantity: number; price?: string; currency?: string })[]; link?: string; linkUntil?: string; linkTitle?: string; referral?: { source: "ad" | "post" | "link" | "other"; id?: string; url?: string; headline?: string; ref?: string }; forwarded?: "once" | "often"; product?: string; quote?: string; album?: string; writtenBy?: string; replyTo?: string; buttons?: ({ id: string; title: string })[]; list?: { button: string; rows: ({ title: string; description?: string })[] }; reaction?: { emoji: string | null } }
-    Message: { id: string; conversationId: string; direction: "in" | "out" | "internal"; author: "contact" | "assistant" | "member" | "phone" | "system"; authorName: string | null; kind: string; rawKind: string | null; text: string | null; detail: Record<string, unknown>; content: components['schemas']["MessageContent"]; status: ("queued" | "sent" | "delivered" | "read" | "failed" | "uncertain" | null); statusReason: string | null; nextTryAt: (string | null); clientId: string | null; turnId: (string | null); attachments: (components['schemas']["Attachment"])[]; reactions: ({ by: "contact" | "phone" | "member"; emoji: string })[]; quoted: ({ id: string; author: "contact" | "assistant" | "member" | "phone" | "system"; kind: string; rawKind: string | null; text: string | null; deleted: boolean } | null); pointable: boolean; imported: boolean; editedAt: (string | null); deletedAt: (string | null); at: string }
+    MessageContent: { location?: { latitude: number; longitude: number; name?: string; address?: string }; cards?: ({ name?: string; phones: (string)[] })[]; choice?: { payload?: string; answers?: Record<string, unknown> }; order?: ({ sku: string; quantity: number; price?: string; currency?: string })[]; link?: string; linkUntil?: string; linkTitle?: string; referral?: { source: "ad" | "post" | "link" | "other"; id?: string; url?: string; headline?: string; ref?: string }; forwarded?: "once" | "often"; product?: string; quote?: string; album?: string; writtenBy?: string; replyTo?: string; buttons?: ({ id: string; title: string })[]; list?: { button: string; rows: ({ title: string; description?: string })[] }; reaction?: { emoji: string | null }; mentions?: ({ memberId: string; from: number; to: number })[] }
+    Message: { id: string; conversationId: string; direction: "in" | "out" | "internal"; author: "contact" | "assistant" | "member" | "phone" | "system"; authorName: string | null; authorMemberId: (string | null); kind: string; rawKind: string | null; text: string | null; detail: Record<string, unknown>; content: components['schemas']["MessageContent"]; status: ("queued" | "sent" | "delivered" | "read" | "failed" | "uncertain" | null); statusReason: string | null; nextTryAt: (string | null); clientId: string | null; turnId: (string | null); attachments: (components['schemas']["Attachment"])[]; reactions: ({ by: "contact" | "phone" | "member"; emoji: string })[]; quoted: ({ id: string; author: "contact" | "assistant" | "member" | "phone" | "system"; kind: string; rawKind: string | null; text: string | null; deleted: boolean } | null); pointable: boolean; imported: boolean; editedAt: (string | null); deletedAt: (string | null); at: string }
     Conversation: { id: string; contact: { id: string; name: string | null; username: string | null; phone: string | null; language: string | null; pictureUrl: string | null }; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; state: "open" | "closed"; speaker: "assistant" | "member" | "nobody"; speakerMember: ({ id: string; name: string } | null); epoch: number; handoffReason: string | null; heldUntil: (string | null); unread: number; waitingSince: (string | null); lastInboundAt: (string | null); lastMessageAt: string; lastMessage: (components['schemas']["Message"] | null); window: { how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null); open: boolean; next: ({ how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null) } | null) }; thinking: boolean }
+    CannedReply: { id: string; shortcut: string; language: "ru" | "ky" | "en"; text: string; shared: boolean; tooLongFor: ("whatsapp" | "instagram" | "telegram")[]; updatedAt: string }
     Upload: { id: string; kind: "image" | "video" | "audio" | "voice" | "document"; name: string; type: string; size: number; width: (number | null); height: (number | null); durationMs: (number | null); url: string; thumbnailUrl: string | null }
     Composing: { files: { why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | "kind_not_supported" | null); public: boolean; rules: ({ kind: "image" | "video" | "audio" | "voice" | "document"; types: ((string)[] | null); max: number; caption: number })[] }; quotes: boolean; reactions: { why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | "kind_not_supported" | null); offered: (string)[] }; buttons: { most: number; longest: number }; choiceText: { max: number; unit: "characters" | "bytes" }; list: { most: number; title: number; description: number; descriptionsInText: boolean; button: number }; album: ({ most: number; mixes: (("image" | "video" | "audio" | "voice" | "document")[])[]; caption: number } | null) }
+    MentionList: { items: ({ messageId: string; conversationId: string; contact: { name: string | null; username: string | null; phone: string | null }; authorName: string | null; text: string; at: string; seenAt: (string | null) })[]; next: string | null; unseen: number }
   }
 }

@@ -1,4 +1,4 @@
-import { ListChecks, Mic } from 'lucide-react'
+import { ListChecks, MessageSquareText, Mic } from 'lucide-react'
 import type { Composing } from '../../api/types.ts'
 import { useT } from '../../i18n/i18n.tsx'
 import { AttachButton } from './AttachButton.tsx'
@@ -14,6 +14,8 @@ interface Props {
   onFiles: (files: Iterable<File>) => void
   onSpeak: () => void
   onChoices: () => void
+  /** Null while something is written: a ready answer begins a reply. */
+  onCanned: (() => void) | null
 }
 
 /** What can be put to the words: files, a voice, buttons. What cannot go now stays in place and says why. */
@@ -38,6 +40,14 @@ export function ComposerTools({ noFiles, composing, closed, hasFiles, choosing, 
       </IconButton>
       <IconButton label={t('choices.put')} why={noButtons()} pressed={choosing} onPress={on.onChoices}>
         <ListChecks aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        label={t('canned.title')}
+        hint={t('canned.hint')}
+        why={on.onCanned ? null : t('canned.atBeginning')}
+        onPress={() => on.onCanned?.()}
+      >
+        <MessageSquareText aria-hidden="true" />
       </IconButton>
     </div>
   )
