@@ -196,7 +196,7 @@ function ChannelRow({ channel, ownWebhook }: RowProps) {
         </Link>
       )}
       <DisconnectButton channel={channel} />
-      <div className="channel-details flex flex-col gap-1.5">
+      <div className="channel-details lines">
         {why && <div className="text-xs text-danger first-letter:uppercase">{why}</div>}
         {channel.coexisting && <div className="text-xs text-muted">{t('channels.coexisting')}</div>}
         {channel.past && <PastLine past={channel.past} />}
