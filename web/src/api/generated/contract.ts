@@ -148,7 +148,7 @@ export interface paths {
     patch?: never
   }
   "/api/v1/stores/{storeId}/conversations": {
-    get: { parameters: { query?: { view?: "all" | "waiting" | "assistant" | "mine" | "closed"; q?: string; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Conversation"])[]; next: string | null; counts: { all: number; waiting: number; assistant: number; mine: number; closed: number } } } }; default: { content: never } } }
+    get: { parameters: { query?: { view?: "all" | "waiting" | "assistant" | "mine" | "closed"; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Conversation"])[]; next: string | null; counts: { all: number; waiting: number; assistant: number; mine: number; closed: number } } } }; default: { content: never } } }
     put?: never
     post?: never
     delete?: never
@@ -162,7 +162,7 @@ export interface paths {
     patch?: never
   }
   "/api/v1/stores/{storeId}/conversations/{conversationId}/messages": {
-    get: { parameters: { query?: { before?: string; limit?: number }; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Message"])[]; next: string | null } } }; default: { content: never } } }
+    get: { parameters: { query?: { before?: string; after?: string; around?: string; limit?: number }; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Message"])[]; next: string | null; newer: string | null } } }; default: { content: never } } }
     put?: never
     post: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody: { content: { "application/json": ({ clientId: string; replyTo?: string; text: string; buttons?: (string)[]; list?: { button?: string; rows: ({ title: string; description?: string })[] } } | { clientId: string; replyTo?: string; uploadIds: (string)[]; text?: string }) } }; responses: { 201: { content: { "application/json": components['schemas']["Message"] } }; default: { content: never } } }
     delete?: never
@@ -228,6 +228,13 @@ export interface paths {
     get?: never
     put?: never
     post: { parameters: { query?: { name?: string; recording?: string }; path: { storeId: string; conversationId: string }; header?: never }; requestBody: { content: { "application/octet-stream": unknown } }; responses: { 201: { content: { "application/json": components['schemas']["Upload"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/inbox/search": {
+    get: { parameters: { query: { q: string; conversationId?: string; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Found"] } }; default: { content: never } } }
+    put?: never
+    post?: never
     delete?: never
     patch?: never
   }
@@ -389,5 +396,8 @@ export interface components {
     Conversation: { id: string; contact: { id: string; name: string | null; username: string | null; phone: string | null; language: string | null; pictureUrl: string | null }; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; state: "open" | "closed"; speaker: "assistant" | "member" | "nobody"; speakerMember: ({ id: string; name: string } | null); epoch: number; handoffReason: string | null; heldUntil: (string | null); unread: number; waitingSince: (string | null); lastInboundAt: (string | null); lastMessageAt: string; lastMessage: (components['schemas']["Message"] | null); window: { how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null); open: boolean; next: ({ how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null) } | null) }; thinking: boolean }
     Upload: { id: string; kind: "image" | "video" | "audio" | "voice" | "document"; name: string; type: string; size: number; width: (number | null); height: (number | null); durationMs: (number | null); url: string; thumbnailUrl: string | null }
     Composing: { files: { why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | "kind_not_supported" | null); public: boolean; rules: ({ kind: "image" | "video" | "audio" | "voice" | "document"; types: ((string)[] | null); max: number; caption: number })[] }; quotes: boolean; reactions: { why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | "kind_not_supported" | null); offered: (string)[] }; buttons: { most: number; longest: number }; choiceText: number; list: { most: number; title: number; description: number; button: number }; album: ({ most: number; mixes: (("image" | "video" | "audio" | "voice" | "document")[])[]; caption: number } | null) }
+    FoundPerson: { conversation: components['schemas']["Conversation"]; name: { text: string; marks: ({ from: number; to: number })[] } }
+    FoundMessage: { id: string; conversationId: string; author: "contact" | "assistant" | "member" | "phone" | "system"; authorName: string | null; kind: string; at: string; contact: { id: string; name: string | null; username: string | null; phone: string | null; language: string | null; pictureUrl: string | null }; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; excerpt: { text: string; marks: ({ from: number; to: number })[] } }
+    Found: { people: (components['schemas']["FoundPerson"])[]; messages: (components['schemas']["FoundMessage"])[]; near: boolean; next: string | null }
   }
 }

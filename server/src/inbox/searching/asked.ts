@@ -1,0 +1,73 @@
+import { fold } from '#platform/text/fold.ts'
+import { stem } from '#platform/text/stem.ts'
+import { SHORTEST, spellings } from './spellings.ts'
+
+/** A question made ready for the indexes of words. */
+export interface Asked {
+  /** Beginnings of which each has to begin a word. */
+  readonly beginnings: readonly string[]
+  /** The same, long enough that a slip in one can be told. */
+  readonly erring: readonly string[]
+  /** The digits when a telephone number is asked for, as far as they name one whatever is written before them. */
+  readonly digits: string | null
+}
+
+const MOST_WORDS = 8
+const LONGEST = 40
+const SHORTEST_QUESTION = 2
+/** Fewer digits are a size or a price sooner than part of a number. */
+const FEWEST_DIGITS = 5
+/** A number without what stands before it at home or abroad. */
+const NATIONAL = 9
+
+/** Undefined when there is nothing to look for: fewer than two letters or digits. */
+export function askedFor(question: string): Asked | undefined {
+  const words = [...new Set(wordsOf(question).map(({ folded }) => folded))].slice(0, MOST_WORDS)
+  if (words.join('').length < SHORTEST_QUESTION) return undefined
+  const beginnings = words.map((word) => stem(word).slice(0, LONGEST))
+  const erring = words.map((word, n) =>
+    (beginnings[n]?.length ?? 0) < SHORTEST ? word : (beginnings[n] ?? word),
+  )
+  return { beginnings, erring, digits: digitsOf(question) }
+}
+
+export interface Word {
+  readonly folded: string
+  readonly from: number
+  readonly to: number
+}
+
+/** Words as the indexes cut them, with their UTF-16 offsets. */
+export function wordsOf(text: string): Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => ({
+    folded: fold(word),
+    from: index,
+    to: index + word.length,
+  }))
+}
+
+function digitsOf(question: string): string | null {
+  if (!/^[\d\s()+.-]+$/.test(question.trim())) return null
+  const digits = question.replace(/\D/g, '')
+  if (digits.length < FEWEST_DIGITS) return null
+  return digits.length >= NATIONAL ? digits.slice(-NATIONAL) : digits.replace(/^0+/, '')
+}
+
+/** What `tsquery` takes. Every word carries the end of its store's id, as in the index. */
+export function exactly({ beginnings, digits }: Asked, storeId: string): string {
+  const all = beginnings.map((word) => begins(storeId, word)).join(' & ')
+  return digits ? `${begins(storeId, `#${digits}`)} | (${all})` : all
+}
+
+/** The same with one typing error in each longer word; undefined when no word is long enough to err in. */
+export function nearly({ erring }: Asked, storeId: string): string | undefined {
+  const words = erring.slice(0, MOST_ERRING_WORDS).map((word) => spellings(word))
+  if (words.every((spelt) => spelt.length === 1)) return undefined
+  return words.map((spelt) => `(${spelt.map((word) => begins(storeId, word)).join(' | ')})`).join(' & ')
+}
+
+/** Each is some hundreds of spellings. */
+const MOST_ERRING_WORDS = 4
+
+/** Words hold letters, digits and `#` alone, so the quotes cannot be left. */
+const begins = (storeId: string, word: string): string => `'${storeId.slice(-4)}${word}':*`
