@@ -1,22 +1,23 @@
 -- How people and what was said are found: expression indexes, so that whatever writes, edits or deletes a row has changed
--- what is found by the same statement. Each word carries the end of its store's id, so a search reads its own store's alone.
+-- what is found by the same statement. The first word of each row is its store's, so that a search reads its own store's rows.
 -- 'simple' only cuts into words here; endings are cut off from the question, which looks for beginnings.
 
+create function app.store_word(store uuid) returns text language sql immutable parallel safe
+  return 'qz' || right(store::text, 4);
+
+-- Written for speed, since every message passes through it: each step is taken only where there is something for it.
 create function app.words(store uuid, said text) returns tsvector language plpgsql immutable parallel safe cost 500 as $$
-declare
-  code text := right(store::text, 4);
-  found text[];
 begin
-  if said is null then return null; end if;
-  -- Signs become blanks, so that the parser sees no addresses, tags or negative numbers; Kyrgyz letters as typed on a Russian keyboard.
-  found := tsvector_to_array(to_tsvector('simple'::regconfig,
-    translate(lower(said), 'өүңёӨҮҢЁ-_/.,:;@+<>&#~()''"', 'оунеоуне                  ')));
   -- A telephone number in any writing is also one word: its last nine digits.
   if said ~ '\d[\d ()-]{7,}\d' then
-    found := found || array(select '#' || right(regexp_replace(m[1], '\D', '', 'g'), 9)
+    said := said || (select string_agg(' n' || right(regexp_replace(m[1], '\D', '', 'g'), 9), '')
       from regexp_matches(said, '(\d[\d ()-]{7,}\d)', 'g') m);
   end if;
-  return array_to_tsvector(array(select code || left(w, 40) from unnest(found) w));
+  -- No addresses, tags or negative numbers: these signs make the parser keep together what people ask for in parts.
+  if said ~ '[-_/.@+<>&~]' then said := translate(said, '-_/.@+<>&~', '          '); end if;
+  -- Kyrgyz letters as they are typed on a Russian keyboard.
+  return to_tsvector('simple'::regconfig, app.store_word(store) || ' '
+    || replace(replace(replace(replace(lower(said), 'ө', 'о'), 'ү', 'у'), 'ң', 'н'), 'ё', 'е'));
 end $$;
 
 -- What stands beside the text: products of orders and cards, people and places sent, titles to press.
@@ -31,16 +32,18 @@ begin
 end $$;
 
 create function app.message_words(store uuid, said text, detail jsonb) returns tsvector language plpgsql immutable parallel safe cost 500 as $$
-declare extras text[] := app.message_extras(detail);
 begin
-  return app.words(store, case when extras = '{}' then said else concat_ws(' ', said, array_to_string(extras, ' ')) end);
+  if detail ?| '{order,product,cards,location,linkTitle,referral,buttons,list}' then
+    said := concat_ws(' ', said, array_to_string(app.message_extras(detail), ' '));
+  end if;
+  return app.words(store, said);
 end $$;
 
 -- Names, and the telephone number from each of its digits on: any part of it finds the person.
 create function app.person_words(store uuid, name text, username text, phone text) returns tsvector language sql immutable parallel safe
-  return app.words(store, concat_ws(' ', name, username)) || array_to_tsvector(array(
-    select right(store::text, 4) || '#' || substr(digits, n) from (select regexp_replace(phone, '\D', '', 'g') as digits) p,
-      generate_series(1, length(digits) - 2) n));
+  return app.words(store, concat_ws(' ', name, username, (
+    select string_agg('n' || substr(digits, n), ' ') from (select regexp_replace(phone, '\D', '', 'g') as digits) p,
+      generate_series(1, length(digits) - 2) n)));
 
 create index message_words on message using gin (app.message_words(store_id, text, detail)) where kind not in ('event', 'reaction');
 create index attachment_words on attachment using gin (app.words(store_id, transcript->>'text')) where transcript is not null;

@@ -53,21 +53,24 @@ function digitsOf(question: string): string | null {
   return digits.length >= NATIONAL ? digits.slice(-NATIONAL) : digits.replace(/^0+/, '')
 }
 
-/** What `tsquery` takes. Every word carries the end of its store's id, as in the index. */
+/** What `tsquery` takes. */
 export function exactly({ beginnings, digits }: Asked, storeId: string): string {
-  const all = beginnings.map((word) => begins(storeId, word)).join(' & ')
-  return digits ? `${begins(storeId, `#${digits}`)} | (${all})` : all
+  const all = beginnings.map(begins).join(' & ')
+  return ofStore(storeId, digits ? `${begins(`n${digits}`)} | (${all})` : all)
 }
 
 /** The same with one typing error in each longer word; undefined when no word is long enough to err in. */
 export function nearly({ erring }: Asked, storeId: string): string | undefined {
   const words = erring.slice(0, MOST_ERRING_WORDS).map((word) => spellings(word))
   if (words.every((spelt) => spelt.length === 1)) return undefined
-  return words.map((spelt) => `(${spelt.map((word) => begins(storeId, word)).join(' | ')})`).join(' & ')
+  return ofStore(storeId, words.map((spelt) => `(${spelt.map(begins).join(' | ')})`).join(' & '))
 }
 
 /** Each is some hundreds of spellings. */
 const MOST_ERRING_WORDS = 4
 
-/** Words hold letters, digits and `#` alone, so the quotes cannot be left. */
-const begins = (storeId: string, word: string): string => `'${storeId.slice(-4)}${word}':*`
+/** As `app.store_word` has it: what keeps a search to its own store's part of an index. */
+const ofStore = (storeId: string, words: string): string => `qz${storeId.slice(-4)} & (${words})`
+
+/** Words hold letters and digits alone, so the quotes cannot be left. */
+const begins = (word: string): string => `'${word}':*`
