@@ -45,7 +45,9 @@ async function fillStore(db: Database, { id, conversations, messages }: FilledSt
     await tx.query('analyze word')
     await tx.query(people, [id, conversations])
     // A transaction of many millions of rows would keep every snapshot waiting; several do not.
-    await tx.query('create temp table thread on commit drop as select row_number() over () - 1 as n, * from conversation')
+    await tx.query(
+      'create temp table thread on commit drop as select row_number() over () - 1 as n, * from conversation',
+    )
     await tx.query('create index on thread (n)')
     await tx.query('analyze thread')
     for (let from = 0; from < messages; from += STEP)
@@ -70,7 +72,9 @@ const vocabulary = `
     from generate_series(0, 1 + get_byte(h, 15) % 4) i)
   from generate_series(${known.split(' ').length + 1}, ${VOCABULARY}) n, lateral (select decode(md5(n::text), 'hex') as h) x`
 
-const uuidAt = (ms: string) => `(lpad(to_hex(${ms}), 12, '0') || '7' || substr(md5(random()::text), 1, 3) || '8'
+const uuidAt = (
+  ms: string,
+) => `(lpad(to_hex(${ms}), 12, '0') || '7' || substr(md5(random()::text), 1, 3) || '8'
   || substr(md5(random()::text), 1, 15))::uuid`
 
 const people = `

@@ -116,10 +116,39 @@ create function app.find_people(asked tsquery, most int) returns setof uuid
       or v.contact_id in (select n.id from named n where n.store_id = app.store_id()))
   order by v.last_message_at desc, v.id desc limit most $$;
 
-revoke all on function app.find_messages, app.find_people from public;
-grant execute on function app.find_messages, app.find_people to tutum_store;
+-- Which of these beginnings somebody said, or is called by. One question that holds hundreds of them would be weighed for
+-- every row that has one; hundreds of questions without an answer cost next to nothing. Bitmaps alone, since nothing else is
+-- quick to say that there is none.
+create function app.begun_words(beginnings text[], of_people boolean) returns text[]
+  language plpgsql stable security definer set search_path = pg_catalog, public
+  set enable_seqscan = off set enable_indexscan = off set enable_indexonlyscan = off set work_mem = '32MB' as $$
+declare
+  mine text := app.store_word(app.store_id());
+  known text[] := '{}';
+  beginning text;
+  asked tsquery;
+begin
+  foreach beginning in array beginnings loop
+    asked := (mine || ' & ' || quote_literal(beginning) || ':*')::tsquery;
+    if of_people then
+      perform from identity i where app.person_words(i.store_id, i.display_name, i.username, i.phone) @@ asked limit 1;
+      if not found then perform from contact c where c.name is not null and app.words(c.store_id, c.name) @@ asked limit 1; end if;
+    else
+      perform from message m where m.kind not in ('event', 'reaction') and app.message_words(m.store_id, m.text, m.detail) @@ asked limit 1;
+      if not found then
+        perform from attachment a where a.transcript is not null and app.words(a.store_id, a.transcript->>'text') @@ asked limit 1;
+      end if;
+    end if;
+    if found then known := known || beginning; end if;
+  end loop;
+  return known;
+end $$;
+
+revoke all on function app.find_messages, app.find_people, app.begun_words from public;
+grant execute on function app.find_messages, app.find_people, app.begun_words to tutum_store;
 grant execute on function app.store_id to tutum_search;
 grant create on schema app to tutum_search;
 alter function app.find_messages owner to tutum_search;
 alter function app.find_people owner to tutum_search;
+alter function app.begun_words owner to tutum_search;
 revoke create on schema app from tutum_search;

@@ -1,6 +1,6 @@
 import { fold } from '#platform/text/fold.ts'
 import { stem } from '#platform/text/stem.ts'
-import { SHORTEST, spellings } from './spellings.ts'
+import { SHORTEST } from './spellings.ts'
 
 /** A question made ready for the indexes of words. */
 export interface Asked {
@@ -13,6 +13,8 @@ export interface Asked {
 }
 
 const MOST_WORDS = 8
+/** A longer question says enough by its first words. */
+const MOST_ERRING = 4
 const LONGEST = 40
 const SHORTEST_QUESTION = 2
 /** Fewer digits are a size or a price sooner than part of a number. */
@@ -28,7 +30,7 @@ export function askedFor(question: string): Asked | undefined {
   const erring = words.map((word, n) =>
     (beginnings[n]?.length ?? 0) < SHORTEST ? word : (beginnings[n] ?? word),
   )
-  return { beginnings, erring, digits: digitsOf(question) }
+  return { beginnings, erring: erring.slice(0, MOST_ERRING), digits: digitsOf(question) }
 }
 
 export interface Word {
@@ -59,15 +61,11 @@ export function exactly({ beginnings, digits }: Asked, storeId: string): string 
   return ofStore(storeId, digits ? `${begins(`n${digits}`)} | (${all})` : all)
 }
 
-/** The same with one typing error in each longer word; undefined when no word is long enough to err in. */
-export function nearly({ erring }: Asked, storeId: string): string | undefined {
-  const words = erring.slice(0, MOST_ERRING_WORDS).map((word) => spellings(word))
-  if (words.every((spelt) => spelt.length === 1)) return undefined
-  return ofStore(storeId, words.map((spelt) => `(${spelt.map(begins).join(' | ')})`).join(' & '))
+/** The same with one slip in each longer word, by the spellings of each that there are; undefined when one has none. */
+export function nearly(spelt: readonly (readonly string[])[], storeId: string): string | undefined {
+  if (spelt.some((known) => known.length === 0)) return undefined
+  return ofStore(storeId, spelt.map((known) => `(${known.map(begins).join(' | ')})`).join(' & '))
 }
-
-/** Each is some hundreds of spellings. */
-const MOST_ERRING_WORDS = 4
 
 /** As `app.store_word` has it: what keeps a search to its own store's part of an index. */
 const ofStore = (storeId: string, words: string): string => `qz${storeId.slice(-4)} & (${words})`

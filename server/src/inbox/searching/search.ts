@@ -3,10 +3,11 @@ import type { StoreTx } from '#platform/database/database.ts'
 import { conversationsById, memberNames } from '../reading/conversations.ts'
 import type { ConversationJson } from '../reading/shapes.ts'
 import { type Asked, askedFor, exactly, nearly } from './asked.ts'
-import { parsePlace, writePlace } from './cursor.ts'
+import { type HitPlace, parsePlace, writePlace } from './cursor.ts'
 import { excerptOf, type Mark, marker } from './excerpt.ts'
 import { readHits } from './hits.ts'
 import type { Found, FoundMessage, FoundPerson } from './shapes.ts'
+import { spellings } from './spellings.ts'
 
 export interface Search {
   readonly question: string
@@ -28,79 +29,106 @@ export async function searchInbox(ctx: Ctx, tx: StoreTx, search: Search): Promis
   const asked = askedFor(search.question)
   if (!asked) return nothing
   const place = parsePlace(search.cursor)
-  const wantsPeople = !place && !search.conversationId
-  const people = wantsPeople ? await findPeople(ctx, tx, asked) : { items: [], near: false }
-  const messages = await findMessages(ctx, tx, asked, search, place ?? { near: undefined, before: beyondAll })
+  const exact = place?.near ? nobody : await find(tx, search, place, exactQueries(asked, tx.storeId))
+  const found = exact.people.length + exact.messages.length > 0
+  if (found || (place && !place.near)) return toFound(ctx, tx, search, exact, marker(asked, false), false)
+  const near = await find(tx, search, place, await nearQueries(tx, asked))
+  return toFound(ctx, tx, search, near, marker(asked, true), near.people.length + near.messages.length > 0)
+}
+
+/** What the indexes are asked; undefined when they cannot hold it. */
+interface Queries {
+  readonly people: string | undefined
+  readonly messages: string | undefined
+}
+
+const exactQueries = (asked: Asked, storeId: string): Queries => {
+  const query = exactly(asked, storeId)
+  return { people: query, messages: query }
+}
+
+async function nearQueries(tx: StoreTx, { erring }: Asked): Promise<Queries> {
+  const spelt = { people: [] as string[][], messages: [] as string[][] }
+  for (const word of erring)
+    for (const of of ['people', 'messages'] as const) {
+      const [row] = await tx.query<{ known: string[] }>('select app.begun_words($1, $2) as known', [
+        spellings(word),
+        of === 'people',
+      ])
+      spelt[of].push(row?.known ?? [])
+    }
+  return { people: nearly(spelt.people, tx.storeId), messages: nearly(spelt.messages, tx.storeId) }
+}
+
+interface Ids {
+  readonly people: readonly string[]
+  /** One more than wanted when there are more. */
+  readonly messages: readonly string[]
+}
+
+const nobody: Ids = { people: [], messages: [] }
+
+async function find(
+  tx: StoreTx,
+  { conversationId = null, limit }: Search,
+  place: HitPlace | undefined,
+  { people, messages }: Queries,
+): Promise<Ids> {
+  const wantsPeople = people && !place && !conversationId
   return {
-    people: people.items,
-    messages: messages.items,
-    near: messages.items.length > 0 ? messages.near : people.near,
-    next: messages.next,
+    people: wantsPeople
+      ? await idsOf(tx, 'select app.find_people($1::tsquery, $2) as id', [people, MOST_PEOPLE])
+      : [],
+    messages: messages
+      ? await idsOf(tx, 'select app.find_messages($1::tsquery, $2, $3, $4) as id', [
+          messages,
+          conversationId,
+          place?.before ?? beyondAll,
+          limit + 1,
+        ])
+      : [],
   }
 }
 
-async function findPeople(
+async function toFound(
   ctx: Ctx,
   tx: StoreTx,
-  asked: Asked,
-): Promise<{ items: FoundPerson[]; near: boolean }> {
-  const found = await exactlyOrNearly(tx, asked, undefined, (query) =>
-    idsOf(tx, 'select app.find_people($1::tsquery, $2) as id', [query, MOST_PEOPLE]),
-  )
-  const conversations = await conversationsById(ctx, tx, found.ids)
-  const marksIn = marker(asked, found.near)
-  const items = present(found.ids, conversations).map((conversation) => ({
-    conversation,
-    name: excerptOf(namesOf(conversation), marksIn),
-  }))
-  return { items, near: found.near }
-}
-
-const namesOf = ({ contact: { name, username, phone } }: ConversationJson): string[] =>
-  [name, username && `@${username}`, phone && `+${phone.replace(/\D/g, '')}`].flatMap((each) => each || [])
-
-interface From {
-  readonly near: boolean | undefined
-  readonly before: string
-}
-
-async function findMessages(ctx: Ctx, tx: StoreTx, asked: Asked, search: Search, from: From) {
-  const { conversationId = null, limit } = search
-  const found = await exactlyOrNearly(tx, asked, from.near, (query) =>
-    idsOf(tx, 'select app.find_messages($1::tsquery, $2, $3, $4) as id', [
-      query,
-      conversationId,
-      from.before,
-      limit + 1,
-    ]),
-  )
-  const page = found.ids.slice(0, limit)
-  const last = found.ids.length > limit ? page.at(-1) : undefined
+  { limit }: Search,
+  ids: Ids,
+  marksIn: (text: string) => Mark[],
+  near: boolean,
+): Promise<Found> {
+  const page = ids.messages.slice(0, limit)
+  const last = ids.messages.length > limit ? page.at(-1) : undefined
   return {
-    items: await toJson(ctx, tx, page, marker(asked, found.near)),
-    near: found.near,
-    next: last ? writePlace({ near: found.near, before: last }) : null,
+    people: await toPeople(ctx, tx, ids.people, marksIn),
+    messages: await toMessages(ctx, tx, page, marksIn),
+    near,
+    next: last ? writePlace({ near, before: last }) : null,
   }
-}
-
-/** @param known which of the two it is when a page before has found it out */
-async function exactlyOrNearly(
-  tx: StoreTx,
-  asked: Asked,
-  known: boolean | undefined,
-  find: (query: string) => Promise<string[]>,
-): Promise<{ ids: string[]; near: boolean }> {
-  const ids = known === true ? [] : await find(exactly(asked, tx.storeId))
-  const near = nearly(asked, tx.storeId)
-  if (ids.length > 0 || known === false || !near) return { ids, near: false }
-  return { ids: await find(near), near: true }
 }
 
 async function idsOf(tx: StoreTx, statement: string, values: readonly unknown[]): Promise<string[]> {
   return (await tx.query<{ id: string }>(statement, values)).map(({ id }) => id)
 }
 
-async function toJson(
+async function toPeople(
+  ctx: Ctx,
+  tx: StoreTx,
+  ids: readonly string[],
+  marksIn: (text: string) => Mark[],
+): Promise<FoundPerson[]> {
+  const conversations = await conversationsById(ctx, tx, ids)
+  return present(ids, conversations).map((conversation) => ({
+    conversation,
+    name: excerptOf(namesOf(conversation), marksIn),
+  }))
+}
+
+const namesOf = ({ contact: { name, username, phone } }: ConversationJson): string[] =>
+  [name, username && `@${username}`, phone && `+${phone.replace(/\D/g, '')}`].flatMap((each) => each || [])
+
+async function toMessages(
   ctx: Ctx,
   tx: StoreTx,
   ids: readonly string[],
