@@ -89,9 +89,10 @@ export function createAppRouter(queries: QueryClient) {
       parse: ({ view }) => ({ view: (views.includes(view) ? view : 'waiting') as View }),
       stringify: ({ view }) => ({ view }),
     },
-    validateSearch: (search: Record<string, unknown>): { q?: string; conv?: string } => ({
+    validateSearch: (search: Record<string, unknown>): { q?: string; conv?: string; msg?: string } => ({
       ...(text(search['q']) && { q: text(search['q']) as string }),
       ...(text(search['conv']) && { conv: text(search['conv']) as string }),
+      ...(text(search['msg']) && { msg: text(search['msg']) as string }),
     }),
     component: lazyRouteComponent(() => import('../inbox/InboxPage.tsx'), 'InboxPage'),
   })

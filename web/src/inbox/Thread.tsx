@@ -11,6 +11,8 @@ import { useT } from '../i18n/i18n.tsx'
 import { Composer } from './Composer.tsx'
 import { ContactPane } from './ContactPane.tsx'
 import { SpeakerStrip, speakerOf } from './Speaker.tsx'
+import { ThreadSearch } from './searching/ThreadSearch.tsx'
+import { useSearchKey } from './searching/useSearchKey.ts'
 import { ThreadBanner } from './ThreadBanner.tsx'
 import { ThreadHead } from './ThreadHead.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -27,20 +29,19 @@ export interface ThreadHandle {
 interface Props {
   ref: Ref<ThreadHandle>
   conversationId: string
+  /** The message that the address names. */
+  at: string | null
+  /** To a message of it; null is its end. */
+  onGo: (messageId: string | null) => void
   onLeave: () => void
 }
 
-export function Thread({ ref, conversationId, onLeave }: Props) {
+export function Thread({ ref, conversationId, ...rest }: Props) {
   const { store } = useHere()
   const conversation = useConversation(store.id, conversationId)
   if (conversation.data)
     return (
-      <OpenThread
-        ref={ref}
-        conversation={conversation.data}
-        fresh={!conversation.isFetching}
-        onLeave={onLeave}
-      />
+      <OpenThread ref={ref} conversation={conversation.data} fresh={!conversation.isFetching} {...rest} />
     )
   return (
     <main className="grow min-w-0 flex flex-col">
@@ -58,6 +59,8 @@ function OpenThread({
   ref,
   conversation,
   fresh,
+  at,
+  onGo,
   onLeave,
 }: Omit<Props, 'conversationId'> & { conversation: Conversation; fresh: boolean }) {
   const t = useT()
@@ -69,11 +72,13 @@ function OpenThread({
   const desk = useWide('48rem')
   const [detailsOpen, setDetailsOpen] = useState(false)
   const [quoted, setQuoted] = useState<Message | null>(null)
+  const [searching, setSearching] = useState(false)
   const composing = useComposing(store.id, conversation)
   const field = useRef<HTMLTextAreaElement>(null)
   const acts = useConversationActs(store.id, conversation.id)
   const speaker = speakerOf(conversation, myIds)
   useReading(store.id, conversation)
+  useSearchKey(() => setSearching(true))
 
   const quote = (message: Message) => {
     setQuoted(message)
@@ -104,8 +109,12 @@ function OpenThread({
           onLeave={desk ? null : onLeave}
           onSpeaker={(who) => acts.speaker.mutate(who)}
           onState={turnState}
+          onSearch={() => setSearching((open) => !open)}
           onDetails={wide ? null : () => setDetailsOpen((open) => !open)}
         />
+        {searching && (
+          <ThreadSearch conversationId={conversation.id} onGo={onGo} onClose={() => setSearching(false)} />
+        )}
         {!desk && (
           <SpeakerStrip
             conversation={conversation}
@@ -123,6 +132,8 @@ function OpenThread({
           conversation={conversation}
           assistantName={assistantName}
           fresh={fresh}
+          at={at}
+          onLatest={() => onGo(null)}
           onRetry={(messageId) => acts.retry.mutate(messageId)}
           composing={composing}
           onQuote={quote}

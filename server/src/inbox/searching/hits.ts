@@ -7,6 +7,7 @@ export interface Hit {
   readonly author: MessageJson['author']
   readonly authorMemberId: string | null
   readonly kind: string
+  readonly rawKind: string | null
   readonly at: Date
   /** All that is searched of it: what was written, said, and what stands beside. */
   readonly texts: readonly string[]
@@ -15,7 +16,7 @@ export interface Hit {
 /** The messages with these ids, newest first. */
 export function readHits(tx: StoreTx, ids: readonly string[]): Promise<Hit[]> {
   return tx.query<Hit>(
-    `select m.id, m.conversation_id as "conversationId", m.author, m.author_member_id as "authorMemberId", m.kind,
+    `select m.id, m.conversation_id as "conversationId", m.author, m.author_member_id as "authorMemberId", m.kind, m.raw_kind as "rawKind",
        case when m.direction = 'in' or m.author = 'phone' then coalesce(m.provider_at, m.created_at) else m.created_at end as at,
        array_remove(array[m.text]
          || array(select a.transcript->>'text' from attachment a

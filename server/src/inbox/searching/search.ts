@@ -50,12 +50,12 @@ const exactQueries = (asked: Asked, storeId: string): Queries => {
 async function nearQueries(tx: StoreTx, { erring }: Asked): Promise<Queries> {
   const spelt = { people: [] as string[][], messages: [] as string[][] }
   for (const word of erring)
-    for (const of of ['people', 'messages'] as const) {
+    for (const whose of ['people', 'messages'] as const) {
       const [row] = await tx.query<{ known: string[] }>('select app.begun_words($1, $2) as known', [
         spellings(word),
-        of === 'people',
+        whose === 'people',
       ])
-      spelt[of].push(row?.known ?? [])
+      spelt[whose].push(row?.known ?? [])
     }
   return { people: nearly(spelt.people, tx.storeId), messages: nearly(spelt.messages, tx.storeId) }
 }
@@ -70,7 +70,7 @@ const nobody: Ids = { people: [], messages: [] }
 
 async function find(
   tx: StoreTx,
-  { conversationId = null, limit }: Search,
+  { conversationId, limit }: Search,
   place: HitPlace | undefined,
   { people, messages }: Queries,
 ): Promise<Ids> {
@@ -82,7 +82,7 @@ async function find(
     messages: messages
       ? await idsOf(tx, 'select app.find_messages($1::tsquery, $2, $3, $4) as id', [
           messages,
-          conversationId,
+          conversationId ?? null,
           place?.before ?? beyondAll,
           limit + 1,
         ])
@@ -144,7 +144,15 @@ async function toMessages(
     const { contact, channel } = conversation
     const authorName = authorMemberId ? (names.get(authorMemberId) ?? null) : null
     return [
-      { ...hit, authorName, at: at.toISOString(), contact, channel, excerpt: excerptOf(texts, marksIn) },
+      {
+        ...hit,
+        authorName,
+        deletedAt: null,
+        at: at.toISOString(),
+        contact,
+        channel,
+        excerpt: excerptOf(texts, marksIn),
+      },
     ]
   })
 }

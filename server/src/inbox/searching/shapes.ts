@@ -19,6 +19,8 @@ export const FoundMessageShape = z
       author: true,
       authorName: true,
       kind: true,
+      rawKind: true,
+      deletedAt: true,
       at: true,
     }).shape,
     contact: ConversationShape.shape.contact,
