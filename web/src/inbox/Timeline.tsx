@@ -46,12 +46,12 @@ export function Timeline({ conversation, assistantName, fresh, at, onLatest, ...
     () => timeline(query.messages, firstUnread, format.dayKey),
     [query.messages, firstUnread, format],
   )
-  const { scroller, atEnd, nearEnd, follow, jump, leaveEnd } = useFollowing(
+  const { scroller, atEnd, nearEnd, follow, jump, followEnd } = useFollowing(
     `${query.messages.at(-1)?.id} ${unsent.length} ${conversation.thinking}`,
     query.messages[0]?.id,
     hasLater,
   )
-  usePlace(scroller, at, query.messages, leaveEnd)
+  usePlace(scroller, at, query.messages, followEnd)
   useLaterPages(query, nearEnd)
   useEndAfterSending(unsent.length, hasLater, onLatest)
   const newest = newestOf(query.messages, 'assistant')
@@ -129,7 +129,7 @@ export function Timeline({ conversation, assistantName, fresh, at, onLatest, ...
         <button
           type="button"
           className="chip on absolute bottom-3 left-1/2 -translate-x-1/2"
-          onClick={hasLater ? onLatest : jump}
+          onClick={hasLater || at ? onLatest : jump}
         >
           <ArrowDown className="small" aria-hidden="true" />
           {t('inbox.latest')}
@@ -160,12 +160,16 @@ function useFollowing(endKey: string, firstId: string | undefined, hasLater: boo
     setAtEnd(near)
     setNearEnd(near)
   }, [hasLater])
-  const leaveEnd = useCallback(() => {
-    pinned.current = false
-  }, [])
   const jump = useCallback(() => {
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
   }, [])
+  const followEnd = useCallback(
+    (end: boolean) => {
+      pinned.current = end
+      if (end) jump()
+    },
+    [jump],
+  )
 
   useLayoutEffect(() => {
     void endKey
@@ -190,7 +194,7 @@ function useFollowing(endKey: string, firstId: string | undefined, hasLater: boo
     return () => watch.disconnect()
   }, [jump])
 
-  return { scroller, atEnd, nearEnd, follow, jump, leaveEnd }
+  return { scroller, atEnd, nearEnd, follow, jump, followEnd }
 }
 
 function SkeletonTalk() {

@@ -17,21 +17,27 @@ export const isAt = (item: TimelineItem, at: string | null): true | undefined =>
     ? true
     : undefined
 
-/** Brings the message into the middle, once it is here, and again when it is asked for anew. */
+/** Brings the message into the middle once it is here; without one any more, goes back to following the end. */
 export function usePlace(
   scroller: RefObject<HTMLDivElement | null>,
   at: string | null,
   messages: readonly Message[],
-  leaveEnd: () => void,
+  follow: (end: boolean) => void,
 ): void {
   const isHere = at !== null && messages.some(({ id }) => id === at)
+  const before = useRef(at)
   useLayoutEffect(() => {
-    if (at === null) return
-    leaveEnd()
+    if (at === null) {
+      if (before.current !== null) follow(true)
+      before.current = null
+      return
+    }
+    before.current = at
+    follow(false)
     if (!isHere) return
     const line = scroller.current?.querySelector('[data-sought] > *')
     line?.scrollIntoView({ block: 'center' })
-  }, [at, isHere, scroller, leaveEnd])
+  }, [at, isHere, scroller, follow])
 }
 
 /** Later messages come in by themselves while the reader goes down. */
