@@ -31,11 +31,11 @@ beforeEach(() => inbox.inStore((tx) => tx.query('delete from contact')))
 
 type Fields = Partial<Parameters<typeof message>[3]>
 /** A person says something; `from` and the rest as the provider tells it. Gives the provider's id of the message. */
-async function says(person: string, text: string | undefined, fields: Fields = {}): Promise<string> {
+async function says(person: string, text: string | null, fields: Fields = {}): Promise<string> {
   const id = newId<'m'>()
   clock.move(1000)
   await inbox.take({
-    messages: [message(ctx, id, text, { from: { externalId: person, name: person }, ...fields })],
+    messages: [message(ctx, id, text ?? '', { from: { externalId: person, name: person }, ...fields })],
   })
   return id
 }
@@ -156,12 +156,12 @@ describe('searching what was said', () => {
   })
 
   it('finds the words of orders, cards and places', async () => {
-    await says('Meerim', undefined, { kind: 'order', detail: { order: [{ sku: 'LIN-77', quantity: 1 }] } })
-    await says('Bakyt', undefined, {
+    await says('Meerim', null, { kind: 'order', detail: { order: [{ sku: 'LIN-77', quantity: 1 }] } })
+    await says('Bakyt', null, {
       kind: 'contacts',
       detail: { cards: [{ name: 'Гульнара Асанова', phones: ['+996700111222'] }] },
     })
-    await says('Azamat', undefined, {
+    await says('Azamat', null, {
       kind: 'location',
       detail: { location: { latitude: 1, longitude: 2, name: 'Ошский рынок' } },
     })
@@ -172,7 +172,7 @@ describe('searching what was said', () => {
   })
 
   it('finds what is said in a recording', async () => {
-    await says('Meerim', undefined, { kind: 'voice', attachments: [{ kind: 'voice', source: { id: 'v' } }] })
+    await says('Meerim', null, { kind: 'voice', attachments: [{ kind: 'voice', source: { id: 'v' } }] })
     await rows(`update attachment set transcript_state = 'done', transcript = $1`, [
       JSON.stringify({ text: 'Хочу заказать рубашку', language: 'ru', by: 'x', standIn: false, doubts: [] }),
     ])
