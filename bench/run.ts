@@ -13,6 +13,8 @@ import { answerTimes } from './answers.ts'
 import { cpuOf, cpuOfPostgres } from './cpu.ts'
 import { messagesBesideAFlood, openOther, repliesBesideACampaign } from './fairness.ts'
 import { EVENTS_PER_SECOND, fastestNumber } from './fastest-number.ts'
+import { batchTime, inboxTimes } from './inbox.ts'
+import { fillInbox } from './inbox-data.ts'
 import { takenInPerSecond } from './intake.ts'
 import { jobsPerSecond, messagesPerSecond } from './lanes.ts'
 import { postWebhooks } from './load.ts'
@@ -50,6 +52,7 @@ async function measureNative(): Promise<void> {
   await measureFairness(server, shop)
   await end(server)
   await measureLanes(shop)
+  await measureInbox(shop)
   await shop.close()
 }
 
@@ -154,6 +157,29 @@ async function measureLanes(shop: Shop): Promise<void> {
   row('empty jobs/s in order, 5,000 keys: pg-boss key_strict_fifo', `${Math.round(median(rates.jobs))}`)
   row('  messages/s in order into the inbox, 5,000 conversations', `${Math.round(median(rates.messages))}`)
   row('  ratio', (median(rates.messages) / median(rates.jobs)).toFixed(1), 'goal ≥ 3')
+}
+
+/** In the largest of several stores that share the tables. */
+async function measureInbox({ ctx, store, channel }: Shop): Promise<void> {
+  const [large] = await fillInbox(ctx.db, { conversations: 50_000, messages: 2_000_000 })
+  if (!large) return
+  const { list, thread, search } = await inboxTimes(ctx, large.id)
+  const p95 = (times: readonly number[]) => `${Math.round(quantile([...times], 0.95))} ms`
+  row('2,000,000 messages in 5 stores: a page of the list, p95', p95(list), 'goal ≤ 120 ms')
+  row('  opening a thread, p95', p95(thread), 'goal ≤ 150 ms')
+  row('  searching, p95', p95(Object.values(search).flat()), 'goal ≤ 300 ms')
+  for (const [question, times] of Object.entries(search)) row(`    ${question}, p95`, p95(times))
+  const batches = { found: [] as number[], unfound: [] as number[] }
+  for (let round = 0; round < ROUNDS * 3; round += 1)
+    batches.found.push(await batchTime(ctx, store, channel, `found ${round}`))
+  await ctx.db.asOwner((tx) => tx.query('drop index message_words, identity_words, contact_words'))
+  for (let round = 0; round < ROUNDS * 3; round += 1)
+    batches.unfound.push(await batchTime(ctx, store, channel, `unfound ${round}`))
+  row(
+    '  taking in 1,000 messages at once, against the same without search',
+    `${(median(batches.found) / median(batches.unfound)).toFixed(2)} ×`,
+    'goal ≤ 1.5',
+  )
 }
 
 async function measurePath(server: Program, shop: Shop, amount: number): Promise<void> {

@@ -7,7 +7,7 @@ create extension if not exists vector;
 do $$
 declare wanted text;
 begin
-  foreach wanted in array array['tutum_store', 'tutum_edge', 'tutum_lane', 'tutum_directory'] loop
+  foreach wanted in array array['tutum_store', 'tutum_edge', 'tutum_lane', 'tutum_directory', 'tutum_search'] loop
     begin
       if not exists (select from pg_roles where rolname = wanted) then
         execute format('create role %I nologin nobypassrls', wanted);
@@ -23,7 +23,7 @@ create schema edge;
 create schema vault;
 revoke all on schema vault from public;
 revoke create on schema public from public;
-grant usage on schema app, public to tutum_store, tutum_lane, tutum_directory;
+grant usage on schema app, public to tutum_store, tutum_lane, tutum_directory, tutum_search;
 grant usage on schema edge to tutum_edge, tutum_lane;
 
 -- After a commit the setting is '' (not null) on a pooled connection, hence nullif. Its body is bound when it is made, so

@@ -104,7 +104,7 @@ describe('every table of a store', () => {
 describe('the database as a whole', () => {
   it('gives the application roles no way around the policies', async () => {
     const strong = await rows(`
-      select rolname from pg_roles where rolname like 'tutum\\_%' and rolname in ('tutum_store', 'tutum_edge', 'tutum_lane', 'tutum_directory')
+      select rolname from pg_roles where rolname like 'tutum\\_%' and rolname in ('tutum_store', 'tutum_edge', 'tutum_lane', 'tutum_directory', 'tutum_search')
         and (rolsuper or rolbypassrls or rolcanlogin
              or exists (select from pg_class c where c.relowner = pg_roles.oid))`)
     expect(strong).toEqual([])

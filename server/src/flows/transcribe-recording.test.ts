@@ -14,7 +14,8 @@ import { readServices } from '../assistant/services/services.ts'
 import { fetchAttachment } from '../inbox/attachments/fetch.ts'
 import { fetchJob } from '../inbox/attachments/job.ts'
 import { hearAgain } from '../inbox/attachments/recordings.ts'
-import { listConversations, listMessages } from '../inbox/reading/conversations.ts'
+import { listMessages } from '../inbox/reading/conversations.ts'
+import { searchInbox } from '../inbox/searching/search.ts'
 import { type TestCtx, testCtx, type World, world } from '../testing/index.ts'
 import { connectTestChannel, inboxOf, message } from '../testing/message-path.ts'
 import { createAnswering } from './answer-message.ts'
@@ -154,10 +155,9 @@ describe('a recording in a store with a key', () => {
   it('is found by what is said in it, and tells the language of who speaks', async () => {
     await sends('Мага зыгыр көйнөк керек эле')
     await ctx.runJobs()
-    const find = (q: string) =>
-      inbox.inStore((tx) => listConversations(ctx, tx, { view: 'all', memberId: newId(), q, limit: 5 }))
-    expect((await find('зыгыр КӨЙНӨК')).items).toMatchObject([{ contact: { language: 'ky' } }])
-    expect((await find('чёрное платье')).items).toEqual([])
+    const find = (question: string) => inbox.inStore((tx) => searchInbox(ctx, tx, { question, limit: 5 }))
+    expect((await find('зыгыр КӨЙНӨК')).messages).toMatchObject([{ contact: { language: 'ky' } }])
+    expect((await find('чёрное платье')).messages).toEqual([])
   })
 
   it('that waits for a service which is away is given up after a while, and can be asked for again', async () => {

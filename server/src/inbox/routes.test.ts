@@ -99,17 +99,6 @@ describe('the list of conversations', () => {
       ).toEqual(names)
   })
 
-  it('finds by name and by what was said, and takes signs as they are', async () => {
-    await writes('Meerim', 'Скидка 50%?')
-    await writes('Bakyt', 'Салам')
-    const names = async (q: string) =>
-      (await list(`?q=${encodeURIComponent(q)}`)).items.map((item) => item.contact.name)
-    expect(await names('meer')).toEqual(['Meerim'])
-    expect(await names('50%')).toEqual(['Meerim'])
-    expect(await names('салам')).toEqual(['Bakyt'])
-    expect(await names('_')).toEqual([])
-  })
-
   it('is closed to members of another store', async () => {
     await writes('Meerim', 'Есть L?')
     const { id } = await only()

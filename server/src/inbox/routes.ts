@@ -11,6 +11,7 @@ import { composingRoutes } from './composing/routes.ts'
 import { noteRoutes } from './notes/routes.ts'
 import { getConversation, getMessage, listConversations, listMessages } from './reading/conversations.ts'
 import { ConversationList, ConversationShape, MessageShape, views } from './reading/shapes.ts'
+import { searchRoutes } from './searching/routes.ts'
 import { sendAgain, sendAsMember } from './sending/send.ts'
 import { sendTemplateAsMember } from './sending/send-template.ts'
 import { holdForTyping, markRead, returnToAssistant, setState, takeOver } from './speaking/switch.ts'
@@ -22,12 +23,16 @@ const OneAttachment = OneMessage.extend({ attachmentId: z.uuid() })
 
 const ListQuery = z.object({
   view: z.enum(views).default('all'),
-  q: z.string().trim().max(200).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
 const ThreadQuery = z.object({
   before: z.uuid().optional(),
+  after: z.uuid().optional(),
+  around: z
+    .uuid()
+    .optional()
+    .describe('A message with what was said before and after it; one that is gone names its place'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 const words = (most: number) =>
@@ -126,7 +131,13 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
       schema: {
         params: One,
         querystring: ThreadQuery,
-        response: { 200: z.object({ items: z.array(MessageShape), next: z.string().nullable() }) },
+        response: {
+          200: z.object({
+            items: z.array(MessageShape),
+            next: z.string().nullable().describe('`before` of the page of earlier messages'),
+            newer: z.string().nullable().describe('`after` of the page of later messages'),
+          }),
+        },
       },
     },
     (request) =>
@@ -234,6 +245,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   await composingRoutes(app, ctx)
   await noteRoutes(app, ctx)
   await cannedRoutes(app, ctx)
+  await searchRoutes(app, ctx)
   app.post(
     `${at}/:conversationId/typing`,
     { ...mayWrite, schema: { params: One, response: { 204: Nothing } } },

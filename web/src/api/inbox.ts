@@ -3,8 +3,9 @@ import type {
   Composing,
   Conversation,
   ConversationPage,
+  Found,
   Message,
-  Page,
+  MessagePage,
   Receipt,
   Upload,
   View,
@@ -14,15 +15,24 @@ import { sendFile } from './upload.ts'
 const conversations = (storeId: string) => `/api/v1/stores/${storeId}/conversations`
 const conversation = (storeId: string, id: string) => `${conversations(storeId)}/${id}`
 
-export const listConversations = (storeId: string, view: View, q: string, cursor: string | null) =>
-  call<ConversationPage>('GET', withQuery(conversations(storeId), { view, q, cursor, limit: 50 }))
+export const listConversations = (storeId: string, view: View, cursor: string | null) =>
+  call<ConversationPage>('GET', withQuery(conversations(storeId), { view, cursor, limit: 50 }))
+
+/** People and messages; of one conversation its messages alone. */
+export const searchInbox = (
+  storeId: string,
+  search: { q: string; conversationId?: string; cursor: string | null; limit: number },
+) => call<Found>('GET', withQuery(`/api/v1/stores/${storeId}/inbox/search`, search))
 
 export const readConversation = (storeId: string, id: string) =>
   call<Conversation>('GET', conversation(storeId, id))
 
-/** The newest page first; `before` is the cursor of the page that came after. Each page ascends in time. */
-export const listMessages = (storeId: string, id: string, before: string | null) =>
-  call<Page<Message>>('GET', withQuery(`${conversation(storeId, id)}/messages`, { before, limit: 50 }))
+/** Part of a thread; null is its end. Names a message that need not be there any more. */
+export type ThreadPlace = { before: string } | { after: string } | { around: string } | null
+
+/** A page of a thread, oldest first. */
+export const listMessages = (storeId: string, id: string, place: ThreadPlace) =>
+  call<MessagePage>('GET', withQuery(`${conversation(storeId, id)}/messages`, { ...place, limit: 50 }))
 
 /** Sends once per `clientId`, however often it is called. */
 export const sendMessage = (storeId: string, id: string, message: NewMessage) =>

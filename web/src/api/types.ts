@@ -58,6 +58,13 @@ export type Conversation = Schemas['Conversation']
 export type Contact = Conversation['contact']
 export type Message = Schemas['Message']
 export type Attachment = Schemas['Attachment']
+export interface MessagePage extends Page<Message> {
+  /** Where later messages begin; null at the end of the thread. */
+  newer: string | null
+}
+export type Found = Schemas['Found']
+export type FoundMessage = Schemas['FoundMessage']
+export type Excerpt = FoundMessage['excerpt']
 /** What may be put into a message of a conversation now. */
 export type Composing = Schemas['Composing']
 export type Upload = Schemas['Upload']

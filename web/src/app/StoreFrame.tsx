@@ -27,7 +27,7 @@ function Frame({ storeId }: { storeId: string }) {
   const wide = useWide('48rem')
   const waiting = useQuery({
     queryKey: ['counts', storeId],
-    queryFn: async () => (await listConversations(storeId, 'waiting', '', null)).counts,
+    queryFn: async () => (await listConversations(storeId, 'waiting', null)).counts,
   })
   const count = waiting.data?.waiting ?? 0
   return (

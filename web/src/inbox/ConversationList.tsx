@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowUp } from 'lucide-react'
-import { type MutableRefObject, type RefObject, useEffect, useRef, useState } from 'react'
+import { type MutableRefObject, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { listChannels } from '../api/channels.ts'
 import type { View } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
@@ -29,6 +29,10 @@ interface Props {
   /** Points at the next one or the one before. */
   onStep: (by: 1 | -1) => void
   onSearch: (q: string) => void
+  /** Opens what the keys point at. */
+  onEnter: () => void
+  /** What was found, in place of the list. */
+  results: ReactNode
 }
 
 const estimatedRow = 88
@@ -44,6 +48,8 @@ export function ConversationList({
   onOpen,
   onStep,
   onSearch,
+  onEnter,
+  results,
 }: Props) {
   const t = useT()
   const now = useNow()
@@ -51,11 +57,7 @@ export function ConversationList({
   const assistantName = useAssistantName()
   const [pointerOver, setPointerOver] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
-  const { rows, waiting, release } = useHeldOrder(
-    list.rows,
-    pointerOver,
-    `${view} ${q} ${list.isPlaceholderData}`,
-  )
+  const { rows, waiting, release } = useHeldOrder(list.rows, pointerOver, view)
   shown.current = rows.map((row) => row.id)
 
   const virtual = useVirtualizer({
@@ -90,8 +92,10 @@ export function ConversationList({
         assistantName={assistantName}
         searchRef={searchRef}
         onSearch={onSearch}
+        onStep={onStep}
+        onEnter={onEnter}
       />
-      {waiting > 0 && (
+      {waiting > 0 && !results && (
         <button
           type="button"
           className="chip on absolute left-1/2 -translate-x-1/2 top-[8.25rem] z-(--z-sticky) shadow-(--shadow-pop)"
@@ -107,12 +111,14 @@ export function ConversationList({
         onPointerEnter={(event) => event.pointerType === 'mouse' && setPointerOver(true)}
         onPointerLeave={() => setPointerOver(false)}
       >
-        {list.isError && rows.length === 0 ? (
+        {results ? (
+          results
+        ) : list.isError && rows.length === 0 ? (
           <Failure error={list.error} onRetry={() => void list.refetch()} />
         ) : list.isPending ? (
           <SkeletonRows rows={9} avatar />
         ) : rows.length === 0 ? (
-          <NoRows view={view} q={q} />
+          <NoRows view={view} />
         ) : (
           <div
             role="listbox"
@@ -158,11 +164,10 @@ export function ConversationList({
   )
 }
 
-function NoRows({ view, q }: { view: View; q: string }) {
+function NoRows({ view }: { view: View }) {
   const t = useT()
   const { store } = useHere()
   const channels = useQuery({ queryKey: ['channels', store.id], queryFn: () => listChannels(store.id) })
-  if (q) return <Empty title={t('inbox.emptySearch')} why={t('inbox.emptySearchWhy')} />
   const connect = channels.data?.items.length === 0 && (
     <Link to="/s/$storeId/channels" params={{ storeId: store.id }} className="btn">
       {t('inbox.emptyChannels')}

@@ -5,6 +5,7 @@ import { useWide } from '../app/useWide.ts'
 import { ConversationList } from './ConversationList.tsx'
 import { useKeys } from './keyboard.ts'
 import { NothingPicked } from './NothingPicked.tsx'
+import { type ResultsHandle, SearchResults } from './searching/SearchResults.tsx'
 import { Thread, type ThreadHandle } from './Thread.tsx'
 import { useConversations } from './useInbox.ts'
 
@@ -17,27 +18,36 @@ export function InboxPage() {
   const { q = '', conv, msg } = route.useSearch()
   const go = route.useNavigate()
   const twoPanes = useWide('48rem')
-  const list = useConversations(store.id, view, q)
+  const list = useConversations(store.id, view)
   const [cursor, setCursor] = useState<string | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const thread = useRef<ThreadHandle>(null)
   const shown = useRef<readonly string[]>([])
+  const results = useRef<ResultsHandle>(null)
 
   const open = useCallback(
-    (id: string | null) => {
+    (id: string | null, message: string | null = null) => {
       if (id) setCursor(id)
-      void go({ search: { ...(q && { q }), ...(id && { conv: id }) } })
+      void go({ search: { ...(q && { q }), ...(id && { conv: id }), ...(message && { msg: message }) } })
     },
     [go, q],
   )
+  /** Within the open thread; null is its end. The way back leads to what was before the thread, not through each hit. */
+  const goTo = (message: string | null) =>
+    void go({
+      search: { ...(q && { q }), ...(conv && { conv }), ...(message && { msg: message }) },
+      replace: true,
+    })
   const step = (by: 1 | -1) => {
+    if (q) return results.current?.step(by)
     const ids = shown.current
     const at = ids.indexOf(cursor ?? conv ?? '')
     setCursor(ids[Math.min(ids.length - 1, Math.max(0, at + by))] ?? null)
   }
 
   const openPointed = () => {
-    if (cursor) open(cursor)
+    if (q) results.current?.open()
+    else if (cursor) open(cursor)
   }
   useKeys([
     ['KeyJ', () => step(1)],
@@ -70,8 +80,23 @@ export function InboxPage() {
             searchRef={search}
             onOpen={open}
             onStep={step}
+            onEnter={openPointed}
+            results={
+              q ? (
+                <SearchResults
+                  ref={results}
+                  q={q}
+                  opened={msg ?? conv ?? null}
+                  searchRef={search}
+                  onOpen={open}
+                />
+              ) : null
+            }
             onSearch={(next) =>
-              void go({ search: { ...(next && { q: next }), ...(conv && { conv }) }, replace: true })
+              void go({
+                search: { ...(next && { q: next }), ...(conv && { conv }), ...(msg && { msg }) },
+                replace: true,
+              })
             }
           />
         </Pane>
@@ -81,7 +106,8 @@ export function InboxPage() {
           key={conv}
           ref={thread}
           conversationId={conv}
-          messageId={msg ?? null}
+          at={msg ?? null}
+          onGo={goTo}
           onLeave={() => open(null)}
         />
       ) : (

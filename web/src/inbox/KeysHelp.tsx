@@ -11,6 +11,7 @@ const keys: () => readonly (readonly [caps: readonly string[], text: TextKey])[]
   [['H'], 'inbox.keySpeaker'],
   [['E'], 'inbox.keyClose'],
   [['/'], 'inbox.keySearch'],
+  [['Ctrl', 'Shift', 'F'], 'inbox.keySearchThread'],
   [[sendKeyCap()], 'inbox.keySend'],
   [['Esc'], 'inbox.keyEsc'],
 ]

@@ -13,12 +13,15 @@ interface Props {
   assistantName: string
   searchRef: RefObject<HTMLInputElement | null>
   onSearch: (q: string) => void
+  /** From the field, among what was found. */
+  onStep: (by: 1 | -1) => void
+  onEnter: () => void
 }
 
 const views: readonly View[] = ['waiting', 'mine', 'assistant', 'all', 'closed']
 const typingPauseMs = 250
 
-export function ListHead({ view, q, counts, assistantName, searchRef, onSearch }: Props) {
+export function ListHead({ view, q, counts, assistantName, searchRef, onSearch, onStep, onEnter }: Props) {
   const t = useT()
   const { store } = useHere()
   const bar = useRef<HTMLElement>(null)
@@ -59,12 +62,14 @@ export function ListHead({ view, q, counts, assistantName, searchRef, onSearch }
           </Link>
         ))}
       </nav>
-      <SearchField q={q} searchRef={searchRef} onSearch={onSearch} />
+      <SearchField q={q} searchRef={searchRef} onSearch={onSearch} onStep={onStep} onEnter={onEnter} />
     </header>
   )
 }
 
-function SearchField({ q, searchRef, onSearch }: Pick<Props, 'q' | 'searchRef' | 'onSearch'>) {
+type FieldProps = Pick<Props, 'q' | 'searchRef' | 'onSearch' | 'onStep' | 'onEnter'>
+
+function SearchField({ q, searchRef, onSearch, onStep, onEnter }: FieldProps) {
   const t = useT()
   const [text, setText] = useState(q)
   const latest = useRef(onSearch)
@@ -76,10 +81,16 @@ function SearchField({ q, searchRef, onSearch }: Pick<Props, 'q' | 'searchRef' |
     return () => clearTimeout(timer)
   }, [text, q])
 
-  const leave = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.code !== 'Escape') return
-    setText('')
-    event.currentTarget.blur()
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.code === 'Escape') {
+      setText('')
+      latest.current('')
+      event.currentTarget.blur()
+    } else if (event.code === 'ArrowDown' || event.code === 'ArrowUp') {
+      event.preventDefault()
+      onStep(event.code === 'ArrowDown' ? 1 : -1)
+    } else if (event.code === 'Enter' || event.code === 'NumpadEnter') onEnter()
   }
 
   return (
@@ -93,7 +104,7 @@ function SearchField({ q, searchRef, onSearch }: Pick<Props, 'q' | 'searchRef' |
         aria-label={t('common.search')}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        onKeyDown={leave}
+        onKeyDown={press}
       />
       {text === '' ? (
         <span className="kbd absolute right-2 top-1/2 -translate-y-1/2" aria-hidden="true">

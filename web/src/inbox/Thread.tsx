@@ -14,6 +14,8 @@ import { ContactPane } from './ContactPane.tsx'
 import { ComposerTabs, type Side } from './notes/ComposerTabs.tsx'
 import { NoteComposer } from './notes/NoteComposer.tsx'
 import { SpeakerStrip, speakerOf } from './Speaker.tsx'
+import { ThreadSearch } from './searching/ThreadSearch.tsx'
+import { useSearchKey } from './searching/useSearchKey.ts'
 import { ThreadBanner } from './ThreadBanner.tsx'
 import { ThreadHead } from './ThreadHead.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -31,23 +33,19 @@ export interface ThreadHandle {
 interface Props {
   ref: Ref<ThreadHandle>
   conversationId: string
-  /** The message to open it at. */
-  messageId: string | null
+  /** The message that the address names. */
+  at: string | null
+  /** To a message of it; null is its end. */
+  onGo: (messageId: string | null) => void
   onLeave: () => void
 }
 
-export function Thread({ ref, conversationId, messageId, onLeave }: Props) {
+export function Thread({ ref, conversationId, ...rest }: Props) {
   const { store } = useHere()
   const conversation = useConversation(store.id, conversationId)
   if (conversation.data)
     return (
-      <OpenThread
-        ref={ref}
-        conversation={conversation.data}
-        messageId={messageId}
-        fresh={!conversation.isFetching}
-        onLeave={onLeave}
-      />
+      <OpenThread ref={ref} conversation={conversation.data} fresh={!conversation.isFetching} {...rest} />
     )
   return (
     <main className="grow min-w-0 flex flex-col">
@@ -64,8 +62,9 @@ export function Thread({ ref, conversationId, messageId, onLeave }: Props) {
 function OpenThread({
   ref,
   conversation,
-  messageId,
   fresh,
+  at,
+  onGo,
   onLeave,
 }: Omit<Props, 'conversationId'> & { conversation: Conversation; fresh: boolean }) {
   const t = useT()
@@ -77,6 +76,7 @@ function OpenThread({
   const desk = useWide('48rem')
   const [detailsOpen, setDetailsOpen] = useState(false)
   const [quoted, setQuoted] = useState<Message | null>(null)
+  const [searching, setSearching] = useState(false)
   const composing = useComposing(store.id, conversation)
   const field = useRef<HTMLTextAreaElement>(null)
   const noteField = useRef<HTMLTextAreaElement>(null)
@@ -84,6 +84,7 @@ function OpenThread({
   const acts = useConversationActs(store.id, conversation.id)
   const speaker = speakerOf(conversation, myIds)
   useReading(store.id, conversation)
+  useSearchKey(() => setSearching(true))
 
   const write = (next: Side) => {
     // A field that is not shown takes no focus.
@@ -121,8 +122,12 @@ function OpenThread({
           onLeave={desk ? null : onLeave}
           onSpeaker={(who) => acts.speaker.mutate(who)}
           onState={turnState}
+          onSearch={() => setSearching((open) => !open)}
           onDetails={wide ? null : () => setDetailsOpen((open) => !open)}
         />
+        {searching && (
+          <ThreadSearch conversationId={conversation.id} onGo={onGo} onClose={() => setSearching(false)} />
+        )}
         {!desk && (
           <SpeakerStrip
             conversation={conversation}
@@ -139,8 +144,9 @@ function OpenThread({
         <Timeline
           conversation={conversation}
           assistantName={assistantName}
-          messageId={messageId}
           fresh={fresh}
+          at={at}
+          onLatest={() => onGo(null)}
           onRetry={(messageId) => acts.retry.mutate(messageId)}
           composing={composing}
           onQuote={quote}

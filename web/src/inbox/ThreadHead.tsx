@@ -1,4 +1,4 @@
-import { Check, ChevronLeft, PanelRight, RotateCcw } from 'lucide-react'
+import { Check, ChevronLeft, PanelRight, RotateCcw, Search } from 'lucide-react'
 import type { Conversation } from '../api/types.ts'
 import { useNow } from '../app/useNow.ts'
 import { useWide } from '../app/useWide.ts'
@@ -16,6 +16,7 @@ interface Props {
   onLeave: (() => void) | null
   onSpeaker: (who: 'member' | 'assistant') => void
   onState: () => void
+  onSearch: () => void
   onDetails: (() => void) | null
 }
 
@@ -26,6 +27,7 @@ export function ThreadHead({
   onLeave,
   onSpeaker,
   onState,
+  onSearch,
   onDetails,
 }: Props) {
   const t = useT()
@@ -66,6 +68,15 @@ export function ThreadHead({
           onSpeaker={onSpeaker}
         />
       )}
+      <button
+        type="button"
+        className="icon-btn"
+        title={`${t('inbox.searchThread')} (Ctrl Shift F)`}
+        aria-label={t('inbox.searchThread')}
+        onClick={onSearch}
+      >
+        <Search aria-hidden="true" />
+      </button>
       <button
         type="button"
         className="icon-btn"

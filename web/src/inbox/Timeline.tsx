@@ -6,21 +6,21 @@ import { useNow } from '../app/useNow.ts'
 import { Failure, Skeleton } from '../design/States.tsx'
 import { useFormat, useT } from '../i18n/i18n.tsx'
 import { MessageLine } from './MessageLine.tsx'
-import { useOpenAt } from './notes/useOpenAt.ts'
 import { useUnsent } from './outbox.ts'
+import { isAt, useEndAfterSending, useLaterPages, useMessagesAt, usePlace } from './searching/place.ts'
 import { timeline } from './timeline.ts'
 import { UnsentBubble } from './UnsentBubble.tsx'
-import { useMessages } from './useInbox.ts'
 import { useUnreadLine } from './useUnreadLine.ts'
 import { dayName } from './words.ts'
 
 interface Props {
   conversation: Conversation
   assistantName: string
-  /** The message to open at; null: at the end. */
-  messageId: string | null
   /** Whether the conversation, with its count of what is unread, is as the server has it. */
   fresh: boolean
+  /** The message that is looked for; null is the end. */
+  at: string | null
+  onLatest: () => void
   onRetry: (messageId: string) => void
   composing: Composing | undefined
   onQuote: (message: Message) => void
@@ -30,12 +30,13 @@ interface Props {
 const nearEndPx = 120
 
 /** What was said, oldest above. It follows new messages only while the end is in sight. */
-export function Timeline({ conversation, assistantName, messageId, fresh, ...does }: Props) {
+export function Timeline({ conversation, assistantName, fresh, at, onLatest, ...does }: Props) {
   const t = useT()
   const now = useNow()
   const { store } = useHere()
   const format = useFormat(store.timeZone)
-  const query = useMessages(store.id, conversation.id)
+  const query = useMessagesAt(store.id, conversation.id, at)
+  const { hasPreviousPage: hasLater } = query
   const stored = useMemo(() => new Set(query.messages.map((message) => message.clientId)), [query.messages])
   const unsent = useUnsent().filter(
     (entry) => entry.conversationId === conversation.id && !stored.has(entry.clientId),
@@ -45,11 +46,14 @@ export function Timeline({ conversation, assistantName, messageId, fresh, ...doe
     () => timeline(query.messages, firstUnread, format.dayKey),
     [query.messages, firstUnread, format],
   )
-  const { scroller, atEnd, follow, jump, rest } = useFollowing(
+  const { scroller, atEnd, nearEnd, follow, jump, followEnd } = useFollowing(
     `${query.messages.at(-1)?.id} ${unsent.length} ${conversation.thinking}`,
     query.messages[0]?.id,
+    hasLater,
   )
-  useOpenAt(messageId, query, scroller, rest)
+  usePlace(scroller, at, query.messages, followEnd)
+  useLaterPages(query, nearEnd)
+  useEndAfterSending(unsent.length, hasLater, onLatest)
   const newest = newestOf(query.messages, 'assistant')
 
   if (query.isError && query.messages.length === 0)
@@ -82,10 +86,7 @@ export function Timeline({ conversation, assistantName, messageId, fresh, ...doe
               {item.kind === 'unread' && <div className="day unread">{t('inbox.newMessages')}</div>}
               {item.kind === 'pastEnds' && <p className="event-line py-2">{t('inbox.pastEnds')}</p>}
               {item.kind === 'message' && (
-                <div
-                  className={item.message.id === messageId ? 'contents found' : 'contents'}
-                  data-message={item.message.id}
-                >
+                <div className="contents" data-message={item.message.id} data-sought={isAt(item, at)}>
                   <MessageLine
                     message={item.message}
                     mates={item.mates}
@@ -99,10 +100,20 @@ export function Timeline({ conversation, assistantName, messageId, fresh, ...doe
               )}
             </Fragment>
           ))}
+          {hasLater && (
+            <button
+              type="button"
+              className="btn quiet small self-center"
+              disabled={query.isFetchingPreviousPage}
+              onClick={() => void query.fetchPreviousPage()}
+            >
+              {t('inbox.later')}
+            </button>
+          )}
           {unsent.map((entry) => (
             <UnsentBubble key={entry.clientId} entry={entry} format={format} />
           ))}
-          {conversation.thinking && (
+          {conversation.thinking && !hasLater && (
             <div className="thinking">
               <span className="threads" aria-hidden="true">
                 <i />
@@ -114,8 +125,12 @@ export function Timeline({ conversation, assistantName, messageId, fresh, ...doe
           )}
         </div>
       </div>
-      {!atEnd && (
-        <button type="button" className="chip on absolute bottom-3 left-1/2 -translate-x-1/2" onClick={jump}>
+      {(!atEnd || hasLater) && (
+        <button
+          type="button"
+          className="chip on absolute bottom-3 left-1/2 -translate-x-1/2"
+          onClick={hasLater || at ? onLatest : jump}
+        >
           <ArrowDown className="small" aria-hidden="true" />
           {t('inbox.latest')}
         </button>
@@ -128,27 +143,33 @@ const newestOf = (messages: readonly Message[], author: Message['author']): stri
   messages.findLast((message) => message.author === author)?.id ?? null
 
 /** Stays at the end while the reader is there, and keeps the place when earlier messages come in above. */
-function useFollowing(endKey: string, firstId: string | undefined) {
+function useFollowing(endKey: string, firstId: string | undefined, hasLater: boolean) {
   const scroller = useRef<HTMLDivElement>(null)
   const pinned = useRef(true)
   const height = useRef(0)
   const [atEnd, setAtEnd] = useState(true)
+  const [nearEnd, setNearEnd] = useState(false)
 
   const follow = useCallback(() => {
     const box = scroller.current
     if (!box) return
-    pinned.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearEndPx
+    const near = box.scrollHeight - box.scrollTop - box.clientHeight < nearEndPx
+    // What is loaded ends here, the thread does not.
+    pinned.current = near && !hasLater
     height.current = box.scrollHeight
-    setAtEnd(pinned.current)
-  }, [])
+    setAtEnd(near)
+    setNearEnd(near)
+  }, [hasLater])
   const jump = useCallback(() => {
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
   }, [])
-
-  /** Leaves the end, for who looks at something earlier. */
-  const rest = useCallback(() => {
-    pinned.current = false
-  }, [])
+  const followEnd = useCallback(
+    (end: boolean) => {
+      pinned.current = end
+      if (end) jump()
+    },
+    [jump],
+  )
 
   useLayoutEffect(() => {
     void endKey
@@ -173,7 +194,7 @@ function useFollowing(endKey: string, firstId: string | undefined) {
     return () => watch.disconnect()
   }, [jump])
 
-  return { scroller, atEnd, follow, jump, rest }
+  return { scroller, atEnd, nearEnd, follow, jump, followEnd }
 }
 
 function SkeletonTalk() {

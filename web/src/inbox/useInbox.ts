@@ -15,17 +15,17 @@ import {
   retryMessage,
   setSpeaker,
   setState,
+  type ThreadPlace,
 } from '../api/inbox.ts'
-import type { Conversation, Message, Page, View } from '../api/types.ts'
+import type { Conversation, Message, MessagePage, View } from '../api/types.ts'
 
 /** A view of the inbox, page after page, with the counts of all views. */
-export function useConversations(storeId: string, view: View, q: string) {
+export function useConversations(storeId: string, view: View) {
   const query = useInfiniteQuery({
-    queryKey: ['conversations', storeId, view, q],
-    queryFn: ({ pageParam }) => listConversations(storeId, view, q, pageParam),
+    queryKey: ['conversations', storeId, view],
+    queryFn: ({ pageParam }) => listConversations(storeId, view, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
-    placeholderData: (before, beforeQuery) => (beforeQuery?.queryKey[2] === view ? before : undefined),
   })
   const rows = useMemo(() => unique(query.data?.pages.flatMap((page) => page.items) ?? []), [query.data])
   return { ...query, rows, counts: query.data?.pages[0]?.counts ?? null }
@@ -44,13 +44,17 @@ export function useComposing(storeId: string, { id, lastInboundAt, window }: Con
   }).data
 }
 
-/** The messages of a conversation, oldest first; `fetchNextPage` brings earlier ones. */
-export function useMessages(storeId: string, id: string) {
+/**
+ * The messages of a conversation, oldest first: its end, or what stands around a message. `fetchNextPage` brings earlier
+ * ones, `fetchPreviousPage` later ones.
+ */
+export function useMessages(storeId: string, id: string, around: string | null) {
   const query = useInfiniteQuery({
-    queryKey: ['messages', storeId, id],
+    queryKey: around ? ['messages', storeId, id, around] : ['messages', storeId, id],
     queryFn: ({ pageParam }) => listMessages(storeId, id, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    initialPageParam: (around ? { around } : null) as ThreadPlace,
+    getNextPageParam: ({ next }): ThreadPlace => (next ? { before: next } : null),
+    getPreviousPageParam: ({ newer }): ThreadPlace => (newer ? { after: newer } : null),
   })
   const messages = useMemo(
     () => unique((query.data?.pages ?? []).toReversed().flatMap((page) => page.items)),
@@ -65,8 +69,8 @@ export function usePutMessage() {
   return useCallback(
     (storeId: string, message: Message) => {
       const key = ['messages', storeId, message.conversationId]
-      queries.setQueryData<InfiniteData<Page<Message>, string | null>>(
-        key,
+      queries.setQueriesData<InfiniteData<MessagePage, ThreadPlace>>(
+        { queryKey: key },
         (data) => data && withMessage(data, message),
       )
       void queries.invalidateQueries({ queryKey: ['conversation', storeId, message.conversationId] })
@@ -106,7 +110,7 @@ export function useConversationActs(storeId: string, id: string) {
   return { speaker, state, retry, reaction }
 }
 
-function withMessage(data: InfiniteData<Page<Message>, string | null>, message: Message) {
+function withMessage(data: InfiniteData<MessagePage, ThreadPlace>, message: Message) {
   const isTwin = (other: Message) => other.id === message.id
   if (data.pages.some((page) => page.items.some(isTwin))) {
     const pages = data.pages.map((page) => ({
@@ -116,7 +120,8 @@ function withMessage(data: InfiniteData<Page<Message>, string | null>, message: 
     return { ...data, pages }
   }
   const [newest, ...older] = data.pages
-  if (!newest) return data
+  // Where later messages are still to be loaded, it would stand out of its place.
+  if (!newest || newest.newer) return data
   return { ...data, pages: [{ ...newest, items: [...newest.items, message] }, ...older] }
 }
 

@@ -8,19 +8,17 @@ import {
   type FileUrl,
   fileUrls,
   findMessages,
-  findThread,
   type MemberNames,
   type MessageRow,
   messageJson,
 } from './messages.ts'
 import type { ConversationJson, MessageJson, View } from './shapes.ts'
+import { findThread, type ThreadPage } from './thread.ts'
 import { windowJson } from './window.ts'
 
 export interface ListQuery {
   readonly view: View
   readonly memberId: string
-  /** Part of a name, username, phone or of what was said. */
-  readonly q?: string | undefined
   readonly cursor?: string | undefined
   readonly limit: number
 }
@@ -51,18 +49,31 @@ export async function getConversation(ctx: Ctx, tx: StoreTx, id: string): Promis
   return conversation
 }
 
+/** Those of them that there are, by id. */
+export async function conversationsById(
+  ctx: Ctx,
+  tx: StoreTx,
+  ids: readonly string[],
+): Promise<Map<string, ConversationJson>> {
+  const rows = await tx.query<Row>(`${select} where c.store_id = $1 and c.id = any($2::uuid[])`, [
+    tx.storeId,
+    ids,
+  ])
+  return new Map((await toJson(ctx, tx, rows)).map((conversation) => [conversation.id, conversation]))
+}
+
 /** @throws ConversationNotFound */
 export async function listMessages(
   ctx: Ctx,
   tx: StoreTx,
   id: string,
-  page: { readonly before?: string | undefined; readonly limit: number },
-): Promise<{ items: MessageJson[]; next: string | null }> {
+  page: ThreadPage,
+): Promise<{ items: MessageJson[]; next: string | null; newer: string | null }> {
   const known = await tx.query('select 1 from conversation where store_id = $1 and id = $2', [tx.storeId, id])
   if (known.length === 0) throw new ConversationNotFound()
-  const { rows, next } = await findThread(tx, id, page)
+  const { rows, ...beyond } = await findThread(tx, id, page)
   const names = await memberNames(tx)
-  return { items: rows.map((row) => messageJson(row, names, fileUrls(ctx, tx.storeId))), next }
+  return { items: rows.map((row) => messageJson(row, names, fileUrls(ctx, tx.storeId))), ...beyond }
 }
 
 /** @throws MessageNotFound */
@@ -115,28 +126,13 @@ const inView: Record<View, string> = {
   closed: `c.state = 'closed'`,
 }
 
-const found = `($3::text is null
-  or exists (select 1 from identity s where s.store_id = c.store_id and s.conversation_id = c.id
-    and (s.display_name ilike $3 or s.username ilike $3 or s.phone ilike $3))
-  or ct.name ilike $3
-  or exists (select 1 from message s where s.store_id = c.store_id and s.conversation_id = c.id and s.text ilike $3)
-  or exists (select 1 from message s join attachment a on a.store_id = s.store_id and a.message_id = s.id
-    where s.store_id = c.store_id and s.conversation_id = c.id and a.transcript->>'text' ilike $3))`
-
 function findPage(tx: StoreTx, query: ListQuery, after: CursorPlace | undefined): Promise<Row[]> {
   return tx.query<Row>(
     `${select}
-     where c.store_id = $1 and ($2::uuid is null or true) and ${inView[query.view]} and ${found}
-       and ($4::timestamptz is null or (c.last_message_at, c.id) < ($4, $5::uuid))
-     order by c.last_message_at desc, c.id desc limit $6`,
-    [
-      tx.storeId,
-      query.memberId,
-      query.q ? `%${query.q.replace(/[\\%_]/g, '\\$&')}%` : null,
-      after?.at ?? null,
-      after?.id ?? null,
-      query.limit + 1,
-    ],
+     where c.store_id = $1 and ($2::uuid is null or true) and ${inView[query.view]}
+       and ($3::timestamptz is null or (c.last_message_at, c.id) < ($3, $4::uuid))
+     order by c.last_message_at desc, c.id desc limit $5`,
+    [tx.storeId, query.memberId, after?.at ?? null, after?.id ?? null, query.limit + 1],
   )
 }
 
@@ -192,6 +188,7 @@ function conversationJson(
   }
 }
 
+/** Names of the store's members by id. */
 export async function memberNames(tx: StoreTx): Promise<MemberNames> {
   const members = await listMembers(tx)
   return new Map(members.map((member) => [member.id, `${member.firstName} ${member.lastName}`.trim()]))

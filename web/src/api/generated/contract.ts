@@ -148,7 +148,7 @@ export interface paths {
     patch?: never
   }
   "/api/v1/stores/{storeId}/conversations": {
-    get: { parameters: { query?: { view?: "all" | "waiting" | "assistant" | "mine" | "closed"; q?: string; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Conversation"])[]; next: string | null; counts: { all: number; waiting: number; assistant: number; mine: number; closed: number } } } }; default: { content: never } } }
+    get: { parameters: { query?: { view?: "all" | "waiting" | "assistant" | "mine" | "closed"; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Conversation"])[]; next: string | null; counts: { all: number; waiting: number; assistant: number; mine: number; closed: number } } } }; default: { content: never } } }
     put?: never
     post?: never
     delete?: never
@@ -162,7 +162,7 @@ export interface paths {
     patch?: never
   }
   "/api/v1/stores/{storeId}/conversations/{conversationId}/messages": {
-    get: { parameters: { query?: { before?: string; limit?: number }; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Message"])[]; next: string | null } } }; default: { content: never } } }
+    get: { parameters: { query?: { before?: string; after?: string; around?: string; limit?: number }; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Message"])[]; next: string | null; newer: string | null } } }; default: { content: never } } }
     put?: never
     post: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody: { content: { "application/json": ({ clientId: string; replyTo?: string; text: string; buttons?: (string)[]; list?: { button?: string; rows: ({ title: string; description?: string })[] } } | { clientId: string; replyTo?: string; uploadIds: (string)[]; text?: string }) } }; responses: { 201: { content: { "application/json": components['schemas']["Message"] } }; default: { content: never } } }
     delete?: never
@@ -271,6 +271,13 @@ export interface paths {
     put: { parameters: { query?: never; path: { storeId: string; cannedReplyId: string }; header?: never }; requestBody: { content: { "application/json": { shortcut: string; language: "ru" | "ky" | "en"; text: string; shared: boolean } } }; responses: { 200: { content: { "application/json": components['schemas']["CannedReply"] } }; default: { content: never } } }
     post?: never
     delete: { parameters: { query?: never; path: { storeId: string; cannedReplyId: string }; header?: never }; requestBody?: never; responses: { 204: { content: never }; default: { content: never } } }
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/inbox/search": {
+    get: { parameters: { query: { q: string; conversationId?: string; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Found"] } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
     patch?: never
   }
   "/api/v1/stores/{storeId}/conversations/{conversationId}/typing": {
@@ -433,5 +440,8 @@ export interface components {
     Upload: { id: string; kind: "image" | "video" | "audio" | "voice" | "document"; name: string; type: string; size: number; width: (number | null); height: (number | null); durationMs: (number | null); url: string; thumbnailUrl: string | null }
     Composing: { files: { why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | "kind_not_supported" | null); public: boolean; rules: ({ kind: "image" | "video" | "audio" | "voice" | "document"; types: ((string)[] | null); max: number; caption: number })[] }; quotes: boolean; reactions: { why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | "kind_not_supported" | null); offered: (string)[] }; buttons: { most: number; longest: number }; choiceText: { max: number; unit: "characters" | "bytes" }; list: { most: number; title: number; description: number; descriptionsInText: boolean; button: number }; album: ({ most: number; mixes: (("image" | "video" | "audio" | "voice" | "document")[])[]; caption: number } | null) }
     MentionList: { items: ({ messageId: string; conversationId: string; contact: { name: string | null; username: string | null; phone: string | null }; authorName: string | null; text: string; at: string; seenAt: (string | null) })[]; next: string | null; unseen: number }
+    FoundPerson: { conversation: components['schemas']["Conversation"]; name: { text: string; marks: ({ from: number; to: number })[] } }
+    FoundMessage: { id: string; conversationId: string; author: "contact" | "assistant" | "member" | "phone" | "system"; authorName: string | null; kind: string; rawKind: string | null; deletedAt: (string | null); at: string; contact: { id: string; name: string | null; username: string | null; phone: string | null; language: string | null; pictureUrl: string | null }; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; excerpt: { text: string; marks: ({ from: number; to: number })[] } }
+    Found: { people: (components['schemas']["FoundPerson"])[]; messages: (components['schemas']["FoundMessage"])[]; near: boolean; next: string | null }
   }
 }
