@@ -20,6 +20,7 @@ import {
   workOnFiles,
   workOnForgetting,
   workOnProfiles,
+  workOnSnoozed,
 } from '#inbox'
 import { knowledgeJobs, knowledgeRoutes } from '#knowledge'
 import type { Ctx } from '#platform/context.ts'
@@ -67,6 +68,7 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnProfiles(ctx)
   await workOnForgetting(ctx)
   await workOnEarly(ctx)
+  await workOnSnoozed(ctx)
   await eventJobs(ctx)
   return [
     startIntake(ctx, intakePorts(ctx)),

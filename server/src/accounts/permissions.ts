@@ -14,6 +14,7 @@ const allowed = {
   'ledger.write': ['owner', 'admin'],
   'inbox.read': ['owner', 'admin', 'operator'],
   'inbox.write': ['owner', 'admin', 'operator'],
+  'organising.write': ['owner', 'admin'],
   'catalog.read': ['owner', 'admin', 'operator'],
   'catalog.write': ['owner', 'admin'],
   'knowledge.read': ['owner', 'admin', 'operator'],

@@ -8,6 +8,7 @@ export type InboxEvent =
       readonly kind: 'conversation.updated' | 'turn.started' | 'turn.ended'
       readonly payload: { readonly conversationId: string }
     }
+  | { readonly kind: 'organising.updated'; readonly payload: Record<string, never> }
 
 export const conversationUpdated = (conversationId: string): InboxEvent => ({
   kind: 'conversation.updated',
@@ -18,3 +19,6 @@ export const messageEvent = (
   kind: 'message.received' | 'message.sent' | 'message.updated',
   message: { readonly conversationId: string; readonly id: string },
 ): InboxEvent => ({ kind, payload: { conversationId: message.conversationId, messageId: message.id } })
+
+/** Labels or stages themselves changed, and with them perhaps any conversation. */
+export const organisingUpdated: InboxEvent = { kind: 'organising.updated', payload: {} }

@@ -234,6 +234,21 @@ interface ConversationTable {
   waiting_since: Date | null
   last_message_id: string | null
   created_at: Date
+  assignee_id: string | null
+  assigned_at: Date | null
+  stage_id: string | null
+  snoozed_until: Date | null
+  snooze_why: string | null
+  version: Filled<number>
+  touched: FilledJson
+  closed_from: NullableJson
+  failed: Filled<number>
+}
+
+interface ConversationLabelTable {
+  store_id: string
+  conversation_id: string
+  label_id: string
 }
 
 interface DocumentTable {
@@ -329,6 +344,14 @@ interface IdentityTable {
   profile_due_at: Date | null
   profile_tries: Filled<number>
   picture_sha256: string | null
+}
+
+interface LabelTable {
+  store_id: string
+  id: string
+  name: string
+  colour: string
+  position: number
 }
 
 interface MemberTable {
@@ -496,6 +519,14 @@ interface SessionTable {
   updated_at: Date
 }
 
+interface StageTable {
+  store_id: string
+  id: string
+  name: string
+  position: number
+  ends: Filled<boolean>
+}
+
 interface StoreTable {
   store_id: string
   name: string
@@ -629,6 +660,7 @@ export interface Schema {
   channel_sign_in: ChannelSignInTable
   contact: ContactTable
   conversation: ConversationTable
+  conversation_label: ConversationLabelTable
   document: DocumentTable
   early_change: EarlyChangeTable
   early_echo: EarlyEchoTable
@@ -638,6 +670,7 @@ export interface Schema {
   file_removal: FileRemovalTable
   history_import: HistoryImportTable
   identity: IdentityTable
+  label: LabelTable
   member: MemberTable
   message: MessageTable
   message_template: MessageTemplateTable
@@ -652,6 +685,7 @@ export interface Schema {
   send_pace: SendPaceTable
   service_key: ServiceKeyTable
   session: SessionTable
+  stage: StageTable
   store: StoreTable
   store_event: StoreEventTable
   store_sequence: StoreSequenceTable
