@@ -4,6 +4,7 @@ import type {
   Conversation,
   ConversationPage,
   Message,
+  Narrowing,
   Page,
   Receipt,
   Upload,
@@ -14,8 +15,17 @@ import { sendFile } from './upload.ts'
 const conversations = (storeId: string) => `/api/v1/stores/${storeId}/conversations`
 const conversation = (storeId: string, id: string) => `${conversations(storeId)}/${id}`
 
-export const listConversations = (storeId: string, view: View, q: string, cursor: string | null) =>
-  call<ConversationPage>('GET', withQuery(conversations(storeId), { view, q, cursor, limit: 50 }))
+export const listConversations = (
+  storeId: string,
+  view: View,
+  q: string,
+  cursor: string | null,
+  narrowing: Narrowing = {},
+) =>
+  call<ConversationPage>(
+    'GET',
+    withQuery(conversations(storeId), { view, q, cursor, limit: 50, ...narrowing }),
+  )
 
 export const readConversation = (storeId: string, id: string) =>
   call<Conversation>('GET', conversation(storeId, id))

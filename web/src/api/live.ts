@@ -12,6 +12,7 @@ const storeEventKinds = [
   'product.updated',
   'document.updated',
   'assistant.updated',
+  'organising.updated',
 ] as const
 
 type StoreEventKind = (typeof storeEventKinds)[number]

@@ -68,6 +68,8 @@ const sentences: Record<string, TextKey> = {
   template_example_type: 'templates.exampleType',
   channel_not_connected: 'problem.channelOff',
   sku_taken: 'problem.skuTaken',
+  name_taken: 'organise.nameTaken',
+  too_many: 'organise.tooMany',
 }
 
 const byStatus: Record<number, TextKey> = {

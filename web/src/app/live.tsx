@@ -87,6 +87,13 @@ function touchedBy({ kind, conversationId }: StoreEvent, storeId: string): strin
       return [['documents', storeId]]
     case 'assistant.updated':
       return [['assistant', storeId]]
+    case 'organising.updated':
+      return [
+        ['labels', storeId],
+        ['stages', storeId],
+        ['conversations', storeId],
+        ['conversation', storeId],
+      ]
     default:
       return [
         ['conversations', storeId],

@@ -8,12 +8,12 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import type { View } from '../api/types.ts'
+import type { Narrowing, View } from '../api/types.ts'
+import { narrowingOf, views } from '../inbox/organising/views.ts'
 import { NotFound } from './NotFound.tsx'
 import { RouteFailure } from './RouteFailure.tsx'
 import { homeStore, rememberStore, requireMe } from './session.ts'
 
-const views: readonly string[] = ['waiting', 'assistant', 'mine', 'all', 'closed'] satisfies View[]
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
 /** Every page is loaded when it is first opened; the first script holds only the frame. */
@@ -86,10 +86,13 @@ export function createAppRouter(queries: QueryClient) {
     getParentRoute: () => store,
     path: '/inbox/$view',
     params: {
-      parse: ({ view }) => ({ view: (views.includes(view) ? view : 'waiting') as View }),
+      parse: ({ view }) => ({
+        view: ((views as readonly string[]).includes(view) ? view : 'waiting') as View,
+      }),
       stringify: ({ view }) => ({ view }),
     },
-    validateSearch: (search: Record<string, unknown>): { q?: string; conv?: string } => ({
+    validateSearch: (search: Record<string, unknown>): { q?: string; conv?: string } & Narrowing => ({
+      ...narrowingOf(search),
       ...(text(search['q']) && { q: text(search['q']) as string }),
       ...(text(search['conv']) && { conv: text(search['conv']) as string }),
     }),
@@ -152,6 +155,14 @@ export function createAppRouter(queries: QueryClient) {
     component: lazyRouteComponent(() => import('../settings/SettingsPage.tsx'), 'SettingsPage'),
   })
 
+  const organising = createRoute({
+    getParentRoute: () => store,
+    path: '/settings/organising',
+    component: lazyRouteComponent(
+      () => import('../inbox/organising/settings/OrganisingPage.tsx'),
+      'OrganisingPage',
+    ),
+  })
   const deliveries = createRoute({
     getParentRoute: () => store,
     path: '/settings/deliveries',
@@ -182,6 +193,7 @@ export function createAppRouter(queries: QueryClient) {
         ledger,
         templates,
         settings,
+        organising,
         deliveries,
       ]),
     ]),

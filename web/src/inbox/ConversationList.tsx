@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowUp } from 'lucide-react'
-import { type MutableRefObject, type RefObject, useEffect, useRef, useState } from 'react'
+import { type MutableRefObject, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { listChannels } from '../api/channels.ts'
 import type { View } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
@@ -14,6 +14,9 @@ import { useT } from '../i18n/i18n.tsx'
 import { ConversationRow } from './ConversationRow.tsx'
 import { useHeldOrder } from './heldOrder.ts'
 import { ListHead } from './ListHead.tsx'
+import { ListTools } from './organising/ListTools.tsx'
+import { SelectionBar } from './organising/SelectionBar.tsx'
+import type { Selection } from './organising/useSelection.ts'
 import type { useConversations } from './useInbox.ts'
 
 interface Props {
@@ -29,6 +32,7 @@ interface Props {
   /** Points at the next one or the one before. */
   onStep: (by: 1 | -1) => void
   onSearch: (q: string) => void
+  selection: Selection
 }
 
 const estimatedRow = 88
@@ -44,6 +48,7 @@ export function ConversationList({
   onOpen,
   onStep,
   onSearch,
+  selection,
 }: Props) {
   const t = useT()
   const now = useNow()
@@ -68,6 +73,16 @@ export function ConversationList({
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
 
+  const { pick } = selection
+  const selecting = selection.on
+  const open = useCallback(
+    (id: string, event: { shiftKey: boolean }) => {
+      if (selecting || event.shiftKey) pick(id, event.shiftKey)
+      else onOpen(id)
+    },
+    [onOpen, pick, selecting],
+  )
+
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && last >= rows.length - 10) void fetchNextPage()
@@ -90,11 +105,12 @@ export function ConversationList({
         assistantName={assistantName}
         searchRef={searchRef}
         onSearch={onSearch}
+        tools={<ListTools view={view} counts={list.counts} selection={selection} />}
       />
       {waiting > 0 && (
         <button
           type="button"
-          className="chip on absolute left-1/2 -translate-x-1/2 top-[8.25rem] z-(--z-sticky) shadow-(--shadow-pop)"
+          className="chip on absolute left-1/2 -translate-x-1/2 top-[10.5rem] z-(--z-sticky) shadow-(--shadow-pop)"
           onClick={release}
         >
           {t('inbox.updates', { count: waiting })}
@@ -117,6 +133,7 @@ export function ConversationList({
           <div
             role="listbox"
             aria-label={t('inbox.list')}
+            aria-multiselectable={selection.on || undefined}
             aria-activedescendant={cursor ? `row-${cursor}` : undefined}
             tabIndex={0}
             onKeyDown={(event) => {
@@ -146,7 +163,8 @@ export function ConversationList({
                     now={now}
                     assistantName={assistantName}
                     myIds={myIds}
-                    onOpen={onOpen}
+                    selected={selection.on ? selection.ids.has(row.id) : null}
+                    onOpen={open}
                   />
                 </div>
               )
@@ -154,6 +172,7 @@ export function ConversationList({
           </div>
         )}
       </div>
+      {selection.on && <SelectionBar rows={rows} selection={selection} />}
     </section>
   )
 }

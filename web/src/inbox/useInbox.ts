@@ -16,13 +16,13 @@ import {
   setSpeaker,
   setState,
 } from '../api/inbox.ts'
-import type { Conversation, Message, Page, View } from '../api/types.ts'
+import type { Conversation, Message, Narrowing, Page, View } from '../api/types.ts'
 
 /** A view of the inbox, page after page, with the counts of all views. */
-export function useConversations(storeId: string, view: View, q: string) {
+export function useConversations(storeId: string, view: View, q: string, narrowing: Narrowing) {
   const query = useInfiniteQuery({
-    queryKey: ['conversations', storeId, view, q],
-    queryFn: ({ pageParam }) => listConversations(storeId, view, q, pageParam),
+    queryKey: ['conversations', storeId, view, q, narrowing],
+    queryFn: ({ pageParam }) => listConversations(storeId, view, q, pageParam, narrowing),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: (before, beforeQuery) => (beforeQuery?.queryKey[2] === view ? before : undefined),
