@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { createPerson, createStore, findPersonByEmail, storesOf } from '#accounts'
+import { addMember, createPerson, createStore, findMember, findPersonByEmail, storesOf } from '#accounts'
 import { seedAssistant } from '#assistant'
 import { listProducts, seedCatalog } from '#catalog'
 import { connectChannel } from '#channels'
@@ -27,7 +27,8 @@ const bishkek = {
 } as const
 
 /**
- * Fills what is empty with the demo world: Aizada's clothes shop Ayperi on three channels, and Nurlan's flower shop.
+ * Fills what is empty with the demo world: Aizada's clothes shop Ayperi on three channels, where Bakyt answers, too, and Nurlan's
+ * flower shop.
  * Each step looks first, so a crash in between is made good by the next start and nothing of a person's is overwritten.
  */
 export async function seedDemo(ctx: Ctx): Promise<void> {
@@ -41,7 +42,13 @@ export async function seedDemo(ctx: Ctx): Promise<void> {
     lastName: 'Садыков',
     email: 'nurlan@florist.example',
   })
+  const bakyt = await person(ctx, {
+    firstName: 'Бакыт',
+    lastName: 'Токтогулов',
+    email: 'bakyt@ayperi.example',
+  })
   const ayperi = await shop(ctx, 'Ayperi', aizada, 'ayperi')
+  await colleague(ctx, ayperi, bakyt)
   await shop(ctx, 'Florist', nurlan, 'florist')
   for (const account of accounts) await connect(ctx, ayperi, account)
 }
@@ -65,6 +72,13 @@ async function shop(ctx: Ctx, name: string, owner: PersonId, goods: 'ayperi' | '
   if (!known || documents.items.length === 0) await seedKnowledge(ctx, id, goods)
   if (!known) await seedAssistant(ctx, id)
   return id
+}
+
+async function colleague(ctx: Ctx, store: StoreId, personId: PersonId): Promise<void> {
+  await ctx.db.withStore(store, async (tx) => {
+    if (!(await findMember(tx, personId)))
+      await addMember(tx, { personId, role: 'operator' }, ctx.clock.now())
+  })
 }
 
 /** The simulator forgets where to deliver when it stops, so each start tells it again; what a person disconnected stays so. */

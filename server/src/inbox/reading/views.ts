@@ -1,15 +1,24 @@
 import type { StoreTx } from '#platform/database/database.ts'
 import type { Sort, View } from './shapes.ts'
 
+/** A time before or after $4, reckoned once for a statement and not for each row. */
+const at = (offset: string): string => `(select $4::timestamptz ${offset}::interval)`
+const bot = `ch.kind = 'telegram' and position(':' in c.external_id) = 0`
+
 /**
  * When the window of `c` on its channel `ch` ends for a member at $4, null where it is closed or never closes: what
  * channels/window says, in SQL, since a view cannot ask it row by row. A test holds both together.
  */
 const windowEnds = `case
-  when ch.kind = 'telegram' and position(':' in c.external_id) = 0 then null
-  when c.last_inbound_at > $4::timestamptz - interval '24 hours' then c.last_inbound_at + interval '24 hours'
-  when ch.kind = 'instagram' and c.last_inbound_at > $4::timestamptz - interval '7 days'
-    then c.last_inbound_at + interval '7 days' end`
+  when ${bot} then null
+  when c.last_inbound_at > ${at(`- '24 hours'`)} then c.last_inbound_at + interval '24 hours'
+  when ch.kind = 'instagram' and c.last_inbound_at > ${at(`- '7 days'`)} then c.last_inbound_at + interval '7 days' end`
+
+/** It ends within two hours. */
+const closesSoon = `not (${bot}) and (
+  (c.last_inbound_at > ${at(`- '24 hours'`)} and c.last_inbound_at <= ${at(`- '22 hours'`)})
+  or (ch.kind = 'instagram' and c.last_inbound_at > ${at(`- '7 days'`)}
+    and c.last_inbound_at <= ${at(`- '166 hours'`)}))`
 
 const open = `c.state = 'open'`
 /** Open and not out of the way. */
@@ -24,7 +33,7 @@ export const inView: Record<View, string> = {
   assistant: `${here} and c.speaker = 'assistant'`,
   customer: `${here} and c.waiting_since is null and c.last_inbound_at is not null`,
   snoozed: `${open} and c.snooze_why is not null`,
-  closing: `${here} and (${windowEnds}) <= $4::timestamptz + interval '2 hours'`,
+  closing: `${here} and ${closesSoon}`,
   failed: `${here} and c.failed > 0`,
   closed: `c.state = 'closed'`,
   all: open,
@@ -53,11 +62,14 @@ export const sortKey: Record<Sort, string | null> = {
 
 /** How many conversations each view holds for a member, in one statement that reads no message. */
 export async function countViews(tx: StoreTx, memberId: string, now: Date): Promise<Record<View, number>> {
-  const counts = Object.entries(inView).map(([view, is]) => `count(*) filter (where ${is})::int as "${view}"`)
+  const opened = Object.entries(inView).filter(([view]) => view !== 'closed')
+  const counts = opened.map(([view, is]) => `count(*) filter (where ${is})::int as "${view}"`)
+  // What is closed only grows, and counts itself by its own index.
   const [row] = await tx.query<Record<View, number>>(
-    `select ${counts.join(', ')}
+    `select ${counts.join(', ')},
+       (select count(*)::int from conversation c where c.store_id = $1 and ${inView.closed}) as closed
      from conversation c join channel ch on ch.store_id = c.store_id and ch.id = c.channel_id
-     where c.store_id = $1 and ($2::uuid is null or true) and $3::text is null`,
+     where c.store_id = $1 and ${open} and ($2::uuid is null or true) and $3::text is null`,
     [tx.storeId, memberId, null, now],
   )
   if (!row) throw new Error('counting gives a row')
