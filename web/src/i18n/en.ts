@@ -392,7 +392,7 @@ export const en: Texts = {
     saidOpened: 'Chats reopened: {count}.',
     opened: 'The chat is open again.',
     changedMeanwhile:
-      '{name}: {who} has just changed this: {what}. You see it as it is now; your change was not saved.',
+      '{name}: changed meanwhile: {what} ({who}). You see it as it is now; your change was not saved.',
     news_assignee: 'assignee',
     news_stage: 'stage',
     news_labels: 'labels',

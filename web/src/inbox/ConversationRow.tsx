@@ -108,8 +108,10 @@ function LastWords({ conversation, assistantName }: Props) {
 
 function SpeakerBadge({ conversation, assistantName, myIds }: Props) {
   const t = useT()
-  const { speaker, speakerMember } = conversation
+  const { speaker, speakerMember, assignee } = conversation
   if (speaker === 'assistant') return <span className="badge assistant cut">{assistantName}</span>
+  // Who looks after it is named beside this; that nobody has spoken yet would read as a contradiction.
+  if (speaker === 'nobody' && assignee) return null
   if (speaker === 'nobody' || !speakerMember)
     return (
       <span className="badge attention">

@@ -28,7 +28,7 @@ export function ListTools({ view, counts, selection }: Props) {
         <FilterMenu filters={filters} />
         <button
           type="button"
-          className={selection.on ? 'icon-btn small on' : 'icon-btn small'}
+          className={`icon-btn small max-md:size-10 ${selection.on ? 'on' : ''}`}
           title={`${t('organise.several')} (X)`}
           aria-label={t('organise.several')}
           aria-pressed={selection.on}

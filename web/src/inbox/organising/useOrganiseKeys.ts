@@ -18,7 +18,7 @@ interface Place {
   opened: string | null
 }
 
-/** The keys that organise: what is picked, else the row that the keys point at, else what is open. */
+/** The keys that organise: what is picked, else what is open, else the row that the keys point at. */
 export function useOrganiseKeys({ rows, selection, cursor, opened }: Place): Keys {
   const t = useT()
   const { store } = useHere()
@@ -26,7 +26,8 @@ export function useOrganiseKeys({ rows, selection, cursor, opened }: Place): Key
   const organise = useOrganise()
   const myIds = useMyIds()
   const me = useMembers().data?.items.find(({ id }) => myIds.has(id))
-  const pointed = cursor ?? opened
+  const pointed = opened ?? cursor
+  const atHand = cursor ?? opened
   useUndoKey(organise.undo)
 
   const targets = (): Conversation[] => {
@@ -52,7 +53,7 @@ export function useOrganiseKeys({ rows, selection, cursor, opened }: Place): Key
     ['KeyL', open('labels')],
     ['KeyT', open('stage')],
     ['KeyZ', open('snooze')],
-    ['KeyX', (event) => pointed && selection.pick(pointed, event.shiftKey)],
+    ['KeyX', (event) => atHand && selection.pick(atHand, event.shiftKey)],
   ]
 
   function anchorOf(kind: MenuKind, openedOne: boolean): Element | null {

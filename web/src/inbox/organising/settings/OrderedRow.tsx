@@ -35,7 +35,7 @@ export function OrderedRow({ name, conversations, place, last, onRename, onMove,
         onKeyDown={(event) => event.code === 'Enter' && event.currentTarget.blur()}
       />
       {children}
-      <span className="text-xs text-faint num w-24 text-right">
+      <span className="text-xs text-faint num w-24 text-right ms-auto">
         {t('inbox.found', { count: conversations })}
       </span>
       <span className="flex">
