@@ -12,7 +12,7 @@ export function FilterMenu({ filters }: { filters: Filtering }) {
   return (
     <Menu.Root>
       <Menu.Trigger
-        className={`icon-btn small max-md:size-10 ${filters.active.length > 0 ? 'on' : ''}`}
+        className={`icon-btn small max-md:size-10! ${filters.active.length > 0 ? 'on' : ''}`}
         title={t('organise.filters')}
         aria-label={t('organise.filters')}
       >

@@ -28,7 +28,7 @@ export function ListTools({ view, counts, selection }: Props) {
         <FilterMenu filters={filters} />
         <button
           type="button"
-          className={`icon-btn small max-md:size-10 ${selection.on ? 'on' : ''}`}
+          className={`icon-btn small max-md:size-10! ${selection.on ? 'on' : ''}`}
           title={`${t('organise.several')} (X)`}
           aria-label={t('organise.several')}
           aria-pressed={selection.on}
