@@ -23,7 +23,16 @@ export function OrganiseMenu({ kind, targets, anchor, onClose }: Props) {
   return (
     <Menu.Root open onOpenChange={(open) => !open && onClose()}>
       <Menu.Portal>
-        <Menu.Positioner anchor={anchor} side="bottom" align="start" sideOffset={4} className="pop-layer">
+        {/* A chip may stand outside of a narrow strip; its menu stays on the screen all the same. */}
+        <Menu.Positioner
+          anchor={anchor}
+          side="bottom"
+          align="start"
+          sideOffset={4}
+          sticky
+          positionMethod="fixed"
+          className="pop-layer"
+        >
           <Menu.Popup className="pop max-h-[70dvh] overflow-y-auto" aria-label={t(`organise.${kind}`)}>
             <div className="pop-label">
               {t(`organise.${kind}`)}
