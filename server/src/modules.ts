@@ -20,6 +20,7 @@ import {
   workOnFiles,
   workOnForgetting,
   workOnProfiles,
+  workOnSnoozed,
   workOnUnusedFiles,
 } from '#inbox'
 import { knowledgeJobs, knowledgeRoutes } from '#knowledge'
@@ -71,6 +72,7 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnForgetting(ctx)
   await workOnEarly(ctx)
   await workOnUnusedFiles(ctx)
+  await workOnSnoozed(ctx)
   await eventJobs(ctx)
   await rotationJobs(ctx)
   return [

@@ -24,8 +24,10 @@ export async function fillStore(ctx: TestCtx, store: StoreId, canary: string): P
   const conversation = await addConversation(ctx, store, canary)
   const templateId = await addTemplate(ctx, store, canary)
   const cannedReplyId = await addTalkInside(ctx, store, conversation, canary)
+  const organising = await addOrganising(ctx, store, canary, conversation['conversationId'] ?? '')
   return {
     ...conversation,
+    ...organising,
     templateId,
     cannedReplyId,
     deliveryId: await addFailedDelivery(ctx, store, conversation['channelId'] ?? '', canary),
@@ -90,6 +92,31 @@ async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Pr
     )
   })
   return { channelId, connectionId, conversationId, messageId, attachmentId }
+}
+
+async function addOrganising(
+  ctx: TestCtx,
+  store: StoreId,
+  canary: string,
+  conversationId: string,
+): Promise<Ids> {
+  const [labelId, stageId] = [newId(), newId()]
+  await ctx.db.withStore(store, async (tx) => {
+    await tx.query(
+      `insert into label (store_id, id, name, colour, position) values ($1, $2, $3, 'lake', 0)`,
+      [store, labelId, canary],
+    )
+    await tx.query(
+      `insert into conversation_label (store_id, conversation_id, label_id) values ($1, $2, $3)`,
+      [store, conversationId, labelId],
+    )
+    await tx.query(`insert into stage (store_id, id, name, position) values ($1, $2, $3, 9)`, [
+      store,
+      stageId,
+      canary,
+    ])
+  })
+  return { labelId, stageId }
 }
 
 async function addTemplate(ctx: TestCtx, store: StoreId, canary: string): Promise<string> {

@@ -15,6 +15,7 @@ const allowed = {
   'inbox.read': ['owner', 'admin', 'operator'],
   'inbox.write': ['owner', 'admin', 'operator'],
   'canned.share': ['owner', 'admin'],
+  'organising.write': ['owner', 'admin'],
   'catalog.read': ['owner', 'admin', 'operator'],
   'catalog.write': ['owner', 'admin'],
   'knowledge.read': ['owner', 'admin', 'operator'],

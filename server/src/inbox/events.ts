@@ -17,6 +17,7 @@ export type InboxEvent =
       readonly kind: 'conversation.updated' | 'turn.started' | 'turn.ended'
       readonly payload: { readonly conversationId: string }
     }
+  | { readonly kind: 'organising.updated'; readonly payload: Record<string, never> }
 
 export const conversationUpdated = (conversationId: string): InboxEvent => ({
   kind: 'conversation.updated',
@@ -33,3 +34,5 @@ export const noteChanged = (conversationId: string, messageId: string): InboxEve
   kind: 'note.changed',
   payload: { conversationId, messageId },
 })
+/** Labels or stages themselves changed, and with them perhaps any conversation. */
+export const organisingUpdated: InboxEvent = { kind: 'organising.updated', payload: {} }

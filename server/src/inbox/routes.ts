@@ -9,12 +9,15 @@ import { hearAgain } from './attachments/recordings.ts'
 import { cannedRoutes } from './canned/routes.ts'
 import { composingRoutes } from './composing/routes.ts'
 import { noteRoutes } from './notes/routes.ts'
+import { organisingRoutes } from './organising/routes.ts'
 import { getConversation, getMessage, listConversations, listMessages } from './reading/conversations.ts'
-import { ConversationList, ConversationShape, MessageShape, views } from './reading/shapes.ts'
+import { filterQuery } from './reading/filters.ts'
+import { ConversationList, ConversationShape, MessageShape, sorts, views } from './reading/shapes.ts'
 import { searchRoutes } from './searching/routes.ts'
 import { sendAgain, sendAsMember } from './sending/send.ts'
 import { sendTemplateAsMember } from './sending/send-template.ts'
-import { holdForTyping, markRead, returnToAssistant, setState, takeOver } from './speaking/switch.ts'
+import { setState } from './speaking/state.ts'
+import { holdForTyping, markRead, returnToAssistant, takeOver } from './speaking/switch.ts'
 
 const Store = z.object({ storeId: z.uuid() })
 const One = Store.extend({ conversationId: z.uuid().transform((id) => id as ConversationId) })
@@ -23,6 +26,8 @@ const OneAttachment = OneMessage.extend({ attachmentId: z.uuid() })
 
 const ListQuery = z.object({
   view: z.enum(views).default('all'),
+  sort: z.enum(sorts).optional().describe('Views of people begin with whoever waits longest'),
+  ...filterQuery,
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
@@ -246,6 +251,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   await noteRoutes(app, ctx)
   await cannedRoutes(app, ctx)
   await searchRoutes(app, ctx)
+  await organisingRoutes(app, ctx)
   app.post(
     `${at}/:conversationId/typing`,
     { ...mayWrite, schema: { params: One, response: { 204: Nothing } } },

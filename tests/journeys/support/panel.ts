@@ -34,10 +34,10 @@ export async function signIn(page: Page, url: string, email: string, password: s
   await page.getByRole('button', { name: 'Войти' }).click()
 }
 
-/** Signs Aizada in and shows all conversations. */
-export async function openPanel(page: Page, url: string): Promise<Panel> {
-  await signIn(page, url, 'aizada@ayperi.example', 'ayperi-demo')
-  await page.getByRole('navigation', { name: 'Виды' }).getByRole('link', { name: 'Все' }).click()
+/** Signs Aizada in, or a colleague of hers, and shows all conversations. */
+export async function openPanel(page: Page, url: string, who: 'aizada' | 'bakyt' = 'aizada'): Promise<Panel> {
+  await signIn(page, url, `${who}@ayperi.example`, 'ayperi-demo')
+  await page.getByRole('navigation', { name: 'Виды' }).getByRole('link', { name: /^Все/ }).click()
   await page.getByRole('heading', { name: 'Входящие' }).waitFor()
   const storeId = /\/s\/([^/]+)\//.exec(page.url())?.[1] ?? ''
   const list = page.getByRole('region', { name: 'Входящие' })

@@ -6,6 +6,7 @@ import type {
   Found,
   Message,
   MessagePage,
+  Narrowing,
   Receipt,
   Upload,
   View,
@@ -15,8 +16,13 @@ import { sendFile } from './upload.ts'
 const conversations = (storeId: string) => `/api/v1/stores/${storeId}/conversations`
 const conversation = (storeId: string, id: string) => `${conversations(storeId)}/${id}`
 
-export const listConversations = (storeId: string, view: View, cursor: string | null) =>
-  call<ConversationPage>('GET', withQuery(conversations(storeId), { view, cursor, limit: 50 }))
+export const listConversations = (
+  storeId: string,
+  view: View,
+  cursor: string | null,
+  narrowing: Narrowing = {},
+) =>
+  call<ConversationPage>('GET', withQuery(conversations(storeId), { view, cursor, limit: 50, ...narrowing }))
 
 /** People and messages; of one conversation its messages alone. */
 export const searchInbox = (

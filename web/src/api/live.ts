@@ -15,6 +15,7 @@ const storeEventKinds = [
   'note.changed',
   'mention.seen',
   'canned.updated',
+  'organising.updated',
 ] as const
 
 type StoreEventKind = (typeof storeEventKinds)[number]

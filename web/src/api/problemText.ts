@@ -74,6 +74,8 @@ const sentences: Record<string, TextKey> = {
   not_your_note: 'notes.notYours',
   note_deleted: 'notes.deleted',
   sku_taken: 'problem.skuTaken',
+  name_taken: 'organise.nameTaken',
+  too_many: 'organise.tooMany',
 }
 
 const byStatus: Record<number, TextKey> = {

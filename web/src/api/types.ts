@@ -74,7 +74,53 @@ export type CannedReply = Schemas['CannedReply']
 export type CannedDraft = Pick<CannedReply, 'shortcut' | 'language' | 'text' | 'shared'>
 export type Receipt = Schemas['Receipt']
 export type Source = Receipt['sources'][number]
-export type View = 'all' | 'waiting' | 'assistant' | 'mine' | 'closed'
+export type View =
+  | 'mine'
+  | 'unassigned'
+  | 'waiting'
+  | 'assistant'
+  | 'customer'
+  | 'snoozed'
+  | 'closing'
+  | 'failed'
+  | 'closed'
+  | 'all'
+export type Sort = 'waiting' | 'newest' | 'closing'
+/** What narrows a view, as it stands in the address. */
+export interface Narrowing {
+  sort?: Sort
+  channel?: string
+  /** A member, or `none`. */
+  assignee?: string
+  label?: string
+  /** A stage, or `none`. */
+  stage?: string
+  language?: string
+  unread?: 'true'
+}
+export type Label = Schemas['Label']
+export type SaleStage = Schemas['SaleStage']
+export type SnoozeWhy = NonNullable<Conversation['snooze']>['why']
+export interface ChangeSet {
+  assigneeId?: string | null
+  stageId?: string | null
+  labelIds?: string[]
+  addLabelIds?: string[]
+  removeLabelIds?: string[]
+  snooze?: { why: SnoozeWhy; until?: string } | null
+  state?: Conversation['state']
+}
+export type ConversationChange = ChangeSet & { conversationId: string; version: number }
+export type ConversationNews = Schemas['ConversationNews']
+export interface ChangesAnswer {
+  changed: Schemas['ChangedConversation'][]
+  refused: {
+    conversationId: string
+    code: 'changed_meanwhile' | 'not_found' | 'conversation_closed' | 'snooze_impossible'
+    news: ConversationNews[]
+    conversation: Conversation | null
+  }[]
+}
 export type Counts = Record<View, number>
 export interface ConversationPage extends Page<Conversation> {
   counts: Counts

@@ -8,12 +8,12 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import type { View } from '../api/types.ts'
+import type { Narrowing, View } from '../api/types.ts'
+import { narrowingOf, views } from '../inbox/organising/views.ts'
 import { NotFound } from './NotFound.tsx'
 import { RouteFailure } from './RouteFailure.tsx'
 import { homeStore, rememberStore, requireMe } from './session.ts'
 
-const views: readonly string[] = ['waiting', 'assistant', 'mine', 'all', 'closed'] satisfies View[]
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
 /** Every page is loaded when it is first opened; the first script holds only the frame. */
@@ -86,10 +86,15 @@ export function createAppRouter(queries: QueryClient) {
     getParentRoute: () => store,
     path: '/inbox/$view',
     params: {
-      parse: ({ view }) => ({ view: (views.includes(view) ? view : 'waiting') as View }),
+      parse: ({ view }) => ({
+        view: ((views as readonly string[]).includes(view) ? view : 'waiting') as View,
+      }),
       stringify: ({ view }) => ({ view }),
     },
-    validateSearch: (search: Record<string, unknown>): { q?: string; conv?: string; msg?: string } => ({
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): { q?: string; conv?: string; msg?: string } & Narrowing => ({
+      ...narrowingOf(search),
       ...(text(search['q']) && { q: text(search['q']) as string }),
       ...(text(search['conv']) && { conv: text(search['conv']) as string }),
       ...(text(search['msg']) && { msg: text(search['msg']) as string }),
@@ -158,6 +163,14 @@ export function createAppRouter(queries: QueryClient) {
     path: '/settings/canned',
     component: lazyRouteComponent(() => import('../settings/canned/CannedPage.tsx'), 'CannedPage'),
   })
+  const organising = createRoute({
+    getParentRoute: () => store,
+    path: '/settings/organising',
+    component: lazyRouteComponent(
+      () => import('../inbox/organising/settings/OrganisingPage.tsx'),
+      'OrganisingPage',
+    ),
+  })
   const deliveries = createRoute({
     getParentRoute: () => store,
     path: '/settings/deliveries',
@@ -189,6 +202,7 @@ export function createAppRouter(queries: QueryClient) {
         templates,
         settings,
         canned,
+        organising,
         deliveries,
       ]),
     ]),

@@ -25,6 +25,13 @@ export function touchedBy({ kind, conversationId }: StoreEvent, storeId: string)
       return [['mentions', storeId]]
     case 'canned.updated':
       return [['canned', storeId]]
+    case 'organising.updated':
+      return [
+        ['labels', storeId],
+        ['stages', storeId],
+        ['conversations', storeId],
+        ['conversation', storeId],
+      ]
     default:
       return [
         ['conversations', storeId],

@@ -11,8 +11,10 @@ type Show = (text: string, undo?: Toast['undo']) => void
 const Context = createContext<Show>(() => {})
 const staysMs = 4_000
 const undoStaysMs = 10_000
+/** Takes longer to read. */
+const longText = 60
 
-/** Says that something is done, with undo for ten seconds. Never for an error that needs an act. */
+/** Says that something is done, with undo for ten seconds or until the next thing that can be undone. Never for an error that needs an act. */
 export const useToast = () => useContext(Context)
 
 export function Toasts({ children }: { children: ReactNode }) {
@@ -21,8 +23,8 @@ export function Toasts({ children }: { children: ReactNode }) {
   const show = useCallback<Show>(
     (text, undo) => {
       const id = Date.now() + Math.random()
-      setToasts((list) => [...list.slice(-2), { id, text, undo }])
-      setTimeout(() => drop(id), undo ? undoStaysMs : staysMs)
+      setToasts((list) => [...list.filter((toast) => !(undo && toast.undo)).slice(-2), { id, text, undo }])
+      setTimeout(() => drop(id), undo || text.length > longText ? undoStaysMs : staysMs)
     },
     [drop],
   )

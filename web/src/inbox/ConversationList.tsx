@@ -2,7 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowUp } from 'lucide-react'
-import { type MutableRefObject, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import {
+  type MutableRefObject,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { listChannels } from '../api/channels.ts'
 import type { View } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
@@ -14,6 +22,9 @@ import { useT } from '../i18n/i18n.tsx'
 import { ConversationRow } from './ConversationRow.tsx'
 import { useHeldOrder } from './heldOrder.ts'
 import { ListHead } from './ListHead.tsx'
+import { ListTools } from './organising/ListTools.tsx'
+import { SelectionBar } from './organising/SelectionBar.tsx'
+import type { Selection } from './organising/useSelection.ts'
 import type { useConversations } from './useInbox.ts'
 
 interface Props {
@@ -33,6 +44,7 @@ interface Props {
   onEnter: () => void
   /** What was found, in place of the list. */
   results: ReactNode
+  selection: Selection
 }
 
 const estimatedRow = 88
@@ -50,6 +62,7 @@ export function ConversationList({
   onSearch,
   onEnter,
   results,
+  selection,
 }: Props) {
   const t = useT()
   const now = useNow()
@@ -69,6 +82,16 @@ export function ConversationList({
   })
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
+
+  const { pick } = selection
+  const selecting = selection.on
+  const open = useCallback(
+    (id: string, event: { shiftKey: boolean }) => {
+      if (selecting || event.shiftKey) pick(id, event.shiftKey)
+      else onOpen(id)
+    },
+    [onOpen, pick, selecting],
+  )
 
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
   useEffect(() => {
@@ -94,11 +117,12 @@ export function ConversationList({
         onSearch={onSearch}
         onStep={onStep}
         onEnter={onEnter}
+        tools={<ListTools view={view} counts={list.counts} selection={selection} />}
       />
       {waiting > 0 && !results && (
         <button
           type="button"
-          className="chip on absolute left-1/2 -translate-x-1/2 top-[8.25rem] z-(--z-sticky) shadow-(--shadow-pop)"
+          className="chip on absolute left-1/2 -translate-x-1/2 top-[10.5rem] z-(--z-sticky) shadow-(--shadow-pop)"
           onClick={release}
         >
           {t('inbox.updates', { count: waiting })}
@@ -123,6 +147,7 @@ export function ConversationList({
           <div
             role="listbox"
             aria-label={t('inbox.list')}
+            aria-multiselectable={selection.on || undefined}
             aria-activedescendant={cursor ? `row-${cursor}` : undefined}
             tabIndex={0}
             onKeyDown={(event) => {
@@ -152,7 +177,8 @@ export function ConversationList({
                     now={now}
                     assistantName={assistantName}
                     myIds={myIds}
-                    onOpen={onOpen}
+                    selected={selection.on ? selection.ids.has(row.id) : null}
+                    onOpen={open}
                   />
                 </div>
               )
@@ -160,6 +186,7 @@ export function ConversationList({
           </div>
         )}
       </div>
+      {selection.on && <SelectionBar rows={rows} selection={selection} />}
     </section>
   )
 }

@@ -6,6 +6,8 @@ import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { kindWord } from './content/kindWord.ts'
 import { spokenWords } from './content/pieces.ts'
+import { RowMarks } from './organising/RowMarks.tsx'
+import { SelectMark } from './organising/SelectMark.tsx'
 import { contactName, longWaitMs, span, windowRing, windowState } from './words.ts'
 
 interface Props {
@@ -16,12 +18,14 @@ interface Props {
   now: number
   assistantName: string
   myIds: ReadonlySet<string>
-  onOpen: (id: string) => void
+  /** Among several that are being changed at once; null while nothing is being selected. */
+  selected: boolean | null
+  onOpen: (id: string, event: { shiftKey: boolean }) => void
 }
 
 /** Name and wait; the last words and how many are unread; who speaks and what closes soon. */
 export const ConversationRow = memo(function ConversationRow(props: Props) {
-  const { conversation, opened, pointed, now, onOpen } = props
+  const { conversation, opened, pointed, now, selected, onOpen } = props
   const t = useT()
   const name = contactName(t, conversation.contact)
   const window = windowState(conversation.window, now)
@@ -30,14 +34,17 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
     <div
       id={`row-${conversation.id}`}
       role="option"
-      aria-selected={opened}
+      aria-selected={selected ?? opened}
       tabIndex={-1}
       className={
-        pointed && !opened ? 'row-item outline-2 -outline-offset-2 outline-(--focus-ring)' : 'row-item'
+        pointed && (selected !== null || !opened)
+          ? 'row-item outline-2 -outline-offset-2 outline-(--focus-ring)'
+          : 'row-item'
       }
-      onClick={() => onOpen(conversation.id)}
-      onKeyDown={(event) => event.code === 'Enter' && onOpen(conversation.id)}
+      onClick={(event) => onOpen(conversation.id, event)}
+      onKeyDown={(event) => event.code === 'Enter' && onOpen(conversation.id, event)}
     >
+      {selected !== null && <SelectMark selected={selected} />}
       <Avatar
         name={name}
         picture={conversation.contact.pictureUrl}
@@ -69,6 +76,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
           {window.tone === 'closing' && (
             <span className="badge attention">{t('inbox.windowLeft', { left: span(t, window.leftMs) })}</span>
           )}
+          <RowMarks conversation={conversation} now={now} />
         </div>
       </div>
     </div>
@@ -100,8 +108,10 @@ function LastWords({ conversation, assistantName }: Props) {
 
 function SpeakerBadge({ conversation, assistantName, myIds }: Props) {
   const t = useT()
-  const { speaker, speakerMember } = conversation
+  const { speaker, speakerMember, assignee } = conversation
   if (speaker === 'assistant') return <span className="badge assistant cut">{assistantName}</span>
+  // Who looks after it is named beside this; that nobody has spoken yet would read as a contradiction.
+  if (speaker === 'nobody' && assignee) return null
   if (speaker === 'nobody' || !speakerMember)
     return (
       <span className="badge attention">

@@ -2,9 +2,15 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useRef, useState } from 'react'
 import { useHere } from '../app/store.tsx'
 import { useWide } from '../app/useWide.ts'
+import { useT } from '../i18n/i18n.tsx'
 import { ConversationList } from './ConversationList.tsx'
 import { useKeys } from './keyboard.ts'
 import { NothingPicked } from './NothingPicked.tsx'
+import { Organiser } from './organising/Organiser.tsx'
+import { useOrganise } from './organising/useOrganise.ts'
+import { useOrganiseKeys } from './organising/useOrganiseKeys.ts'
+import { useSelection } from './organising/useSelection.ts'
+import { narrowingOf, views } from './organising/views.ts'
 import { type ResultsHandle, SearchResults } from './searching/SearchResults.tsx'
 import { Thread, type ThreadHandle } from './Thread.tsx'
 import { useConversations } from './useInbox.ts'
@@ -12,30 +18,48 @@ import { useConversations } from './useInbox.ts'
 const route = getRouteApi('/s/$storeId/inbox/$view')
 
 /** The counter: who waits, what was said, and the answer. On a phone one of the panes at a time. */
-export function InboxPage() {
+export const InboxPage = () => (
+  <Organiser>
+    <Panes />
+  </Organiser>
+)
+
+function Panes() {
   const { store } = useHere()
   const { view } = route.useParams()
-  const { q = '', conv, msg } = route.useSearch()
+  const where = route.useSearch()
+  const { q = '', conv, msg } = where
+  const narrowing = narrowingOf(where)
   const go = route.useNavigate()
   const twoPanes = useWide('48rem')
-  const list = useConversations(store.id, view)
+  const list = useConversations(store.id, view, narrowing)
   const [cursor, setCursor] = useState<string | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const thread = useRef<ThreadHandle>(null)
   const shown = useRef<readonly string[]>([])
   const results = useRef<ResultsHandle>(null)
+  const selection = useSelection(shown, JSON.stringify([view, narrowing]))
+  const organiseKeys = useOrganiseKeys({ rows: list.rows, selection, cursor, opened: conv ?? null })
+  const organise = useOrganise()
+  const t = useT()
 
   const open = useCallback(
     (id: string | null, message: string | null = null) => {
       if (id) setCursor(id)
-      void go({ search: { ...(q && { q }), ...(id && { conv: id }), ...(message && { msg: message }) } })
+      void go({
+        search: ({ conv: _, msg: __, ...before }) => ({
+          ...before,
+          ...(id && { conv: id }),
+          ...(message && { msg: message }),
+        }),
+      })
     },
-    [go, q],
+    [go],
   )
   /** Within the open thread; null is its end. The way back leads to what was before the thread, not through each hit. */
   const goTo = (message: string | null) =>
     void go({
-      search: { ...(q && { q }), ...(conv && { conv }), ...(message && { msg: message }) },
+      search: ({ msg: _, ...before }) => ({ ...before, ...(message && { msg: message }) }),
       replace: true,
     })
   const step = (by: 1 | -1) => {
@@ -49,7 +73,20 @@ export function InboxPage() {
     if (q) results.current?.open()
     else if (cursor) open(cursor)
   }
+  const stepView = (by: 1 | -1) => {
+    const next = views[(views.indexOf(view) + by + views.length) % views.length] ?? view
+    void go({ params: (before) => ({ ...before, view: next }), search: (before) => before })
+  }
+  const close = () => {
+    const picked = list.rows.filter(({ id }) => selection.ids.has(id))
+    if (picked.length === 0) return thread.current?.turnState()
+    selection.clear()
+    void organise.change(picked, { state: 'closed' }, t('organise.saidClosed', { count: picked.length }))
+  }
   useKeys([
+    ...organiseKeys,
+    ['BracketLeft', () => stepView(-1)],
+    ['BracketRight', () => stepView(1)],
     ['KeyJ', () => step(1)],
     ['KeyK', () => step(-1)],
     ['Enter', openPointed],
@@ -57,9 +94,9 @@ export function InboxPage() {
     ['KeyR', () => thread.current?.reply()],
     ['KeyN', () => thread.current?.note()],
     ['KeyH', () => thread.current?.turnSpeaker()],
-    ['KeyE', () => thread.current?.turnState()],
+    ['KeyE', close],
     ['KeyU', () => open(null)],
-    ['Escape', () => open(null)],
+    ['Escape', () => (selection.on ? selection.clear() : open(null))],
     ['Slash', () => search.current?.focus()],
   ])
 
@@ -92,9 +129,10 @@ export function InboxPage() {
                 />
               ) : null
             }
+            selection={selection}
             onSearch={(next) =>
               void go({
-                search: { ...(next && { q: next }), ...(conv && { conv }), ...(msg && { msg }) },
+                search: ({ q: _, ...before }) => ({ ...before, ...(next && { q: next }) }),
                 replace: true,
               })
             }

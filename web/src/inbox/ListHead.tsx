@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { Search, X } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Counts, View } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { MentionsButton } from './notes/MentionsButton.tsx'
+import { viewName, views } from './organising/views.ts'
 
 interface Props {
   view: View
@@ -16,16 +17,27 @@ interface Props {
   /** From the field, among what was found. */
   onStep: (by: 1 | -1) => void
   onEnter: () => void
+  /** Sorting and filters. */
+  tools: ReactNode
 }
 
-const views: readonly View[] = ['waiting', 'mine', 'assistant', 'all', 'closed']
 const typingPauseMs = 250
 
-export function ListHead({ view, q, counts, assistantName, searchRef, onSearch, onStep, onEnter }: Props) {
+export function ListHead({
+  view,
+  q,
+  counts,
+  assistantName,
+  searchRef,
+  onSearch,
+  onStep,
+  onEnter,
+  tools,
+}: Props) {
   const t = useT()
   const { store } = useHere()
   const bar = useRef<HTMLElement>(null)
-  const nameOf = (each: View) => (each === 'assistant' ? assistantName : t(`inbox.${each}`))
+  const nameOf = (each: View) => viewName(t, each, assistantName)
 
   useEffect(() => {
     bar.current
@@ -37,9 +49,6 @@ export function ListHead({ view, q, counts, assistantName, searchRef, onSearch, 
     <header className="flex flex-col gap-2.5 pt-3.5 pb-2.5 border-b border-hair">
       <div className="flex items-center gap-2 px-4">
         <h1 className="text-xl grow cut">{view === 'all' ? t('inbox.title') : nameOf(view)}</h1>
-        <p className="text-xs text-faint whitespace-nowrap" aria-live="polite">
-          {counts && t('inbox.found', { count: counts[view] })}
-        </p>
         <MentionsButton view={view} />
       </div>
       <nav
@@ -62,6 +71,7 @@ export function ListHead({ view, q, counts, assistantName, searchRef, onSearch, 
           </Link>
         ))}
       </nav>
+      {tools}
       <SearchField q={q} searchRef={searchRef} onSearch={onSearch} onStep={onStep} onEnter={onEnter} />
     </header>
   )

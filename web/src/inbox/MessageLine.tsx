@@ -85,11 +85,12 @@ const Tools = ({ conversation, mates: _, ...props }: MessageProps) => (
 function EventLine({ message, assistantName, format }: MessageProps) {
   const t = useT()
   const names = useMemberNames()
+  const day = (at: string) => `${format.date(at)}, ${format.time(at)}`
   return (
     <p className="event-line">
       <span>
         <CornerDownRight className="small inline mr-1 align-[-2px]" aria-hidden="true" />
-        {greyLine(t, message.detail, { assistant: assistantName, names })} ·{' '}
+        {greyLine(t, message.detail, { assistant: assistantName, names, moment: day })} ·{' '}
         <time dateTime={message.at}>{format.time(message.at)}</time>
       </span>
     </p>

@@ -7,12 +7,13 @@ import { useAssistantName } from '../app/useAssistantName.ts'
 import { useMyIds } from '../app/useMyIds.ts'
 import { useWide } from '../app/useWide.ts'
 import { Failure, Skeleton } from '../design/States.tsx'
-import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { Composer } from './Composer.tsx'
 import { ContactPane } from './ContactPane.tsx'
 import { ComposerTabs, type Side } from './notes/ComposerTabs.tsx'
 import { NoteComposer } from './notes/NoteComposer.tsx'
+import { OrganiseStrip } from './organising/OrganiseStrip.tsx'
+import { useOrganise } from './organising/useOrganise.ts'
 import { SpeakerStrip, speakerOf } from './Speaker.tsx'
 import { ThreadSearch } from './searching/ThreadSearch.tsx'
 import { useSearchKey } from './searching/useSearchKey.ts'
@@ -68,7 +69,7 @@ function OpenThread({
   onLeave,
 }: Omit<Props, 'conversationId'> & { conversation: Conversation; fresh: boolean }) {
   const t = useT()
-  const toast = useToast()
+  const organise = useOrganise()
   const { store } = useHere()
   const assistantName = useAssistantName()
   const myIds = useMyIds()
@@ -97,10 +98,12 @@ function OpenThread({
     write('reply')
   }
   const turnState = () => {
-    const next = conversation.state === 'open' ? 'closed' : 'open'
-    acts.state.mutate(next)
-    if (next === 'closed')
-      toast(t('inbox.chatClosed'), { label: t('common.undo'), act: () => acts.state.mutate('open') })
+    const state = conversation.state === 'open' ? 'closed' : 'open'
+    void organise.change(
+      [conversation],
+      { state },
+      t(state === 'closed' ? 'inbox.chatClosed' : 'organise.opened'),
+    )
   }
   useImperativeHandle(ref, () => ({
     reply: () => write('reply'),
@@ -136,6 +139,7 @@ function OpenThread({
             onSpeaker={(who) => acts.speaker.mutate(who)}
           />
         )}
+        <OrganiseStrip conversation={conversation} />
         <ThreadBanner
           conversation={conversation}
           onReopen={() => acts.state.mutate('open')}

@@ -3,7 +3,7 @@ import { ru } from '../i18n/ru.ts'
 import { translator } from '../i18n/translate.ts'
 import { greyLine } from './greyLine.ts'
 
-const people = { assistant: 'Айжан', names: new Map([['m1', 'Айзада']]) }
+const people = { assistant: 'Айжан', names: new Map([['m1', 'Айзада']]), moment: () => 'завтра, 09:00' }
 const said = (detail: Record<string, unknown>) => greyLine(translator(ru, 'ru'), detail, people)
 
 describe('a grey line', () => {
@@ -11,6 +11,16 @@ describe('a grey line', () => {
     expect(said({ type: 'taken_over', by: { memberId: 'm1' } })).toBe('Отвечает Айзада, ассистент молчит')
     expect(said({ type: 'taken_over', by: { memberId: 'gone' } })).toBe('Отвечает человек, ассистент молчит')
     expect(said({ type: 'taken_over', by: 'phone' })).toContain('с телефона')
+  })
+
+  it('names who decided of a conversation, and what', () => {
+    const by = { memberId: 'm1' }
+    expect(said({ type: 'assigned', by, to: 'm1' })).toBe('Айзада: отвечает за разговор Айзада')
+    expect(said({ type: 'assigned', by, to: null })).toBe('Айзада: за разговор не отвечает никто')
+    expect(said({ type: 'staged', by, stage: 'Заказал' })).toBe('Айзада: этап «Заказал»')
+    expect(said({ type: 'snoozed', by, until: '2026-11-25T03:00:00.000Z' })).toContain('завтра, 09:00')
+    expect(said({ type: 'snoozed', by, until: null })).toContain('до ответа клиента')
+    expect(said({ type: 'closed', by })).toBe('Айзада: разговор закрыт')
   })
 
   it('says why the assistant handed over, when the reason is known', () => {

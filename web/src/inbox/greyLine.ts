@@ -3,6 +3,8 @@ import { handOffText } from './reasons.ts'
 
 interface People {
   assistant: string
+  /** A moment in the reader's words. */
+  moment: (at: string) => string
   /** Members' names by their ids. */
   names: ReadonlyMap<string, string>
 }
@@ -11,7 +13,7 @@ interface People {
 export function greyLine(
   t: Translate,
   detail: Record<string, unknown>,
-  { assistant, names }: People,
+  { assistant, names, moment }: People,
 ): string {
   switch (detail['type']) {
     case 'taken_over': {
@@ -25,9 +27,30 @@ export function greyLine(
       return reason ? t('event.handedOffWhy', { assistant, reason }) : t('event.handedOff', { assistant })
     }
     case 'closed':
-      return t('event.closed')
-    case 'opened':
-      return t('event.opened')
+    case 'opened': {
+      const name = memberName(detail['by'], names)
+      const closed = detail['type'] === 'closed'
+      if (!name) return t(closed ? 'event.closed' : 'event.opened')
+      return t(closed ? 'event.closedBy' : 'event.openedBy', { name })
+    }
+    case 'assigned': {
+      const name = memberName(detail['by'], names) ?? t('event.someone')
+      if (detail['to'] === null) return t('event.assignedNobody', { name })
+      const to = names.get(String(detail['to'])) ?? t('event.someone')
+      return t('event.assigned', { name, to })
+    }
+    case 'staged': {
+      const name = memberName(detail['by'], names) ?? t('event.someone')
+      if (detail['stage'] === null) return t('event.stagedNone', { name })
+      return t('event.staged', { name, stage: String(detail['stage']) })
+    }
+    case 'snoozed': {
+      const name = memberName(detail['by'], names) ?? t('event.someone')
+      if (typeof detail['until'] !== 'string') return t('event.snoozedReply', { name })
+      return t('event.snoozed', { name, until: moment(detail['until']) })
+    }
+    case 'woken':
+      return t('event.woken')
     default:
       return t('event.other', { kind: String(detail['type']) })
   }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 /** Acts by `event.code`, so that the same key works on Russian and Kyrgyz layouts. */
-export type Keys = readonly (readonly [code: string, act: () => void])[]
+export type Keys = readonly (readonly [code: string, act: (event: KeyboardEvent) => void])[]
 
 const fields = 'input:not([type="radio"]), textarea, select, [contenteditable="true"]'
 const layers = '[role="menu"], [role="dialog"], [role="alertdialog"]'
@@ -20,7 +20,7 @@ export function useKeys(keys: Keys): void {
       const act = latest.current.find(([code]) => code === event.code)?.[1]
       if (!act) return
       event.preventDefault()
-      act()
+      act(event)
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)

@@ -17,13 +17,13 @@ import {
   setState,
   type ThreadPlace,
 } from '../api/inbox.ts'
-import type { Conversation, Message, MessagePage, View } from '../api/types.ts'
+import type { Conversation, Message, MessagePage, Narrowing, View } from '../api/types.ts'
 
 /** A view of the inbox, page after page, with the counts of all views. */
-export function useConversations(storeId: string, view: View) {
+export function useConversations(storeId: string, view: View, narrowing: Narrowing) {
   const query = useInfiniteQuery({
-    queryKey: ['conversations', storeId, view],
-    queryFn: ({ pageParam }) => listConversations(storeId, view, pageParam),
+    queryKey: ['conversations', storeId, view, narrowing],
+    queryFn: ({ pageParam }) => listConversations(storeId, view, pageParam, narrowing),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })

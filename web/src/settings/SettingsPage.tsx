@@ -37,6 +37,10 @@ export function SettingsPage() {
         <Part title={t('settings.people')}>
           <People />
         </Part>
+        <Part title={t('organise.title')}>
+          <p className="text-muted mb-2">{t('organise.settingsLead')}</p>
+          <OrganisingLink />
+        </Part>
         {platformOperator && (
           <Part title={t('platform.title')}>
             <PlatformLink />
@@ -202,6 +206,16 @@ function CannedLink() {
         {t('canned.manage')}
       </Link>
     </>
+  )
+}
+
+function OrganisingLink() {
+  const t = useT()
+  const { store } = useHere()
+  return (
+    <Link to="/s/$storeId/settings/organising" params={{ storeId: store.id }} className="link">
+      {t('organise.open')}
+    </Link>
   )
 }
 

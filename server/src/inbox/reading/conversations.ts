@@ -4,6 +4,7 @@ import type { StoreTx } from '#platform/database/database.ts'
 import { ConversationNotFound, MessageNotFound } from '../errors.ts'
 import { type WindowFacts, windowFacts } from '../window.ts'
 import { type CursorPlace, parseCursor, writeCursor } from './cursor.ts'
+import { type Filters, filtersSql } from './filters.ts'
 import {
   type FileUrl,
   fileUrls,
@@ -12,12 +13,14 @@ import {
   type MessageRow,
   messageJson,
 } from './messages.ts'
-import type { ConversationJson, MessageJson, View } from './shapes.ts'
+import type { ConversationJson, MessageJson, Sort, View } from './shapes.ts'
 import { findThread, type ThreadPage } from './thread.ts'
+import { countViews, inView, sortKey, usualSort } from './views.ts'
 import { windowJson } from './window.ts'
 
-export interface ListQuery {
+export interface ListQuery extends Filters {
   readonly view: View
+  readonly sort?: Sort | undefined
   readonly memberId: string
   readonly cursor?: string | undefined
   readonly limit: number
@@ -29,22 +32,37 @@ export interface ConversationPage {
   readonly counts: Record<View, number>
 }
 
-/** A page of the inbox, newest first. */
+/** A page of a view of the inbox. */
 export async function listConversations(ctx: Ctx, tx: StoreTx, query: ListQuery): Promise<ConversationPage> {
-  const rows = await findPage(tx, query, parseCursor(query.cursor))
-  const page = rows.slice(0, query.limit)
-  const last = rows.length > query.limit ? page.at(-1) : undefined
-  return {
-    items: await toJson(ctx, tx, page),
-    next: last ? writeCursor({ at: last.lastMessageAt, id: last.id }) : null,
-    counts: await countViews(tx, query.memberId),
-  }
+  const now = ctx.clock.now()
+  const places = await findPage(tx, query, now)
+  const page = places.slice(0, query.limit)
+  const last = places.length > query.limit ? page.at(-1) : undefined
+  const items = await getConversations(
+    ctx,
+    tx,
+    page.map((row) => row.id),
+  )
+  return { items, next: last ? writeCursor(last) : null, counts: await countViews(tx, query.memberId, now) }
+}
+
+/** In the order of `ids`; those that are not there are left out. */
+export async function getConversations(
+  ctx: Ctx,
+  tx: StoreTx,
+  ids: readonly string[],
+): Promise<ConversationJson[]> {
+  const rows = await tx.query<Row>(`${select} where c.store_id = $1 and c.id = any($2::uuid[])`, [
+    tx.storeId,
+    ids,
+  ])
+  const byId = new Map((await toJson(ctx, tx, rows)).map((each) => [each.id, each]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** @throws ConversationNotFound */
 export async function getConversation(ctx: Ctx, tx: StoreTx, id: string): Promise<ConversationJson> {
-  const rows = await tx.query<Row>(`${select} where c.store_id = $1 and c.id = $2`, [tx.storeId, id])
-  const [conversation] = await toJson(ctx, tx, rows)
+  const [conversation] = await getConversations(ctx, tx, [id])
   if (!conversation) throw new ConversationNotFound()
   return conversation
 }
@@ -103,10 +121,21 @@ interface Row extends WindowFacts {
   readonly lastMessageAt: Date
   readonly lastMessageId: string | null
   readonly thinking: boolean
+  readonly assigneeId: string | null
+  readonly stageId: string | null
+  readonly labelIds: string[]
+  readonly snoozeWhy: NonNullable<ConversationJson['snooze']>['why'] | null
+  readonly snoozedUntil: Date | null
+  readonly failed: number
+  readonly version: number
 }
 
 const select = `select c.id, c.state, c.speaker, c.speaker_member_id as "speakerMemberId", c.epoch,
     c.handoff_reason as "handoffReason", c.held_until as "heldUntil", c.unread, c.waiting_since as "waitingSince",
+    c.assignee_id as "assigneeId", c.stage_id as "stageId", c.snooze_why as "snoozeWhy",
+    c.snoozed_until as "snoozedUntil", c.failed, c.version,
+    array(select cl.label_id from conversation_label cl join label lb on lb.store_id = cl.store_id and lb.id = cl.label_id
+      where cl.store_id = c.store_id and cl.conversation_id = c.id order by lb.position, lb.id)::text[] as "labelIds",
     ${windowFacts}, c.last_message_at as "lastMessageAt", c.last_message_id as "lastMessageId",
     jsonb_build_object('id', ct.id, 'name', ct.name, 'username', i.username, 'phone', i.phone, 'language', ct.language,
       'picture', i.picture_sha256) as contact,
@@ -118,31 +147,36 @@ const select = `select c.id, c.state, c.speaker, c.speaker_member_id as "speaker
   join channel ch on ch.store_id = c.store_id and ch.id = c.channel_id
   left join identity i on i.store_id = c.store_id and i.channel_id = c.channel_id and i.external_id = c.external_id`
 
-const inView: Record<View, string> = {
-  all: `c.state = 'open'`,
-  waiting: `c.state = 'open' and c.waiting_since is not null and c.speaker <> 'assistant'`,
-  assistant: `c.state = 'open' and c.speaker = 'assistant'`,
-  mine: `c.state = 'open' and c.speaker = 'member' and c.speaker_member_id = $2`,
-  closed: `c.state = 'closed'`,
-}
-
-function findPage(tx: StoreTx, query: ListQuery, after: CursorPlace | undefined): Promise<Row[]> {
-  return tx.query<Row>(
-    `${select}
-     where c.store_id = $1 and ($2::uuid is null or true) and ${inView[query.view]}
-       and ($3::timestamptz is null or (c.last_message_at, c.id) < ($3, $4::uuid))
-     order by c.last_message_at desc, c.id desc limit $5`,
-    [tx.storeId, query.memberId, after?.at ?? null, after?.id ?? null, query.limit + 1],
+/** Where rows of a page stand, in its order; one more than the page when others follow. */
+function findPage(tx: StoreTx, query: ListQuery, now: Date): Promise<CursorPlace[]> {
+  const values: unknown[] = [tx.storeId, query.memberId, now]
+  const value = (of: unknown) => `$${values.push(of)}`
+  const key = sortKey[query.sort ?? usualSort[query.view]]
+  const after = parseCursor(query.cursor)
+  const wanted = [
+    'c.store_id = $1 and ($2::uuid is null or true) and ($3::timestamptz is null or true)',
+    inView[query.view],
+    ...filtersSql(query, value),
+    ...(after ? [comesAfter(key, after, value)] : []),
+  ]
+  // Only what the conditions ask for is joined: a page is found by an index, and its rows are read afterwards.
+  const contact = query.language ? 'join contact ct on ct.store_id = c.store_id and ct.id = c.contact_id' : ''
+  return tx.query<CursorPlace>(
+    `select c.id, c.last_message_at as at, ${key ?? 'null::timestamptz'} as key
+     from conversation c join channel ch on ch.store_id = c.store_id and ch.id = c.channel_id ${contact}
+     where ${wanted.join(' and ')}
+     order by ${key ? `${key} nulls last, ` : ''}c.last_message_at desc, c.id desc limit ${value(query.limit + 1)}`,
+    values,
   )
 }
 
-async function countViews(tx: StoreTx, memberId: string): Promise<Record<View, number>> {
-  const counts = Object.entries(inView).map(([view, is]) => `count(*) filter (where ${is})::int as "${view}"`)
-  const [row] = await tx.query<Record<View, number>>(
-    `select ${counts.join(', ')} from conversation c where c.store_id = $1 and ($2::uuid is null or true)`,
-    [tx.storeId, memberId],
-  )
-  return row ?? { all: 0, waiting: 0, assistant: 0, mine: 0, closed: 0 }
+/** SQL of what follows a place in the list. */
+function comesAfter(key: string | null, after: CursorPlace, value: (of: unknown) => string): string {
+  const newer = `(c.last_message_at, c.id) < (${value(after.at)}::timestamptz, ${value(after.id)}::uuid)`
+  if (!key) return newer
+  if (!after.key) return `((${key}) is null and ${newer})`
+  const at = `${value(after.key)}::timestamptz`
+  return `((${key}) > ${at} or (${key}) is null or ((${key}) = ${at} and ${newer}))`
 }
 
 async function toJson(ctx: Ctx, tx: StoreTx, rows: readonly Row[]): Promise<ConversationJson[]> {
@@ -172,12 +206,15 @@ function conversationJson(
   { now, urlOf, pictureUrl }: ReturnType<typeof urlsOf>,
 ): ConversationJson {
   const { picture, ...contact } = row.contact
-  const { speakerMemberId, lastMessageId, channelKind: _, blocked: __, business: ___, ...rest } = row
+  const { speakerMemberId, lastMessageId, channelKind: _, blocked: __, business: ___, ...facts } = row
+  const { assigneeId, snoozeWhy, snoozedUntil, ...rest } = facts
   const last = lastMessageId ? lastMessages.get(lastMessageId) : undefined
   return {
     ...rest,
     contact: { ...contact, pictureUrl: picture === null ? null : pictureUrl(picture) },
     speakerMember: speakerMemberId ? { id: speakerMemberId, name: names.get(speakerMemberId) ?? '' } : null,
+    assignee: assigneeId ? { id: assigneeId, name: names.get(assigneeId) ?? '' } : null,
+    snooze: snoozeWhy && { why: snoozeWhy, until: snoozedUntil?.toISOString() ?? null },
     epoch: Number(row.epoch),
     heldUntil: row.heldUntil && row.heldUntil > now ? row.heldUntil.toISOString() : null,
     waitingSince: row.waitingSince?.toISOString() ?? null,

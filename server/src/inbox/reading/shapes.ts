@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mediaKinds, windowReasons } from '#channels'
+import { snoozeWhys } from '../organising/snooze-whys.ts'
 
 const time = z.iso.datetime()
 
@@ -184,17 +185,53 @@ export const ConversationShape = z
       next: StageShape.nullable().describe('What follows at `until`'),
     }),
     thinking: z.boolean(),
+    assignee: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Who looks after it'),
+    stageId: z.uuid().nullable(),
+    labelIds: z.array(z.uuid()),
+    snooze: z
+      .object({ why: z.enum(snoozeWhys), until: time.nullable() })
+      .nullable()
+      .describe('Out of the way until then, or until the contact writes'),
+    failed: z.int().describe('Messages that did not leave since a person last wrote'),
+    version: z.int().describe('Counts what people change; a change names the one that was seen'),
   })
   .meta({ id: 'Conversation' })
 
 export type StageJson = z.infer<typeof StageShape>
 export type ConversationJson = z.infer<typeof ConversationShape>
 
-export const views = ['all', 'waiting', 'assistant', 'mine', 'closed'] as const
+export const views = [
+  'mine',
+  'unassigned',
+  'waiting',
+  'assistant',
+  'customer',
+  'snoozed',
+  'closing',
+  'failed',
+  'closed',
+  'all',
+] as const
 export type View = (typeof views)[number]
+
+export const sorts = ['waiting', 'newest', 'closing'] as const
+export type Sort = (typeof sorts)[number]
+
+const counted = z.int()
 
 export const ConversationList = z.object({
   items: z.array(ConversationShape),
   next: z.string().nullable(),
-  counts: z.object({ all: z.int(), waiting: z.int(), assistant: z.int(), mine: z.int(), closed: z.int() }),
+  counts: z.object({
+    mine: counted,
+    unassigned: counted,
+    waiting: counted,
+    assistant: counted,
+    customer: counted,
+    snoozed: counted,
+    closing: counted,
+    failed: counted,
+    closed: counted,
+    all: counted,
+  }),
 })

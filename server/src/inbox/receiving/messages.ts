@@ -147,6 +147,8 @@ async function bringUpToDate(
        -- What says nothing does not void the answer that is being made, opens no window and lets nobody wait.
        heard = c.heard + t.said,
        unread = c.unread + t.said,
+       snoozed_until = case when t.said > 0 then null else c.snoozed_until end,
+       snooze_why = case when t.said > 0 then null else c.snooze_why end,
        last_inbound_at = case when t.said > 0 then greatest(c.last_inbound_at, t."lastAt") else c.last_inbound_at end,
        waiting_since = case when t.said > 0 then coalesce(c.waiting_since, t."firstAt") else c.waiting_since end,
        last_message_at = $3,

@@ -7,6 +7,15 @@ export type GreyLine =
   | { readonly type: 'returned'; readonly by: { readonly memberId: string } }
   | { readonly type: 'handed_off'; readonly reason: string }
   | { readonly type: 'closed' | 'opened'; readonly by: { readonly memberId: string } }
+  | { readonly type: 'assigned'; readonly by: { readonly memberId: string }; readonly to: string | null }
+  | { readonly type: 'staged'; readonly by: { readonly memberId: string }; readonly stage: string | null }
+  | {
+      readonly type: 'snoozed'
+      readonly by: { readonly memberId: string }
+      readonly why: string
+      readonly until: string | null
+    }
+  | { readonly type: 'woken' }
 
 /** Appends grey lines. They are no messages: nothing is unread, waiting or last by them. An `id` given sets the place in the timeline. */
 export async function appendGreyLines(

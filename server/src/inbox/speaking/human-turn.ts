@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { MessageId } from '#platform/ids.ts'
 import { conversationUpdated, type InboxEvent } from '../events.ts'
+import { touched } from '../organising/touched.ts'
 import { dropTurns } from '../turns/ask.ts'
 import { appendGreyLines } from './grey-lines.ts'
 
@@ -60,6 +61,12 @@ async function raiseEpochs(
        handoff_reason = null,
        held_until = null,
        state = 'open',
+       -- Who answers what nobody looks after, looks after it.
+       assignee_id = case when adopts.it then t."memberId" else c.assignee_id end,
+       assigned_at = case when adopts.it then $3 else c.assigned_at end,
+       version = c.version + adopts.it::int,
+       touched = case when adopts.it then c.touched || ${touched('assignee', 't."memberId"')} else c.touched end,
+       failed = case when t."messageId" is null then c.failed else 0 end,
        last_message_id = coalesce(t."messageId", c.last_message_id),
        last_message_at = case when t."messageId" is null then c.last_message_at else $3 end,
        answered = case when answers.everything then c.heard else c.answered end,
@@ -67,10 +74,11 @@ async function raiseEpochs(
        waiting_since = case when answers.everything then null else c.waiting_since end
      from jsonb_to_recordset($2::jsonb) as t ("conversationId" uuid, "memberId" uuid, "messageId" uuid, at timestamptz)
      join (
-       select id, speaker, speaker_member_id, last_inbound_at from conversation
+       select id, speaker, speaker_member_id, last_inbound_at, assignee_id from conversation
        where store_id = $1 and id = any($4::uuid[]) for update
      ) b on b.id = t."conversationId"
      cross join lateral (select t.at is not null and (b.last_inbound_at is null or b.last_inbound_at <= t.at) as everything) answers
+     cross join lateral (select b.assignee_id is null and t."memberId" is not null as it) adopts
      where c.store_id = $1 and c.id = t."conversationId"
      returning c.id, b.speaker, b.speaker_member_id as "speakerMemberId"`,
     [

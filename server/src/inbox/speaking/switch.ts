@@ -4,7 +4,7 @@ import type { ConversationId, MemberId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import { ConversationNotFound } from '../errors.ts'
 import { conversationUpdated } from '../events.ts'
-import { askForTurns, dropTurns } from '../turns/ask.ts'
+import { askForTurns } from '../turns/ask.ts'
 import { appendGreyLines } from './grey-lines.ts'
 import { takeHumanTurns } from './human-turn.ts'
 
@@ -57,33 +57,6 @@ export async function holdForTyping(ctx: Ctx, tx: StoreTx, id: ConversationId): 
     [tx.storeId, id, until],
   )
   if (held.some((lane) => lane.running)) tx.afterCommit(() => ctx.bus.wake('abort-turn', id))
-}
-
-/**
- * Closing settles the conversation: nothing waits or is unread, and what the contact writes next begins anew with the
- * assistant. @throws ConversationNotFound
- */
-export async function setState(
-  ctx: Ctx,
-  tx: StoreTx,
-  id: ConversationId,
-  state: 'open' | 'closed',
-  memberId: MemberId,
-): Promise<void> {
-  const settle = `, speaker = 'assistant', speaker_member_id = null, handoff_reason = null, held_until = null,
-    epoch = c.epoch + 1, answered = c.heard, waiting_since = null, unread = 0`
-  const [row] = await tx.query<{ changed: boolean }>(
-    `update conversation c set state = $3 ${state === 'closed' ? settle : ''}
-     from (select id, state from conversation where store_id = $1 and id = $2 for update) b
-     where c.store_id = $1 and c.id = b.id returning b.state <> $3 as changed`,
-    [tx.storeId, id, state],
-  )
-  if (!row) throw new ConversationNotFound()
-  if (!row.changed) return
-  if (state === 'closed') await dropTurns(ctx, tx, [id])
-  const type = state === 'closed' ? 'closed' : 'opened'
-  await appendGreyLines(tx, [{ conversationId: id, line: { type, by: { memberId } } }], ctx.clock.now())
-  announce(ctx, tx, [conversationUpdated(id)])
 }
 
 /** @throws ConversationNotFound */

@@ -262,6 +262,21 @@ interface ConversationTable {
   waiting_since: Date | null
   last_message_id: string | null
   created_at: Date
+  assignee_id: string | null
+  assigned_at: Date | null
+  stage_id: string | null
+  snoozed_until: Date | null
+  snooze_why: string | null
+  version: Filled<number>
+  touched: FilledJson
+  closed_from: NullableJson
+  failed: Filled<number>
+}
+
+interface ConversationLabelTable {
+  store_id: string
+  conversation_id: string
+  label_id: string
 }
 
 interface DocumentTable {
@@ -365,6 +380,14 @@ interface IdentityTable {
   profile_due_at: Date | null
   profile_tries: Filled<number>
   picture_sha256: string | null
+}
+
+interface LabelTable {
+  store_id: string
+  id: string
+  name: string
+  colour: string
+  position: number
 }
 
 interface MemberTable {
@@ -540,6 +563,14 @@ interface SessionTable {
   updated_at: Date
 }
 
+interface StageTable {
+  store_id: string
+  id: string
+  name: string
+  position: number
+  ends: Filled<boolean>
+}
+
 interface StoreTable {
   store_id: string
   name: string
@@ -676,6 +707,7 @@ export interface Schema {
   channel_sign_in: ChannelSignInTable
   contact: ContactTable
   conversation: ConversationTable
+  conversation_label: ConversationLabelTable
   document: DocumentTable
   early_change: EarlyChangeTable
   early_echo: EarlyEchoTable
@@ -686,6 +718,7 @@ export interface Schema {
   file_work: FileWorkTable
   history_import: HistoryImportTable
   identity: IdentityTable
+  label: LabelTable
   member: MemberTable
   mention: MentionTable
   message: MessageTable
@@ -701,6 +734,7 @@ export interface Schema {
   send_pace: SendPaceTable
   service_key: ServiceKeyTable
   session: SessionTable
+  stage: StageTable
   store: StoreTable
   store_event: StoreEventTable
   store_sequence: StoreSequenceTable

@@ -148,7 +148,7 @@ export interface paths {
     patch?: never
   }
   "/api/v1/stores/{storeId}/conversations": {
-    get: { parameters: { query?: { view?: "all" | "waiting" | "assistant" | "mine" | "closed"; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Conversation"])[]; next: string | null; counts: { all: number; waiting: number; assistant: number; mine: number; closed: number } } } }; default: { content: never } } }
+    get: { parameters: { query?: { view?: "mine" | "unassigned" | "waiting" | "assistant" | "customer" | "snoozed" | "closing" | "failed" | "closed" | "all"; sort?: "waiting" | "newest" | "closing"; channel?: string; assignee?: ("none" | string); label?: string; stage?: ("none" | string); language?: string; unread?: "true"; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Conversation"])[]; next: string | null; counts: { mine: number; unassigned: number; waiting: number; assistant: number; customer: number; snoozed: number; closing: number; failed: number; closed: number; all: number } } } }; default: { content: never } } }
     put?: never
     post?: never
     delete?: never
@@ -159,7 +159,7 @@ export interface paths {
     put?: never
     post?: never
     delete?: never
-    patch?: never
+    patch: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody: { content: { "application/json": { version: number; assigneeId?: (string | null); stageId?: (string | null); labelIds?: (string)[]; addLabelIds?: (string)[]; removeLabelIds?: (string)[]; snooze?: ({ why: "hour" | "evening" | "tomorrow" | "monday" | "reply" | "window"; until?: string } | null); state?: "open" | "closed" } } }; responses: { 200: { content: { "application/json": components['schemas']["ChangedConversation"] } }; default: { content: never } } }
   }
   "/api/v1/stores/{storeId}/conversations/{conversationId}/messages": {
     get: { parameters: { query?: { before?: string; after?: string; around?: string; limit?: number }; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Message"])[]; next: string | null; newer: string | null } } }; default: { content: never } } }
@@ -279,6 +279,48 @@ export interface paths {
     post?: never
     delete?: never
     patch?: never
+  }
+  "/api/v1/stores/{storeId}/conversation-changes": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { changes: ({ conversationId: string; version: number; assigneeId?: (string | null); stageId?: (string | null); labelIds?: (string)[]; addLabelIds?: (string)[]; removeLabelIds?: (string)[]; snooze?: ({ why: "hour" | "evening" | "tomorrow" | "monday" | "reply" | "window"; until?: string } | null); state?: "open" | "closed" })[] } } }; responses: { 200: { content: { "application/json": { changed: (components['schemas']["ChangedConversation"])[]; refused: ({ conversationId: string; code: "changed_meanwhile" | "not_found" | "conversation_closed" | "snooze_impossible"; news: (components['schemas']["ConversationNews"])[]; conversation: (components['schemas']["Conversation"] | null) })[] } } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/snooze-times": {
+    get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { hour: string; evening: string; tomorrow: string; monday: string } } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/labels": {
+    get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Label"])[] } } }; default: { content: never } } }
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { name: string; colour: "juniper" | "leaf" | "lake" | "saffron" | "brick" | "stone" } } }; responses: { 201: { content: { "application/json": components['schemas']["Label"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/labels/{labelId}": {
+    get?: never
+    put?: never
+    post?: never
+    delete: { parameters: { query?: never; path: { storeId: string; labelId: string }; header?: never }; requestBody?: never; responses: { 204: { content: never }; default: { content: never } } }
+    patch: { parameters: { query?: never; path: { storeId: string; labelId: string }; header?: never }; requestBody: { content: { "application/json": { name?: string; colour?: "juniper" | "leaf" | "lake" | "saffron" | "brick" | "stone"; position?: number } } }; responses: { 200: { content: { "application/json": components['schemas']["Label"] } }; default: { content: never } } }
+  }
+  "/api/v1/stores/{storeId}/stages": {
+    get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["SaleStage"])[] } } }; default: { content: never } } }
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { name: string; ends?: boolean } } }; responses: { 201: { content: { "application/json": components['schemas']["SaleStage"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/stages/{stageId}": {
+    get?: never
+    put?: never
+    post?: never
+    delete: { parameters: { query?: { to?: string }; path: { storeId: string; stageId: string }; header?: never }; requestBody?: never; responses: { 204: { content: never }; default: { content: never } } }
+    patch: { parameters: { query?: never; path: { storeId: string; stageId: string }; header?: never }; requestBody: { content: { "application/json": { name?: string; ends?: boolean; position?: number } } }; responses: { 200: { content: { "application/json": components['schemas']["SaleStage"] } }; default: { content: never } } }
   }
   "/api/v1/stores/{storeId}/conversations/{conversationId}/typing": {
     get?: never
@@ -435,11 +477,16 @@ export interface components {
     Attachment: { id: string; kind: "image" | "video" | "audio" | "voice" | "document" | "sticker"; state: "waiting" | "stored" | "failed"; reason: string | null; name: string | null; type: string | null; size: number | null; width: (number | null); height: (number | null); durationMs: (number | null); waveform: ((number)[] | null); url: string | null; thumbnailUrl: string | null; playableUrl: string | null; transcript: (components['schemas']["Transcript"] | null) }
     MessageContent: { location?: { latitude: number; longitude: number; name?: string; address?: string }; cards?: ({ name?: string; phones: (string)[] })[]; choice?: { payload?: string; answers?: Record<string, unknown> }; order?: ({ sku: string; quantity: number; price?: string; currency?: string })[]; link?: string; linkUntil?: string; linkTitle?: string; referral?: { source: "ad" | "post" | "link" | "other"; id?: string; url?: string; headline?: string; ref?: string }; forwarded?: "once" | "often"; product?: string; quote?: string; album?: string; writtenBy?: string; replyTo?: string; buttons?: ({ id: string; title: string })[]; list?: { button: string; rows: ({ title: string; description?: string })[] }; reaction?: { emoji: string | null }; mentions?: ({ memberId: string; from: number; to: number })[] }
     Message: { id: string; conversationId: string; direction: "in" | "out" | "internal"; author: "contact" | "assistant" | "member" | "phone" | "system"; authorName: string | null; authorMemberId: (string | null); kind: string; rawKind: string | null; text: string | null; detail: Record<string, unknown>; content: components['schemas']["MessageContent"]; status: ("queued" | "sent" | "delivered" | "read" | "failed" | "uncertain" | null); statusReason: string | null; nextTryAt: (string | null); clientId: string | null; turnId: (string | null); attachments: (components['schemas']["Attachment"])[]; reactions: ({ by: "contact" | "phone" | "member"; emoji: string })[]; quoted: ({ id: string; author: "contact" | "assistant" | "member" | "phone" | "system"; kind: string; rawKind: string | null; text: string | null; deleted: boolean } | null); pointable: boolean; imported: boolean; editedAt: (string | null); deletedAt: (string | null); at: string }
-    Conversation: { id: string; contact: { id: string; name: string | null; username: string | null; phone: string | null; language: string | null; pictureUrl: string | null }; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; state: "open" | "closed"; speaker: "assistant" | "member" | "nobody"; speakerMember: ({ id: string; name: string } | null); epoch: number; handoffReason: string | null; heldUntil: (string | null); unread: number; waitingSince: (string | null); lastInboundAt: (string | null); lastMessageAt: string; lastMessage: (components['schemas']["Message"] | null); window: { how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null); open: boolean; next: ({ how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null) } | null) }; thinking: boolean }
+    Conversation: { id: string; contact: { id: string; name: string | null; username: string | null; phone: string | null; language: string | null; pictureUrl: string | null }; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; state: "open" | "closed"; speaker: "assistant" | "member" | "nobody"; speakerMember: ({ id: string; name: string } | null); epoch: number; handoffReason: string | null; heldUntil: (string | null); unread: number; waitingSince: (string | null); lastInboundAt: (string | null); lastMessageAt: string; lastMessage: (components['schemas']["Message"] | null); window: { how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null); open: boolean; next: ({ how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null) } | null) }; thinking: boolean; assignee: ({ id: string; name: string } | null); stageId: (string | null); labelIds: (string)[]; snooze: ({ why: "hour" | "evening" | "tomorrow" | "monday" | "reply" | "window"; until: (string | null) } | null); failed: number; version: number }
     CannedReply: { id: string; shortcut: string; language: "ru" | "ky" | "en"; text: string; shared: boolean; tooLongFor: ("whatsapp" | "instagram" | "telegram")[]; updatedAt: string }
     Upload: { id: string; kind: "image" | "video" | "audio" | "voice" | "document"; name: string; type: string; size: number; width: (number | null); height: (number | null); durationMs: (number | null); url: string; thumbnailUrl: string | null }
     Composing: { files: { why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | "kind_not_supported" | null); public: boolean; rules: ({ kind: "image" | "video" | "audio" | "voice" | "document"; types: ((string)[] | null); max: number; caption: number })[] }; quotes: boolean; reactions: { why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | "kind_not_supported" | null); offered: (string)[] }; buttons: { most: number; longest: number }; choiceText: { max: number; unit: "characters" | "bytes" }; list: { most: number; title: number; description: number; descriptionsInText: boolean; button: number }; album: ({ most: number; mixes: (("image" | "video" | "audio" | "voice" | "document")[])[]; caption: number } | null) }
     MentionList: { items: ({ messageId: string; conversationId: string; contact: { name: string | null; username: string | null; phone: string | null }; authorName: string | null; text: string; at: string; seenAt: (string | null) })[]; next: string | null; unseen: number }
+    Label: { id: string; name: string; colour: "juniper" | "leaf" | "lake" | "saffron" | "brick" | "stone"; conversations: number }
+    SaleStage: { id: string; name: string; ends: boolean; conversations: number }
+    ConversationPlace: { assigneeId: (string | null); stageId: (string | null); labelIds: (string)[]; snooze: ({ why: "hour" | "evening" | "tomorrow" | "monday" | "reply" | "window"; until: (string | null) } | null); state: "open" | "closed" }
+    ChangedConversation: { conversation: components['schemas']["Conversation"]; before: components['schemas']["ConversationPlace"] }
+    ConversationNews: { matter: "assignee" | "stage" | "labels" | "snooze" | "state"; member: { id: string; name: string } }
     FoundPerson: { conversation: components['schemas']["Conversation"]; name: { text: string; marks: ({ from: number; to: number })[] } }
     FoundMessage: { id: string; conversationId: string; author: "contact" | "assistant" | "member" | "phone" | "system"; authorName: string | null; kind: string; rawKind: string | null; deletedAt: (string | null); at: string; contact: { id: string; name: string | null; username: string | null; phone: string | null; language: string | null; pictureUrl: string | null }; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; excerpt: { text: string; marks: ({ from: number; to: number })[] } }
     Found: { people: (components['schemas']["FoundPerson"])[]; messages: (components['schemas']["FoundMessage"])[]; near: boolean; next: string | null }

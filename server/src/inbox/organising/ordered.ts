@@ -1,0 +1,21 @@
+import type { StoreTx } from '#platform/database/database.ts'
+
+type Ordered = 'label' | 'stage'
+
+export const nextPosition = (table: Ordered): string =>
+  `(select coalesce(max(position) + 1, 0) from ${table} where store_id = $1)`
+
+/** Moves one row to `position` among its kind; the others close up. */
+export async function moveTo(tx: StoreTx, table: Ordered, id: string, position: number): Promise<void> {
+  const rows = await tx.query<{ id: string }>(
+    `select id from ${table} where store_id = $1 order by position, id for update`,
+    [tx.storeId],
+  )
+  const ids = rows.map((row) => row.id).filter((each) => each !== id)
+  ids.splice(position, 0, id)
+  await tx.query(
+    `update ${table} t set position = o.place - 1 from unnest($2::uuid[]) with ordinality as o (id, place)
+     where t.store_id = $1 and t.id = o.id`,
+    [tx.storeId, ids],
+  )
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+const nobodys = z.union([z.literal('none'), z.uuid()])
+
+/** What narrows a view; several at once narrow it further. */
+export const filterQuery = {
+  channel: z.uuid().optional(),
+  assignee: nobodys.optional().describe('A member, or `none`'),
+  label: z.uuid().optional(),
+  stage: nobodys.optional().describe('A stage, or `none`'),
+  language: z.string().max(10).optional(),
+  unread: z.literal('true').optional(),
+}
+
+export type Filters = { readonly [Name in keyof typeof filterQuery]?: string | undefined }
+
+/** SQL of a filter over `c` and its contact `ct`; `value` gives the placeholder of a parameter. */
+export function filtersSql(filters: Filters, value: (of: string) => string): string[] {
+  const { channel, assignee, label, stage, language, unread } = filters
+  return [
+    ...(channel ? [`c.channel_id = ${value(channel)}::uuid`] : []),
+    ...(assignee ? [isOne('c.assignee_id', assignee, value)] : []),
+    ...(stage ? [isOne('c.stage_id', stage, value)] : []),
+    ...(label
+      ? [
+          `exists (select 1 from conversation_label l where l.store_id = c.store_id and l.conversation_id = c.id
+             and l.label_id = ${value(label)}::uuid)`,
+        ]
+      : []),
+    ...(language ? [`ct.language = ${value(language)}`] : []),
+    ...(unread ? ['c.unread > 0'] : []),
+  ]
+}
+
+const isOne = (column: string, wanted: string, value: (of: string) => string): string =>
+  wanted === 'none' ? `${column} is null` : `${column} = ${value(wanted)}::uuid`

@@ -1,0 +1,80 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { changeConversations } from '../../api/organising.ts'
+import { problemText } from '../../api/problemText.ts'
+import type { ChangesAnswer, Conversation, ConversationChange } from '../../api/types.ts'
+import { useHere } from '../../app/store.tsx'
+import { useToast } from '../../design/Toasts.tsx'
+import { useT } from '../../i18n/i18n.tsx'
+import { newsText } from './news.ts'
+import { OrganiseMenu } from './OrganiseMenu.tsx'
+import { undoOf } from './undo.ts'
+import { type MenuKind, type Organise, OrganiseContext } from './useOrganise.ts'
+
+const undoMs = 10_000
+
+/** Holds the one menu, the one undo, and what every change goes through. */
+export function Organiser({ children }: { children: ReactNode }) {
+  const t = useT()
+  const toast = useToast()
+  const { store } = useHere()
+  const queries = useQueryClient()
+  const [menu, setMenu] = useState<{
+    kind: MenuKind
+    targets: readonly Conversation[]
+    anchor: Element | null
+  }>()
+  const last = useRef<{ until: number; back: () => void } | null>(null)
+
+  const send = useCallback(
+    async (changes: readonly ConversationChange[]): Promise<ChangesAnswer | null> => {
+      try {
+        const answer = await changeConversations(store.id, changes)
+        const now = [...answer.changed, ...answer.refused].flatMap(({ conversation }) => conversation ?? [])
+        for (const each of now) queries.setQueryData(['conversation', store.id, each.id], each)
+        // An open menu goes on from what stands now.
+        setMenu((open) => open && { ...open, targets: open.targets.map((each) => byId(now, each)) })
+        for (const key of ['conversations', 'counts', 'messages', 'labels', 'stages'])
+          void queries.invalidateQueries({ queryKey: [key, store.id] })
+        for (const text of new Set(answer.refused.map((refusal) => newsText(t, refusal)))) toast(text)
+        return answer
+      } catch (error) {
+        toast(problemText(t, error))
+        return null
+      }
+    },
+    [queries, store.id, t, toast],
+  )
+
+  const change = useCallback<Organise['change']>(
+    async (targets, set, said) => {
+      const answer = await send(targets.map(({ id, version }) => ({ conversationId: id, version, ...set })))
+      if (!answer || answer.changed.length === 0) return
+      const back = () => {
+        last.current = null
+        void send(undoOf(answer, set))
+      }
+      last.current = { until: Date.now() + undoMs, back }
+      toast(said, { label: t('common.undo'), act: back })
+    },
+    [send, t, toast],
+  )
+
+  const undo = useCallback(() => {
+    if (last.current && last.current.until > Date.now()) last.current.back()
+  }, [])
+  const open = useCallback<Organise['open']>((kind, targets, anchor) => {
+    if (targets.length > 0) setMenu({ kind, targets, anchor })
+  }, [])
+  const organise = useMemo(() => ({ change, undo, open }), [change, undo, open])
+
+  return (
+    <OrganiseContext.Provider value={organise}>
+      {children}
+      {menu && <OrganiseMenu {...menu} onClose={() => setMenu(undefined)} />}
+    </OrganiseContext.Provider>
+  )
+}
+
+const byId = (now: readonly Conversation[], each: Conversation) =>
+  now.find((other) => other.id === each.id) ?? each
