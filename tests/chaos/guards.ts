@@ -289,8 +289,8 @@ export const mutants: readonly Mutant[] = [
   {
     guard: 'a status only moves forward',
     file: 'server/src/inbox/receiving/statuses.ts',
-    find: '         and app.status_rank(k.status) > app.status_rank(m.status)\n       returning m.id',
-    replace: '         and k.status <> m.status\n       returning m.id',
+    find: "m.direction = 'out' and app.status_rank(b.status) > app.status_rank(m.status) as later",
+    replace: "m.direction = 'out' and b.status <> m.status as later",
     test: 'tests/faults/storm.test.ts',
   },
   {

@@ -30,7 +30,11 @@ function oldestOfSeveral(tx: Tx): Promise<Head[]> {
   )
 }
 
-/** Reads a few rows of each lane, however many wait. Twice a fair share, as some lanes hold less than that. */
+/**
+ * Reads a few rows of each lane, however many wait. Twice a fair share, as some lanes hold less than that. It asks for what
+ * follows a lane's beginning, since for the rows of one account in their order the key of the table would do, too, and that
+ * one holds all that was ever taken in.
+ */
 function headsOfLanes(
   tx: Tx,
   most: number,
@@ -48,10 +52,10 @@ function headsOfLanes(
      ), head as (
        select h.*, row_number() over (partition by l.account order by h.id) as turn
        from lane l cross join lateral (
-         select d.id, d.attempts, octet_length(d.body) as bytes from edge.inbound_delivery d
-         where d.state = 'new' and d.account = l.account and ($2::bigint is null or d.id < $2) order by d.id
-         limit (select rows from share)
-       ) h where l.account is not null
+         select d.account, d.id, d.attempts, octet_length(d.body) as bytes from edge.inbound_delivery d
+         where d.state = 'new' and (d.account, d.id) > (l.account, 0) and ($2::bigint is null or d.id < $2)
+         order by d.account, d.id limit (select rows from share)
+       ) h where h.account = l.account
      )
      select id, attempts, bytes, count(*) over () > $1 or bool_or(turn >= (select rows from share)) over () as more
      from head order by turn, id limit $1`,

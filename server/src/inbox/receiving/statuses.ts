@@ -30,7 +30,11 @@ export async function applyStatuses(tx: StoreTx, entries: readonly ReceivedEntry
   return moved.map((message) => messageEvent('message.updated', message))
 }
 
-/** @returns the messages that moved, and the statuses of ids that no message has. */
+/**
+ * Each message is looked up by its own id, whatever the planner holds of the table: to one that knew it before the first
+ * message had left, all of the store's would seem to be few.
+ * @returns the messages that moved, and the statuses of ids that no message has.
+ */
 async function moveForward(
   tx: StoreTx,
   statuses: readonly ChannelStatus[],
@@ -40,12 +44,14 @@ async function moveForward(
        select distinct on ("channelId", "providerId") * from ${asRows}
        order by "channelId", "providerId", app.status_rank(status) desc
      ), known as (
-       select b.*, m.id, m.conversation_id from best b
-       left join message m on m.store_id = $1 and m.channel_id = b."channelId" and m.provider_id = b."providerId"
+       select b.*, m.id, m.conversation_id, m.direction = 'out' and app.status_rank(b.status) > app.status_rank(m.status) as later
+       from best b left join lateral (
+         select id, conversation_id, direction, status from message
+         where store_id = $1 and channel_id = b."channelId" and provider_id = b."providerId" limit 1
+       ) m on true
      ), moved as (
        update message m set status = k.status, status_reason = k.reason from known k
-       where m.store_id = $1 and m.id = k.id and m.direction = 'out'
-         and app.status_rank(k.status) > app.status_rank(m.status)
+       where m.store_id = $1 and m.id = k.id and k.later
        returning m.id
      )
      select k."channelId", k."providerId", k.id, k.conversation_id as "conversationId"
