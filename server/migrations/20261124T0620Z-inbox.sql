@@ -42,7 +42,6 @@ create table conversation (
 create index conversation_contact on conversation (store_id, contact_id);
 create index conversation_channel on conversation (store_id, channel_id, last_inbound_at);
 create index conversation_recent on conversation (store_id, last_message_at desc, id desc);
-create index conversation_waiting on conversation (store_id, waiting_since) where waiting_since is not null;
 select app.tenant('conversation');
 select app.mark('conversation', 'none; class=message', 'store_id', 'id', 'contact_id', 'channel_id', 'state', 'speaker', 'speaker_member_id', 'epoch', 'heard', 'answered', 'held_until', 'handoff_reason', 'unread', 'last_inbound_at', 'last_message_at', 'waiting_since', 'last_message_id', 'created_at');
 select app.mark('conversation', 'personal:contact; class=message', 'external_id');

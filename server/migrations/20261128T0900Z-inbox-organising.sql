@@ -55,8 +55,8 @@ alter table conversation
   add foreign key (store_id, stage_id) references stage on delete set null (stage_id);
 create index conversation_longest_wait on conversation (store_id, waiting_since, last_message_at desc, id desc) where state = 'open';
 create index conversation_closed on conversation (store_id, last_message_at desc, id desc) where state = 'closed';
-create index conversation_assignee on conversation (store_id, assignee_id);
-create index conversation_stage on conversation (store_id, stage_id);
+create index conversation_assignee on conversation (store_id, assignee_id) where assignee_id is not null;
+create index conversation_stage on conversation (store_id, stage_id) where stage_id is not null;
 select app.mark('conversation', 'none; class=message', 'assignee_id', 'assigned_at', 'stage_id', 'snoozed_until', 'snooze_why', 'version', 'touched', 'closed_from', 'failed');
 
 -- Counted where a status changes, so that no list has to read messages.
