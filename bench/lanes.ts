@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
+import { deliveryStore } from '../server/src/channels/edge/deliveries.ts'
 import { takeIn } from '../server/src/channels/intake/intake.ts'
 import { intakePorts } from '../server/src/modules.ts'
 import type { Shop } from '../tests/support/shop.ts'
@@ -51,23 +52,13 @@ export async function messagesPerSecond(shop: Shop, amount: number): Promise<num
   const { ctx } = shop
   const ports = intakePorts(ctx)
   runs += 1
-  for (let from = 0; from < amount; from += 1000) {
-    const bodies = Array.from({ length: Math.min(1000, amount - from) }, (_, n) => bodyOf(from + n))
-    let next = 1
-    const starts = bodies.map((body) => {
-      const start = next
-      next += body.length
-      return start
-    })
-    await ctx.db.atEdge('select edge.keep($1, $2, $3, $4, $5, $6)', [
-      Buffer.concat(bodies),
-      bodies.map(() => 'whatsapp'),
-      bodies.map(() => null),
-      starts,
-      bodies.map((body) => body.length),
-      ctx.clock.now(),
-    ])
-  }
+  const keep = deliveryStore(ctx)
+  for (let from = 0; from < amount; from += 1000)
+    await Promise.all(
+      Array.from({ length: Math.min(1000, amount - from) }, (_, n) =>
+        keep({ kind: 'whatsapp', channelId: null, body: bodyOf(from + n) }),
+      ),
+    )
   const start = performance.now()
   while ((await takeIn(ctx, ports)).more);
   return (amount * 1000) / (performance.now() - start)

@@ -5,6 +5,7 @@ import { createApp } from '../../main.ts'
 import { client, testCtx, world } from '../../testing/index.ts'
 import { connectTestChannel } from '../../testing/message-path.ts'
 import { adapters } from '../adapters.ts'
+import { deliveryStore } from '../edge/deliveries.ts'
 import { takeIn } from '../intake/intake.ts'
 import { templateJobs } from '../templates/sync.ts'
 import { startFakeProvider } from '../testing.ts'
@@ -42,9 +43,7 @@ const receive = receiver(ctx, { assistantAnswers: async () => false })
 async function delivers(field: string, value: object, business = 'waba') {
   const entry = [{ id: business, time: 1_764_000_000, changes: [{ field, value }] }]
   const body = Buffer.from(JSON.stringify({ object: 'whatsapp_business_account', entry }))
-  await ctx.db.atEdge('select edge.keep($1, $2, $3, $4, $5, $6)', [
-    ...[body, ['whatsapp'], [null], [1], [body.length], ctx.clock.now()],
-  ])
+  await deliveryStore(ctx)({ kind: 'whatsapp', channelId: null, body })
   await takeIn(ctx, { adapters, receive })
   const [row] = await ctx.db.withLanes((tx) =>
     tx.query<{ state: string; outcome: { unrouted: number } }>(

@@ -5,6 +5,7 @@ import { createApp } from '../../main.ts'
 import { client, testCtx, world } from '../../testing/index.ts'
 import { connectTestChannel, inboxOf } from '../../testing/message-path.ts'
 import { adapters } from '../adapters.ts'
+import { deliveryStore } from '../edge/deliveries.ts'
 import { takeIn } from '../intake/intake.ts'
 import { startFakeProvider } from '../testing.ts'
 import { askForKnownConnections, connectionJobs } from './ask.ts'
@@ -37,9 +38,7 @@ const seconds = () => Math.floor(clock.now().getTime() / 1000)
 const takeAll = () => takeIn(ctx, { adapters, receive })
 async function delivers(update: object): Promise<void> {
   const body = Buffer.from(JSON.stringify({ update_id: ++updates, ...update }))
-  await ctx.db.atEdge('select edge.keep($1, $2, $3, $4, $5, $6)', [
-    ...[body, ['telegram'], [channel], [1], [body.length], clock.now()],
-  ])
+  await deliveryStore(ctx)({ kind: 'telegram', channelId: channel, body })
   await takeAll()
 }
 const last = async () => {
