@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { reembedCatalog } from '#catalog'
 import type { Ctx } from '#platform/context.ts'
+import { everyStore } from '#platform/database/stores.ts'
 import { embedderOf } from '#platform/embedding/choose.ts'
-import { parseId, type StoreId } from '#platform/ids.ts'
+import type { StoreId } from '#platform/ids.ts'
 import { defineJob } from '#platform/jobs/jobs.ts'
 import { reembedKnowledge, resumeReading } from './documents.ts'
 import { readDocument, runReadDocument } from './read-document.ts'
@@ -18,10 +19,7 @@ export async function knowledgeJobs(ctx: Ctx): Promise<void> {
 }
 
 async function refreshStores(ctx: Ctx): Promise<void> {
-  const stores = await ctx.db.withDirectory((tx) =>
-    tx.query<{ id: string }>('select store_id as id from store'),
-  )
-  for (const { id } of stores) await refreshStore(ctx, parseId<'store'>(id))
+  for (const id of await everyStore(ctx.db)) await refreshStore(ctx, id)
 }
 
 async function refreshStore(ctx: Ctx, storeId: StoreId): Promise<void> {

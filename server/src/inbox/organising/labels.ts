@@ -5,8 +5,8 @@ import { newId } from '#platform/ids.ts'
 import { notFound } from '#platform/problems.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import { organisingUpdated } from '../events.ts'
-import { NameTaken, TooMany } from './errors.ts'
-import { moveTo, nextPosition } from './ordered.ts'
+import { NameTaken } from './errors.ts'
+import { makeRoom, moveTo, nextPosition } from './ordered.ts'
 import type { LabelChange, LabelJson, NewLabel } from './shapes.ts'
 
 const MOST = 50
@@ -25,12 +25,7 @@ export async function addLabel(
   tx: StoreTx,
   { name, colour }: z.infer<typeof NewLabel>,
 ): Promise<LabelJson> {
-  await tx.query('select 1 from store where store_id = $1 for no key update', [tx.storeId])
-  const [{ count } = { count: 0 }] = await tx.query<{ count: number }>(
-    'select count(*)::int as count from label where store_id = $1',
-    [tx.storeId],
-  )
-  if (count >= MOST) throw new TooMany(MOST)
+  await makeRoom(tx, 'label', MOST)
   await refuseTaken(tx, name)
   const id = newId<'label'>()
   await tx.query(

@@ -5,8 +5,7 @@ import { newId } from '#platform/ids.ts'
 import { notFound } from '#platform/problems.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import { organisingUpdated } from '../events.ts'
-import { TooMany } from './errors.ts'
-import { moveTo, nextPosition } from './ordered.ts'
+import { makeRoom, moveTo, nextPosition } from './ordered.ts'
 import type { NewSaleStage, SaleStageChange, SaleStageJson } from './shapes.ts'
 
 const MOST = 20
@@ -25,12 +24,7 @@ export async function addStage(
   tx: StoreTx,
   { name, ends }: z.infer<typeof NewSaleStage>,
 ): Promise<SaleStageJson> {
-  await tx.query('select 1 from store where store_id = $1 for no key update', [tx.storeId])
-  const [{ count } = { count: 0 }] = await tx.query<{ count: number }>(
-    'select count(*)::int as count from stage where store_id = $1',
-    [tx.storeId],
-  )
-  if (count >= MOST) throw new TooMany(MOST)
+  await makeRoom(tx, 'stage', MOST)
   const id = newId<'stage'>()
   await tx.query(
     `insert into stage (store_id, id, name, ends, position) values ($1, $2, $3, $4, ${nextPosition('stage')})`,

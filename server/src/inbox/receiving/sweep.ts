@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
-import { parseId } from '#platform/ids.ts'
+import { everyStore } from '#platform/database/stores.ts'
 import { defineJob } from '#platform/jobs/jobs.ts'
 
 const HOUR_MS = 3_600_000
@@ -17,11 +17,8 @@ export async function workOnEarly(ctx: Ctx): Promise<void> {
 
 /** What has waited for a day belongs to no message of ours; a name waits a week for its person. */
 export async function forgetEarly(ctx: Ctx): Promise<void> {
-  const stores = await ctx.db.withDirectory((tx) =>
-    tx.query<{ id: string }>('select store_id as id from store'),
-  )
-  for (const { id } of stores)
-    await ctx.db.withStore(parseId<'store'>(id), (tx) => forgetOfStore(tx, ctx.clock.now()))
+  for (const id of await everyStore(ctx.db))
+    await ctx.db.withStore(id, (tx) => forgetOfStore(tx, ctx.clock.now()))
 }
 
 async function forgetOfStore(tx: StoreTx, now: Date): Promise<void> {

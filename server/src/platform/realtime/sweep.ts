@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
-import { parseId } from '../ids.ts'
+import { everyStore } from '../database/stores.ts'
 import { defineJob } from '../jobs/jobs.ts'
 
 /** A screen that was away for longer loads everything anew. */
@@ -17,11 +17,8 @@ export async function eventJobs(ctx: Ctx): Promise<void> {
 /** Forgets what every reader has had for days; the numbers go on. */
 export async function sweepEvents(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.clock.now().getTime() - KEEP_DAYS * DAY_MS)
-  const stores = await ctx.db.withDirectory((tx) =>
-    tx.query<{ id: string }>('select store_id as id from store'),
-  )
-  for (const { id } of stores)
-    await ctx.db.withStore(parseId<'store'>(id), (tx) =>
+  for (const id of await everyStore(ctx.db))
+    await ctx.db.withStore(id, (tx) =>
       tx.query('delete from store_event where store_id = $1 and at < $2', [id, before]),
     )
 }
