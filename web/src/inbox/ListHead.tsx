@@ -39,11 +39,14 @@ export function ListHead({
   const bar = useRef<HTMLElement>(null)
   const nameOf = (each: View) => viewName(t, each, assistantName)
 
+  // The counts make the chips wider when they come.
+  const counted = counts !== null
   useEffect(() => {
+    void counted
     bar.current
       ?.querySelector(`[data-view="${view}"]`)
       ?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
-  }, [view])
+  }, [view, counted])
 
   return (
     <header className="flex flex-col gap-2.5 pt-3.5 pb-2.5 border-b border-hair">
