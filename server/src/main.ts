@@ -68,7 +68,20 @@ async function listen(app: App, { host, port }: Config): Promise<string> {
 
 const LONGEST_STOP_MS = 9000
 
-async function run(): Promise<void> {
+/** Runs as a process until it is told to stop. What keeps it from starting is said in a sentence, and ends it. */
+export async function run(): Promise<void> {
+  try {
+    await runUntilStopped()
+  } catch (error) {
+    const known = error instanceof WrongConfig || (error instanceof Error && /^[A-Z_]+: /.test(error.message))
+    process.stderr.write(
+      `${known && error instanceof Error ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+    )
+    process.exit(1)
+  }
+}
+
+async function runUntilStopped(): Promise<void> {
   const server = await startServer(readConfig(process.env))
   let stopping = false
   const stop = async () => {
@@ -86,12 +99,3 @@ async function run(): Promise<void> {
   server.ctx.log.info({ url: server.url, role: server.ctx.config.role }, 'started')
   process.send?.('ready')
 }
-
-if (import.meta.main)
-  run().catch((error: unknown) => {
-    const known = error instanceof WrongConfig || (error instanceof Error && /^[A-Z_]+: /.test(error.message))
-    process.stderr.write(
-      `${known && error instanceof Error ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
-    )
-    process.exit(1)
-  })
