@@ -583,7 +583,7 @@ export const en: Texts = {
   },
   windowWhy: {
     window_closed: 'The window is closed. Wait until they write.',
-    never_wrote: 'They have not written yet. The shop cannot write first.',
+    never_wrote: 'They have not written since the channel was connected. The shop cannot write first.',
     person_only: 'Only a person may write now.',
     blocked: 'They have blocked the shop. A message would not arrive.',
     not_on_channel: 'This channel cannot do that.',
