@@ -8,7 +8,8 @@ import { openShop, type Shop } from '../support/shop.ts'
 // Security tests 5 and 7: the database goes away under load, with connections in use.
 const rounds = Number(process.env['CHAOS_ROUNDS'] ?? 3)
 
-vi.setConfig({ testTimeout: 900_000 })
+// A start after a crash takes a second, and several where other work goes on beside it.
+vi.setConfig({ testTimeout: 120_000 + rounds * 9_000 })
 
 let native: NativeServices
 let shop: Shop
