@@ -1,0 +1,109 @@
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import { getConversations, memberNames, pictureUrls } from '../reading/conversations.ts'
+import { groupOf, shownAs } from './group.ts'
+import type { ContactJson } from './shapes.ts'
+
+/** Of one person; more than anybody has. */
+const MOST_CONVERSATIONS = 50
+
+/** A contact with all that belongs to it and to those merged into it. @throws ContactNotFound */
+export async function getContact(ctx: Ctx, tx: StoreTx, contactId: string): Promise<ContactJson> {
+  const shown = await shownAs(tx, contactId)
+  const group = await groupOf(tx, shown)
+  const [about] = await tx.query<{ name: string | null; createdAt: Date }>(
+    `select name, created_at as "createdAt" from contact where store_id = $1 and id = $2`,
+    [tx.storeId, shown],
+  )
+  const identities = await identitiesOf(ctx, tx, group)
+  return {
+    id: shown,
+    name: about?.name ?? identities.find(({ name }) => name)?.name ?? null,
+    createdAt: (about?.createdAt ?? ctx.clock.now()).toISOString(),
+    identities,
+    conversations: await getConversations(ctx, tx, await conversationIds(tx, shown)),
+    facts: await factsOf(tx, group),
+    ...(await takenBack(tx, group)),
+  }
+}
+
+/** Their conversations, the last that spoke first. */
+export async function conversationIds(tx: StoreTx, contactId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select id from conversation where store_id = $1 and contact_id = $2
+     order by last_message_at desc, id desc limit $3`,
+    [tx.storeId, contactId, MOST_CONVERSATIONS],
+  )
+  return rows.map(({ id }) => id)
+}
+
+type Identity = ContactJson['identities'][number]
+
+/** How these contacts are known, one for each conversation: of two ids of a person on a channel the one that is written to. */
+async function identitiesOf(ctx: Ctx, tx: StoreTx, contactIds: readonly string[]): Promise<Identity[]> {
+  const rows = await tx.query<Omit<Identity, 'pictureUrl'> & { picture: string | null }>(
+    `select i.contact_id as "contactId", i.conversation_id as "conversationId", i.display_name as name, i.username, i.phone,
+       i.picture_sha256 as picture, i.unreachable_since is not null as unreachable,
+       jsonb_build_object('id', ch.id, 'kind', ch.kind, 'name', ch.name, 'state', ch.state) as channel
+     from identity i join conversation c on c.store_id = $1 and c.id = i.conversation_id and c.external_id = i.external_id
+     join channel ch on ch.store_id = $1 and ch.id = i.channel_id
+     where i.store_id = $1 and i.contact_id = any($2::uuid[])
+     order by array_position($2::uuid[], i.contact_id), i.conversation_id`,
+    [tx.storeId, contactIds],
+  )
+  const urlOf = pictureUrls(ctx, tx.storeId)
+  return rows.map(({ picture, ...row }) => ({ ...row, pictureUrl: picture && urlOf(picture) }))
+}
+
+/** What was written down of these contacts, in the order in which it was. */
+async function factsOf(tx: StoreTx, contactIds: readonly string[]): Promise<ContactJson['facts']> {
+  const rows = await tx.query<
+    Omit<ContactJson['facts'][number], 'by' | 'changedAt'> & { by: string; at: Date }
+  >(
+    `select id, contact_id as "contactId", name, value, by_member_id as by, changed_at as at
+     from contact_fact where store_id = $1 and contact_id = any($2::uuid[]) order by id`,
+    [tx.storeId, contactIds],
+  )
+  const names = await memberNames(tx)
+  return rows.map(({ by, at, ...row }) => ({
+    ...row,
+    by: { id: by, name: names.get(by) ?? '' },
+    changedAt: at.toISOString(),
+  }))
+}
+
+/** The merges and moves that made the contact what it is. */
+async function takenBack(
+  tx: StoreTx,
+  group: readonly string[],
+): Promise<Pick<ContactJson, 'merges' | 'moves'>> {
+  const called = (id: string) => `jsonb_build_object('id', ${id}, 'name', coalesce(c.name,
+    (select max(i.display_name) from identity i where i.store_id = $1 and i.contact_id = ${id})))`
+  const merges = await tx.query<ContactJson['merges'][number] & Act>(
+    `select g.id, g.by_member_id as "memberId", g.at as made, ${called('g.merged_id')} as merged
+     from contact_merge g join contact c on c.store_id = $1 and c.id = g.merged_id
+     where g.store_id = $1 and g.kept_id = any($2::uuid[]) and g.undone_at is null order by g.id desc`,
+    [tx.storeId, group],
+  )
+  const moves = await tx.query<ContactJson['moves'][number] & Act>(
+    `select distinct on (g.conversation_id) g.id, g.conversation_id as "conversationId", g.by_member_id as "memberId",
+       g.at as made, ${called('g.from_id')} as "from"
+     from conversation_move g join contact c on c.store_id = $1 and c.id = g.from_id
+     where g.store_id = $1 and g.to_id = any($2::uuid[]) and g.undone_at is null
+       and exists (select from identity i where i.store_id = $1 and i.conversation_id = g.conversation_id and i.contact_id = g.to_id)
+     order by g.conversation_id, g.id desc`,
+    [tx.storeId, group],
+  )
+  const names = await memberNames(tx)
+  const signed = <Row extends Act>({ memberId, made, ...row }: Row) => ({
+    ...row,
+    by: { id: memberId, name: names.get(memberId) ?? '' },
+    at: made.toISOString(),
+  })
+  return { merges: merges.map(signed), moves: moves.map(signed) }
+}
+
+interface Act {
+  readonly memberId: string
+  readonly made: Date
+}

@@ -1,0 +1,115 @@
+import { Menu } from '@base-ui/react/menu'
+import { ArrowRightLeft, Ban, Ellipsis, Link2, Merge, OctagonAlert, Split, UserCheck } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { moveConversation, undoMove } from '../../api/contacts.ts'
+import type { Conversation } from '../../api/types.ts'
+import { useToast } from '../../design/Toasts.tsx'
+import { useT } from '../../i18n/i18n.tsx'
+import { FindContact } from './FindContact.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
+import { useBlocking } from './useBlocking.ts'
+import { useContact, useContactAct } from './useContact.ts'
+import { useCopyLink } from './useCopyLink.ts'
+
+type Asking = { what: 'merge' | 'move' } | { what: 'preview'; otherId: string }
+
+/** What can be done with a conversation and its contact beyond answering. */
+export function ContactMenu({ conversation }: { conversation: Conversation }) {
+  const t = useT()
+  const toast = useToast()
+  const act = useContactAct()
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const blocking = useBlocking()
+  const copyLink = useCopyLink()
+  const contactId = conversation.contact.id
+  const several = (useContact(contactId).data?.conversations.length ?? 0) > 1
+
+  const move = async (to: string | null) => {
+    setAsking(null)
+    const moved = await act((storeId) => moveConversation(storeId, conversation.id, to))
+    if (!moved) return
+    const back = () => void act((storeId) => undoMove(storeId, conversation.id, moved.id))
+    const name = moved.conversation.contact.name ?? t('inbox.unnamed')
+    toast(t('contact.moved', { name }), { label: t('common.undo'), act: back })
+  }
+
+  return (
+    <>
+      <Menu.Root>
+        <Menu.Trigger className="icon-btn" aria-label={t('contact.more')} title={t('contact.more')}>
+          <Ellipsis aria-hidden="true" />
+        </Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Positioner side="bottom" align="end" sideOffset={4} className="pop-layer">
+            <Menu.Popup className="pop" aria-label={t('contact.more')}>
+              <Item icon={<Merge />} onPick={() => setAsking({ what: 'merge' })}>
+                {t('contact.mergeWith')}
+              </Item>
+              {several && (
+                <>
+                  <Item icon={<ArrowRightLeft />} onPick={() => setAsking({ what: 'move' })}>
+                    {t('contact.moveTo')}
+                  </Item>
+                  <Item icon={<Split />} onPick={() => void move(null)}>
+                    {t('contact.moveApart')}
+                  </Item>
+                </>
+              )}
+              <div className="pop-line" />
+              {conversation.block ? (
+                <Item icon={<UserCheck />} onPick={() => void blocking.unblock(contactId)}>
+                  {t('block.unblock')}
+                </Item>
+              ) : (
+                <>
+                  <Item icon={<Ban />} onPick={() => void blocking.block(contactId, 'blocked')}>
+                    {t('block.block')}
+                  </Item>
+                  <Item icon={<OctagonAlert />} onPick={() => void blocking.block(contactId, 'spam')}>
+                    {t('block.spam')}
+                  </Item>
+                </>
+              )}
+              <div className="pop-line" />
+              <Item icon={<Link2 />} onPick={() => void copyLink(conversation.id)}>
+                {t('contact.copyLink')}
+              </Item>
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+      {asking?.what === 'merge' && (
+        <FindContact
+          title={t('contact.mergeWith')}
+          lead={t('contact.mergeFindLead')}
+          contactId={contactId}
+          onPick={(otherId) => setAsking({ what: 'preview', otherId })}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking?.what === 'move' && (
+        <FindContact
+          title={t('contact.moveTo')}
+          lead={t('contact.moveFindLead')}
+          contactId={contactId}
+          onPick={(to) => void move(to)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking?.what === 'preview' && (
+        <MergeDialog contactId={contactId} otherId={asking.otherId} onClose={() => setAsking(null)} />
+      )}
+    </>
+  )
+}
+
+function Item({ icon, onPick, children }: { icon: ReactNode; onPick: () => void; children: ReactNode }) {
+  return (
+    <Menu.Item className="pop-item" onClick={onPick}>
+      <span className="contents [&>svg]:w-4 [&>svg]:h-4 text-muted" aria-hidden="true">
+        {icon}
+      </span>
+      {children}
+    </Menu.Item>
+  )
+}

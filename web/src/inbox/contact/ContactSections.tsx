@@ -1,0 +1,42 @@
+import type { Conversation } from '../../api/types.ts'
+import { useT } from '../../i18n/i18n.tsx'
+import { Accordion } from './Accordion.tsx'
+import { useAccordions } from './accordions.ts'
+import { Facts } from './Facts.tsx'
+import { FilesGrid } from './FilesGrid.tsx'
+import { History } from './History.tsx'
+import { Identities } from './Identities.tsx'
+import { Merges } from './Merges.tsx'
+import { useContact } from './useContact.ts'
+
+/** What is known of the customer over all channels, part by part. */
+export function ContactSections({ conversation }: { conversation: Conversation }) {
+  const t = useT()
+  const accordions = useAccordions()
+  const contact = useContact(conversation.contact.id).data
+  if (!contact) return null
+  const { identities, facts, conversations, merges, moves } = contact
+  const earlier = conversations.filter(({ id }) => id !== conversation.id)
+  const part = { accordions }
+  return (
+    <>
+      <Accordion {...part} kind="identities" title={t('contact.identities')} count={identities.length}>
+        <Identities identities={identities} opened={conversation.id} />
+      </Accordion>
+      <Accordion {...part} kind="facts" title={t('contact.facts')} count={facts.length}>
+        <Facts contact={contact} />
+      </Accordion>
+      <Accordion {...part} kind="history" title={t('contact.history')} count={earlier.length}>
+        <History conversations={earlier} />
+      </Accordion>
+      <Accordion {...part} kind="files" title={t('contact.files')}>
+        <FilesGrid contactId={contact.id} />
+      </Accordion>
+      {merges.length + moves.length > 0 && (
+        <Accordion {...part} kind="merges" title={t('contact.merges')} count={merges.length + moves.length}>
+          <Merges contact={contact} />
+        </Accordion>
+      )}
+    </>
+  )
+}
