@@ -6,9 +6,20 @@ export interface Wire {
   close(): Promise<void>
 }
 
-const topics: readonly Topic[] = ['intake', 'turns', 'outbox', 'events', 'abort-turn', 'jobs']
+const topics: readonly Topic[] = [
+  'intake',
+  'turns',
+  'outbox',
+  'events',
+  'abort-turn',
+  'jobs',
+  'presence',
+  'scheduled',
+]
 /** The first call after a rest leaves at once; under load one message in this time carries all. */
 const PAUSE_MS = 25
+/** NOTIFY takes 8,000 bytes; more calls than fit go as several messages. */
+const MOST_CHARACTERS = 7000
 
 /**
  * The bus of several processes: sleepers here are woken at once by `local`, those elsewhere by one message for all calls
@@ -33,7 +44,8 @@ export function sharedBus(
     const calls = [...pending]
     pending.clear()
     lastAt = performance.now()
-    wire.publish(JSON.stringify({ from: self, calls })).catch(onError)
+    for (const some of portions(calls))
+      wire.publish(JSON.stringify({ from: self, calls: some })).catch(onError)
   }
 
   return {
@@ -48,6 +60,22 @@ export function sharedBus(
       await local.close()
     },
   }
+}
+
+function portions(calls: readonly string[]): string[][] {
+  const all: string[][] = []
+  let left = 0
+  for (const call of calls) {
+    // As it will be written, with every quotation mark escaped.
+    const length = JSON.stringify(call).length + 1
+    if (length > left) {
+      all.push([])
+      left = MOST_CHARACTERS
+    }
+    all.at(-1)?.push(call)
+    left -= length
+  }
+  return all
 }
 
 function wakeLocally(local: Bus, call: string): void {

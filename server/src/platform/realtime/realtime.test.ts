@@ -3,6 +3,7 @@ import { removeMember } from '#accounts'
 import type { StoreId } from '#platform/ids.ts'
 import { createApp } from '../../main.ts'
 import { client, testCtx, world } from '../../testing/index.ts'
+import { beginningOf } from './beginning.ts'
 
 const ctx = await testCtx()
 const { ayperi, florist, aizada, bakyt } = await world(ctx)
@@ -35,7 +36,11 @@ async function listen(store: StoreId, cookie: string, lastEventId?: string) {
 // Less than the slow look of ten seconds: events arrive because somebody was woken.
 const patient = { timeout: 6000 }
 
-const kindsIn = (text: string) => [...text.matchAll(/^event: (.*)$/gm)].map(([, kind]) => kind)
+/** Apart from what is said of the stream itself and of who is there. */
+const kindsIn = (text: string) =>
+  [...text.matchAll(/^event: (.*)$/gm)]
+    .map(([, kind = '']) => kind)
+    .filter((kind) => !/^(stream|presence)\./.test(kind))
 
 describe('the events of a store', () => {
   it('arrive at once at every reader, in order, and at no other store', async () => {
@@ -64,6 +69,43 @@ describe('the events of a store', () => {
     const second = await listen(ayperi, cookie, last)
     await vi.waitFor(() => expect(kindsIn(second.text)).toEqual(['turn.ended', 'message.sent']), patient)
     second.stop()
+  })
+
+  it('go on after the beginning of a stream that had none, once a screen has asked for it', async () => {
+    const { cookie } = await client(app, aizada)
+    const first = await listen(ayperi, cookie)
+    await vi.waitFor(
+      () => expect(first.text).toContain('event: stream.opened\ndata: {"whole":true}'),
+      patient,
+    )
+    first.stop()
+    await append(ayperi, 'turn.started')
+    const second = await listen(ayperi, cookie, /^id: (\d+)$/m.exec(first.text)?.[1])
+    await vi.waitFor(() => expect(kindsIn(second.text)).toEqual(['turn.started']), patient)
+    second.stop()
+  })
+
+  it('are said to be incomplete when they were swept meanwhile or are too many, and begin anew', async () => {
+    const { cookie } = await client(app, aizada)
+    const beginning = (asked: bigint | undefined, most?: bigint) => beginningOf(ctx, ayperi, asked, most)
+    const { after: last } = await beginning(undefined)
+    await append(ayperi, 'one', 'two', 'three')
+    expect(await beginning(last)).toEqual({ after: last, whole: true })
+    expect(await beginning(last, 2n)).toEqual({ after: last + 3n, whole: false })
+    expect(await beginning(last + 4n)).toEqual({ after: last + 3n, whole: false })
+    await ctx.db.withStore(ayperi, (tx) =>
+      tx.query('delete from store_event where store_id = $1 and seq <= $2', [ayperi, last + 1n]),
+    )
+    expect(await beginning(last)).toEqual({ after: last + 3n, whole: false })
+    expect(await beginning(last + 1n)).toEqual({ after: last + 1n, whole: true })
+    const reader = await listen(ayperi, cookie, String(last))
+    await vi.waitFor(
+      () => expect(reader.text).toContain(`id: ${last + 3n}\nevent: stream.opened\ndata: {"whole":false}`),
+      patient,
+    )
+    await append(ayperi, 'four')
+    await vi.waitFor(() => expect(kindsIn(reader.text)).toEqual(['four']), patient)
+    reader.stop()
   })
 
   it('are closed to outsiders', async () => {

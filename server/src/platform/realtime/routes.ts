@@ -2,8 +2,10 @@ import type { ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Ctx } from '../context.ts'
 import type { App } from '../http/app.ts'
+import { beginningOf } from './beginning.ts'
 import { limitCrowd } from './crowd.ts'
-import { newestSeq, openStoreStreams, type StoreEvent } from './store-stream.ts'
+import type { Passing } from './passing.ts'
+import { openStoreStreams, type StoreEvent } from './store-stream.ts'
 
 const HEARTBEAT_MS = 15_000
 const RECHECK_MS = 4000
@@ -17,14 +19,18 @@ const seq = z
   .regex(/^\d{1,18}$/)
   .transform(BigInt)
 
-/** The store's events as server-sent events. Resumes after `Last-Event-ID` (or `?after=`); without either it starts now. */
-export async function eventRoutes(app: App, ctx: Ctx): Promise<void> {
+/**
+ * The store's events as server-sent events. Resumes after `Last-Event-ID` (or `?after=`); without either it starts now.
+ * What only passes is told beside them, without a number.
+ */
+export async function eventRoutes(app: App, ctx: Ctx, passing: Passing): Promise<void> {
   const streams = openStoreStreams(ctx)
   const open = new Set<ServerResponse>()
   const crowd = limitCrowd<ServerResponse>(MOST_STREAMS)
   // Before the server waits for its connections, for these would never end by themselves.
   app.addHook('preClose', async () => {
     streams.close()
+    passing.close()
     for (const response of open) response.end()
   })
 
@@ -37,29 +43,45 @@ export async function eventRoutes(app: App, ctx: Ctx): Promise<void> {
         tags: ['events'],
         description:
           'text/event-stream: `id` is the number of the event, `event` its kind, `data` its payload in JSON. ' +
+          'The first event is `stream.opened`, with the number after which it tells; `whole` is false when what was asked for ' +
+          'lies too far back, so that everything has to be looked at anew. `stream.alive` comes every 15 s. ' +
           `A person may have ${MOST_STREAMS} open; one more ends the oldest, whose last event is \`stream.closed\`.`,
         params: z.object({ storeId: z.string() }),
-        querystring: z.object({ after: seq.optional() }),
+        querystring: z.object({
+          after: seq.optional(),
+          screen: z
+            .uuid()
+            .optional()
+            .describe('What the screen calls itself where it says who looks and types'),
+        }),
       },
     },
     async (request, reply) => {
-      const { storeId, personId } = request
+      const { storeId, personId, member } = request
       const resumed = seq.safeParse(request.headers['last-event-id'])
-      const after = resumed.success ? resumed.data : (request.query.after ?? (await newestSeq(ctx, storeId)))
+      const asked = resumed.success ? resumed.data : request.query.after
+      const { after, whole } = await beginningOf(ctx, storeId, asked)
       reply.hijack()
       const response = reply.raw
       open.add(response)
       response.writeHead(200, { ...headersOf(reply.getHeaders()), ...streamHeaders })
-      // An empty stream would not open the browser's connection; the number lets it resume even before the first event.
-      response.write(`retry: 1000\nid: ${after}\n\n`)
+      // The number lets a screen resume that has seen no event yet.
+      response.write(
+        `retry: 1000\nid: ${after}\nevent: stream.opened\ndata: ${JSON.stringify({ whole })}\n\n`,
+      )
       const leave = crowd.join(personId, response)
+      const pass = passing.join(
+        { storeId, memberId: member.id, screen: request.query.screen },
+        (kind, payload) => write(response, `event: ${kind}\ndata: ${JSON.stringify(payload)}\n\n`),
+      )
 
       const stop = await streams.listen(storeId, after, (events) => send(response, events))
-      const heartbeat = setInterval(() => write(response, ': alive\n\n'), HEARTBEAT_MS)
+      const heartbeat = setInterval(() => write(response, alive), HEARTBEAT_MS)
       const recheck = setInterval(() => void endWhenRefused(request, response), RECHECK_MS)
       const end = () => {
         stop()
         leave()
+        pass()
         clearInterval(heartbeat)
         clearInterval(recheck)
         open.delete(response)
@@ -69,6 +91,9 @@ export async function eventRoutes(app: App, ctx: Ctx): Promise<void> {
     },
   )
 }
+
+/** A screen hears that its line is good; of a comment, which would do for the line, it would not hear. */
+const alive = 'event: stream.alive\ndata: {}\n\n'
 
 const streamHeaders = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -90,12 +115,12 @@ function send(response: ServerResponse, events: readonly StoreEvent[]): void {
     .map((event) => `id: ${event.seq}\nevent: ${event.kind}\ndata: ${JSON.stringify(event.payload)}\n\n`)
     .join('')
   write(response, text)
-  if (response.writableLength > MOST_BUFFERED) response.destroy()
 }
 
 /** One that has been ended may stay for a while, until its reader has taken the rest. */
 function write(response: ServerResponse, text: string): void {
   if (!response.writableEnded) response.write(text)
+  if (response.writableLength > MOST_BUFFERED) response.destroy()
 }
 
 async function endWhenRefused(

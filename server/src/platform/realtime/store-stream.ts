@@ -101,11 +101,3 @@ function eventsAfter(ctx: Ctx, storeId: StoreId, after: bigint, limit: number): 
     ),
   )
 }
-
-/** The number of the newest event; 0 when nothing has happened yet. */
-export async function newestSeq(ctx: Ctx, storeId: StoreId): Promise<bigint> {
-  const [row] = await ctx.db.withStore(storeId, (tx) =>
-    tx.query<{ last: bigint }>('select last from store_sequence where store_id = $1', [storeId]),
-  )
-  return row?.last ?? 0n
-}
