@@ -33,13 +33,18 @@ export function publicAccount(account: Account): {
   title: string
   connected: boolean
   business?: string | null
+  /** whether the shop can write in the app by hand */
+  byHand: boolean
 } {
   const { channel, id, name } = account
   switch (account.channel) {
     case 'whatsapp':
-      return { channel, id, name, title: account.displayNumber, connected: account.subscribed }
+      return {
+        ...{ channel, id, name, title: account.displayNumber, connected: account.subscribed },
+        byHand: account.phoneApp !== undefined,
+      }
     case 'instagram':
-      return { channel, id, name, title: account.username, connected: account.subscribed }
+      return { channel, id, name, title: account.username, connected: account.subscribed, byHand: true }
     case 'telegram':
       return {
         channel,
@@ -48,6 +53,7 @@ export function publicAccount(account: Account): {
         title: `@${account.username}`,
         connected: account.webhook !== null,
         business: connectionIn(account),
+        byHand: connectionIn(account) !== null,
       }
   }
 }

@@ -34,10 +34,10 @@ export function write(providers: Providers, channel: Channel, request: CustomerM
       refuseAllOf(said, 'story', 'post', 'once', 'like')
       return firstOf(apart(said).map((one) => providers.whatsapp.customerWrites(account, customer, one)))
     case 'instagram':
-      refuseAllOf(said, 'location', 'contact', 'order')
+      refuseAllOf(said, 'location', 'contact', 'order', 'product')
       return providers.instagram.customerWrites(account, customer, said)
     case 'telegram':
-      refuseAllOf(said, 'order', 'story', 'post', 'once', 'like')
+      refuseAllOf(said, 'order', 'product', 'story', 'post', 'once', 'like')
       return providers.telegram.customerWrites(account, customer, said)
   }
 }

@@ -31,6 +31,8 @@ export const CustomerMessage = z
     location: Location.optional(),
     contact: ContactCard.optional(),
     order: z.array(OrderItem).min(1).optional(),
+    /** the SKU of the product whose page the words were written on */
+    product: z.string().min(1).optional(),
     /** the id of a button of the message `replyTo` */
     press: id.optional(),
     /** an answer to a story of the shop, or a story that names the shop; `file` is a mention's picture */
@@ -79,7 +81,7 @@ export const BusinessState = z.strictObject({
 })
 /** The owner types by hand to a customer of the business account. */
 export const OwnersWords = ChatNamed.extend({ text: z.string().min(1).max(4096) })
-/** Somebody of the shop writes in WhatsApp's phone app, on a number that is in it. */
+/** Somebody of the shop writes in the app itself: Instagram's, or WhatsApp's on a number that is in it. */
 export const PhoneAppWords = z.strictObject({
   account: id.optional(),
   customer: id.optional(),

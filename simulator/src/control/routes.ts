@@ -108,6 +108,14 @@ export function controlRoutes(providers: Providers) {
       return reply.code(201).send(providers.whatsapp.phoneAppWrites(account, chat.customer, text))
     })
 
+    app.post('/instagram/app/messages', async (request, reply) => {
+      const { account: id, customer, text } = PhoneAppWords.parse(request.body)
+      const account = world.account('instagram', id)
+      const chat = chatNamed(world, 'instagram', { account: id, customer })
+      if (!account || !chat) return unknown(reply, 'chat')
+      return reply.code(201).send(providers.instagram.ownerWrites(account, chat, text))
+    })
+
     app.post('/people', async (_request, reply) => reply.code(201).send(world.addPerson()))
 
     app.get('/faults', async () => world.faults.list())

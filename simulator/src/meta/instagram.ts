@@ -57,6 +57,13 @@ export class Instagram {
     return message
   }
 
+  /** Somebody of the shop writes in Instagram's own app, and the API is told of it. */
+  ownerWrites(account: InstagramAccount, chat: Chat, text: string): ChatMessage {
+    const message = this.shopWrites(chat, { text, replyTo: null, parts: { typedByOwner: true } })
+    this.echo(account, message)
+    return message
+  }
+
   /** Tells the shop of its own message; Instagram gives no other receipt of delivery. */
   echo(account: InstagramAccount, message: ChatMessage): void {
     this.#world.raise(message, 'delivered')

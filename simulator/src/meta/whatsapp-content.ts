@@ -33,8 +33,11 @@ const cardOf = ({ name, phone }: NonNullable<ChatMessage['contact']>): object =>
   phones: [{ phone, wa_id: phone.replace(/\D/g, ''), type: 'CELL' }],
 })
 
+/** Of the shop's goods on WhatsApp. */
+export const catalogId = '354000000000001'
+
 const orderOf = ({ order = [], text }: ChatMessage): object => ({
-  catalog_id: '354000000000001',
+  catalog_id: catalogId,
   text,
   product_items: order.map(({ sku, quantity, price, currency }) => ({
     product_retailer_id: sku,

@@ -2,7 +2,7 @@ import type { WhatsAppAccount } from '../world/accounts.ts'
 import { type Chat, type ChatMessage, type CustomerChange, findMessage } from '../world/chats.ts'
 import type { ChatFile } from '../world/parts.ts'
 import { businessScopedUserId, type Customer } from '../world/people.ts'
-import { changeContent, contentOf } from './whatsapp-content.ts'
+import { catalogId, changeContent, contentOf } from './whatsapp-content.ts'
 
 const seconds = (iso: string): string => String(Math.floor(Date.parse(iso) / 1000))
 const digits = (number: string): string => number.replace(/\D/g, '')
@@ -16,13 +16,19 @@ export function messageWebhook(
 ): unknown {
   const original = message.replyTo ? findMessage(chat, message.replyTo) : undefined
   const author = original?.from === 'customer' ? chat.customer.id : digits(account.displayNumber)
+  const context = {
+    ...(message.replyTo ? { from: author, id: message.replyTo } : {}),
+    ...(message.product ? { referred_product: productOf(message.product) } : {}),
+  }
   return inbound(account, chat.customer, {
-    ...(message.replyTo ? { context: { from: author, id: message.replyTo } } : {}),
+    ...(Object.keys(context).length > 0 ? { context } : {}),
     id: message.id,
     timestamp: seconds(message.at),
     ...contentOf(message, sha256Of),
   })
 }
+
+const productOf = (sku: string) => ({ catalog_id: catalogId, product_retailer_id: sku })
 
 /** The webhook for what the customer did to a message. */
 export function changeWebhook(

@@ -165,6 +165,46 @@ describe.skipIf(!present)('the phone page', () => {
     expect(complaints).toEqual([])
   })
 
+  it('sends a painted photo on every app, and asks from a product page on WhatsApp', async () => {
+    for (const channel of ['whatsapp', 'instagram', 'telegram']) {
+      await phone(channel).locator('summary.attach').click()
+      await phone(channel).getByRole('button', { name: 'Нарисованное фото' }).click()
+      const photo = phone(channel).locator('.mine img.image')
+      await eventually(() => photo.evaluate((picture) => Object(picture).naturalHeight)).toBe(480)
+    }
+    const whatsapp = phone('whatsapp')
+    await whatsapp.locator('summary.attach').click()
+    await whatsapp.getByRole('button', { name: 'Спросить со страницы товара' }).click()
+    await whatsapp.locator('.mine .card', { hasText: 'linen-shirt' }).waitFor()
+    await eventually(() => receiver.delivered.some(({ body }) => body.includes('"referred_product"'))).toBe(
+      true,
+    )
+    expect(complaints).toEqual([])
+  })
+
+  it('answers as the shop where its app can be used beside the API', async () => {
+    const item = (channel: string) =>
+      phone(channel).getByRole('button', { name: 'Ответить набранным за магазин', includeHidden: true })
+    const answer = async (channel: string) => {
+      await phone(channel).getByRole('textbox').fill('отвечаем с телефона')
+      await phone(channel).locator('summary.attach').click()
+      await item(channel).click()
+      await phone(channel).locator('.theirs', { hasText: 'отвечаем с телефона' }).waitFor()
+    }
+    await ask.writes('instagram', { text: 'Салам' })
+    await answer('instagram')
+    await eventually(() => receiver.delivered.some(({ body }) => body.includes('"is_echo":true'))).toBe(true)
+    expect(await item('whatsapp').count(), 'the number lives in no phone app').toBe(0)
+    expect(await item('telegram').count(), 'a bot has no hands').toBe(0)
+    await page.getByRole('button', { name: 'Владелец впустил бота' }).click()
+    await page.getByRole('button', { name: 'Писать владельцу' }).click()
+    await phone('telegram').getByRole('textbox').fill('Салам')
+    await phone('telegram').getByRole('textbox').press('Enter')
+    await phone('telegram').locator('.mine', { hasText: 'Салам' }).waitFor()
+    await answer('telegram')
+    expect(complaints).toEqual([])
+  })
+
   it('arms what is pressed in the deck, and shows it spent afterwards', async () => {
     const twice = page.getByRole('button', { name: 'Дважды' })
     await twice.click()

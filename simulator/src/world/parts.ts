@@ -68,6 +68,8 @@ export const MessageParts = z.object({
   /** a pressed button or picked row of the message that this one answers */
   choice: Button.optional(),
   order: z.array(OrderItem).optional(),
+  /** the SKU of the product whose page the question was asked from */
+  product: z.string().optional(),
   /** an answer to a story of the shop, or a story of the customer that names the shop */
   story: z.object({ act: z.enum(['reply', 'mention']), picture: ChatFile }).optional(),
   post: Post.optional(),

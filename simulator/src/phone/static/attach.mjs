@@ -7,9 +7,22 @@ import { t } from './texts.mjs'
 /** What each app can send beside words.
  *  @type {Record<Channel, readonly Attachable[]>} */
 const attachable = {
-  whatsapp: ['image', 'video', 'spoken', 'voice', 'document', 'sticker', 'location', 'contact', 'order'],
+  whatsapp: [
+    'image',
+    'painted',
+    'video',
+    'spoken',
+    'voice',
+    'document',
+    'sticker',
+    'location',
+    'contact',
+    'order',
+    'product',
+  ],
   instagram: [
     'image',
+    'painted',
     'video',
     'spoken',
     'voice',
@@ -21,10 +34,10 @@ const attachable = {
     'storyMention',
     'reel',
   ],
-  telegram: ['image', 'video', 'spoken', 'voice', 'document', 'sticker', 'location', 'contact'],
+  telegram: ['image', 'painted', 'video', 'spoken', 'voice', 'document', 'sticker', 'location', 'contact'],
 }
-/** @typedef {'image' | 'video' | 'spoken' | 'voice' | 'document' | 'sticker' | 'location' | 'contact' | 'order' |
- *   'like' | 'once' | 'storyReply' | 'storyMention' | 'reel'} Attachable */
+/** @typedef {'image' | 'painted' | 'video' | 'spoken' | 'voice' | 'document' | 'sticker' | 'location' | 'contact' | 'order' |
+ *   'product' | 'like' | 'once' | 'storyReply' | 'storyMention' | 'reel'} Attachable */
 
 const accepted = {
   image: 'image/jpeg,image/png',
@@ -42,8 +55,9 @@ const cart = [{ sku: 'linen-shirt', quantity: 1, price: 2500, currency: 'KGS' }]
 /** The menu beside the field; null for an app that sends words alone.
  *  @param {Channel} channel
  *  @param {(parts: object) => void} say
- *  @param {() => string | null} takeWords what is in the field, which is empty then; null when it was already */
-export function createAttach(channel, say, takeWords) {
+ *  @param {(hint: TextKey) => string | null} takeWords what is in the field, which is empty then; null when it was already
+ *  @param {{ may: () => boolean, answer: (words: string) => void }} byHand the shop's own hands in this app */
+export function createAttach(channel, say, takeWords, byHand) {
   if (attachable[channel].length === 0) return null
   const summary = h('summary', { class: 'attach' }, '+')
   const menu = h('div', { class: 'menu' })
@@ -52,18 +66,28 @@ export function createAttach(channel, say, takeWords) {
   /** @param {Attachable} kind */
   async function choose(kind) {
     root.open = false
-    const parts = kind === 'spoken' ? spoken(takeWords()) : await partsOf(kind)
+    const parts = kind === 'spoken' ? spoken(takeWords('spokenHint')) : await partsOf(kind)
     if (parts) say(parts)
+  }
+
+  function answer() {
+    root.open = false
+    const words = takeWords('byHandHint')
+    if (words) byHand.answer(words)
   }
 
   function update() {
     summary.setAttribute('aria-label', t('attach'))
     const words = attachable[channel].map((kind) => t(labels[kind]))
-    if (menu.textContent === words.join('')) return
+    const all = byHand.may() ? [...words, t('byHand')] : words
+    if (menu.textContent === all.join('')) return
     menu.replaceChildren(
       ...attachable[channel].map((kind) =>
         h('button', { type: 'button', onclick: () => void choose(kind) }, t(labels[kind])),
       ),
+      ...(byHand.may()
+        ? [h('button', { type: 'button', class: 'by-hand', onclick: answer }, t('byHand'))]
+        : []),
     )
   }
   return { root, update }
@@ -72,6 +96,7 @@ export function createAttach(channel, say, takeWords) {
 /** @type {Record<Attachable, TextKey>} */
 const labels = {
   image: 'photo',
+  painted: 'painted',
   video: 'video',
   spoken: 'spoken',
   voice: 'voice',
@@ -80,6 +105,7 @@ const labels = {
   location: 'location',
   contact: 'contact',
   order: 'order',
+  product: 'product',
   like: 'like',
   once: 'once',
   storyReply: 'storyReply',
@@ -96,16 +122,17 @@ async function partsOf(kind) {
   if (kind === 'location') return { location: bishkek }
   if (kind === 'contact') return { contact: aibek }
   if (kind === 'order') return { order: cart }
+  if (kind === 'product') return { product: 'linen-shirt', text: t('productQuestion') }
   if (kind === 'like') return { like: true }
   if (kind === 'storyReply') return { story: 'reply', text: t('storyQuestion') }
   if (kind === 'storyMention') return { story: 'mention' }
   if (kind === 'reel') return { post: { kind: 'ig_reel', title: t('reelTitle'), url: reelUrl } }
   if (kind === 'image') return pictures(await pick(accepted.image, true))
-  const [file] = kind === 'sticker' ? [await paintSticker()] : await pick(accepted[kind])
+  const isPainted = kind === 'sticker' || kind === 'painted'
+  const [file] = isPainted ? [await paintings[kind]()] : await pick(accepted[kind])
   if (!file) return null
-  return kind === 'once'
-    ? { once: true, file: await given('image', file) }
-    : { file: await given(kind, file) }
+  if (kind === 'once') return { once: true, file: await given('image', file) }
+  return { file: await given(kind === 'painted' ? 'image' : kind, file) }
 }
 
 /** Several at once are an album where the app has one.
@@ -134,20 +161,37 @@ function pick(accept, multiple = false) {
   })
 }
 
-/** @returns {Promise<File | null>} */
-function paintSticker() {
+/** What needs no file of the reader's.
+ *  @type {Record<'sticker' | 'painted', () => Promise<File | null>>} */
+const paintings = {
+  sticker: () =>
+    painted('sticker.webp', 'image/webp', 256, (brush) => {
+      brush.font = '200px sans-serif'
+      brush.fillText('🧣', 0, 200)
+    }),
+  painted: () =>
+    painted('photo.jpg', 'image/jpeg', 480, (brush) => {
+      const hue = Math.floor(Math.random() * 360)
+      brush.fillStyle = `hsl(${hue} 30% 88%)`
+      brush.fillRect(0, 0, 480, 480)
+      brush.fillStyle = `hsl(${hue} 45% 45%)`
+      brush.fillRect(150, 110, 180, 290)
+      brush.fillRect(80, 120, 320, 70)
+    }),
+}
+
+/** @param {string} name
+ *  @param {string} type
+ *  @param {number} size
+ *  @param {(brush: CanvasRenderingContext2D) => void} draw
+ *  @returns {Promise<File | null>} */
+function painted(name, type, size, draw) {
   const canvas = document.createElement('canvas')
-  canvas.width = canvas.height = 256
+  canvas.width = canvas.height = size
   const brush = canvas.getContext('2d')
-  if (brush) {
-    brush.font = '200px sans-serif'
-    brush.fillText('🧣', 0, 200)
-  }
+  if (brush) draw(brush)
   return new Promise((resolve) =>
-    canvas.toBlob(
-      (blob) => resolve(blob && new File([blob], 'sticker.webp', { type: blob.type })),
-      'image/webp',
-    ),
+    canvas.toBlob((blob) => resolve(blob && new File([blob], name, { type: blob.type })), type),
   )
 }
 

@@ -51,10 +51,11 @@ function drawFile({ id, kind, name }) {
 }
 
 /** @param {ChatMessage} message */
-function drawCards({ location, contact, order = [] }) {
+function drawCards({ location, contact, product, order = [] }) {
   const lines = [
     ...(location ? [`📍 ${location.name ?? ''} ${location.latitude}, ${location.longitude}`] : []),
     ...(contact ? [`👤 ${contact.name} ${contact.phone}`] : []),
+    ...(product ? [`🏷 ${product}`] : []),
     ...order.map(({ sku, quantity, price, currency }) => `🛒 ${sku} × ${quantity}: ${price} ${currency}`),
   ]
   return lines.map((line) => h('span', { class: 'card' }, line))

@@ -4,7 +4,7 @@ import { h, setText } from './dom.mjs'
 import { icon } from './icons.mjs'
 import { clockTime, t } from './texts.mjs'
 import { createThread } from './thread.mjs'
-import { accountOn, businessOn, customerOn, now, shownChat, world } from './world.mjs'
+import { accountOn, answersByHand, businessOn, customerOn, now, shownChat, world } from './world.mjs'
 
 /** @import { Channel, ChatMessage, ShownAccount, ShownChat } from './types.ts' */
 
@@ -40,7 +40,10 @@ export function createPhone(channel, announce) {
     press: (message, press) => void say({ replyTo: message.id, press }),
     giveLocation: () => void say({ location: bishkek }),
   })
-  const attach = createAttach(channel, (parts) => void say({ ...parts, ...quoting() }), takeWords)
+  const attach = createAttach(channel, (parts) => void say({ ...parts, ...quoting() }), takeWords, {
+    may: () => answersByHand(channel),
+    answer: (text) => void answerByHand(text),
+  })
   const caption = h('p', { class: 'caption', role: 'status' })
   const root = h(
     'section',
@@ -85,11 +88,12 @@ export function createPhone(channel, announce) {
     field.value ||= text
   }
 
-  /** The typed words for a voice note; without any, says what to do. */
-  function takeWords() {
+  /** The typed words for something else than a message; without any, says what to do.
+   *  @param {import('./texts.mjs').TextKey} hint */
+  function takeWords(hint) {
     const words = field.value.trim()
     field.value = ''
-    if (!words) announce(t('spokenHint'))
+    if (!words) announce(t(hint))
     field.focus()
     return words || null
   }
@@ -103,6 +107,14 @@ export function createPhone(channel, announce) {
     // The account of the owner has never seen them, so the chat begins with their name.
     const from = businessOn(channel) ? { id: customer.id, name: customer.name } : { id: customer.id }
     return told(await ask('POST', `/customers/${channel}/messages`, { from, account: account.id, ...said }))
+  }
+
+  /** Somebody of the shop answers in the app itself, without the panel.
+   *  @param {string} text */
+  async function answerByHand(text) {
+    const account = accountOn(channel)?.id
+    const customer = customerOn(channel)?.id
+    return told(await ask('POST', byHandPaths[channel], { account, customer, text }))
   }
 
   /** @param {ChatMessage} message
@@ -159,6 +171,12 @@ export function createPhone(channel, announce) {
   return { root, update, channel }
 }
 
+/** @type {Record<Channel, string>} */
+const byHandPaths = {
+  whatsapp: '/whatsapp/phone-app/messages',
+  instagram: '/instagram/app/messages',
+  telegram: '/telegram/business/messages',
+}
 /** @type {Record<Channel, import('./icons.mjs').IconName>} */
 const headIcons = { whatsapp: 'call', instagram: 'info', telegram: 'more' }
 /** @type {Record<Channel, 'business' | 'account' | 'bot'>} */

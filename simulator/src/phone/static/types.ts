@@ -16,6 +16,8 @@ export type ShownAccount = {
   connected: boolean
   /** Of a Telegram bot: the connection by which it answers in a business account, while there is one. */
   business?: string | null
+  /** Whether the shop can write in the app by hand. */
+  byHand: boolean
 }
 export type Queue = { waiting: Record<Channel, number>; trouble: Record<Channel, string | null> }
 export type ShownChat = {

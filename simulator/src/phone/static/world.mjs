@@ -90,6 +90,12 @@ export function businessOn(channel) {
   return world.inBusiness ? (accountOn(channel)?.business ?? null) : null
 }
 
+/** Whether somebody of the shop can answer by hand in the chat on the screen.
+ *  @param {Channel} channel */
+export function answersByHand(channel) {
+  return channel === 'telegram' ? businessOn(channel) !== null : (accountOn(channel)?.byHand ?? false)
+}
+
 /** Who the reader is in the chat on the screen.
  *  @param {Channel} channel */
 export function customerOn(channel) {
