@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { violations } from './support/accessibility.ts'
 import { hasBrowser, launch, openPage } from './support/browser.ts'
+import { doors, storePages, unwalked } from './support/pages.ts'
 import { signIn } from './support/panel.ts'
 import { openPhone } from './support/phone.ts'
 import { type Product, startProduct } from './support/product.ts'
@@ -12,7 +13,17 @@ const looks = [
   { size: 'hand', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
   { size: 'desk', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
 ] as const
-const doors = ['/sign-in', '/sign-up', '/verify?email=nurai@example.com', '/nowhere']
+/** By the keys that open them over a conversation. */
+const layers = {
+  palette: ['Control+KeyK'],
+  keys: ['Shift+Slash'],
+  assign: ['KeyA'],
+  labels: ['KeyL'],
+  stage: ['KeyT'],
+  snooze: ['KeyZ'],
+  selection: ['Shift+Digit8', 'KeyA'],
+}
+const opened = '[role=menu], [role=dialog], [data-selection]'
 const words = 'Кому-нибудь, кто это прочтёт'
 
 describe.skipIf(!hasBrowser())('every page, by day and by night, on a desk and in a hand', () => {
@@ -26,7 +37,7 @@ describe.skipIf(!hasBrowser())('every page, by day and by night, on a desk and i
     browser = await launch()
     // The checker is put into the page from outside.
     page = (await openPage(browser, { bypassCSP: true })).page
-  }, 180_000)
+  }, 240_000)
   afterAll(async () => {
     await browser?.close()
     await product?.stop()
@@ -34,7 +45,7 @@ describe.skipIf(!hasBrowser())('every page, by day and by night, on a desk and i
 
   it('breaks no rule of accessibility before signing in', async () => {
     expect(await walk(doors.map((path) => product.panelUrl + path))).toEqual([])
-  })
+  }, 120_000)
 
   it('breaks none on the customer\u2019s phone and in the mailbox', async () => {
     const phone = await openPhone(page, product.phoneUrl)
@@ -56,33 +67,10 @@ describe.skipIf(!hasBrowser())('every page, by day and by night, on a desk and i
     await page.waitForURL(/\/s\//)
     const storeId = /\/s\/([^/]+)\//.exec(page.url())?.[1] ?? ''
     storePath = `${product.panelUrl}/s/${storeId}`
-    const first = async (list: string) => {
-      const answer = await page.request.get(`${product.panelUrl}/api/v1/stores/${storeId}/${list}`)
-      return (await answer.json()).items[0].id
-    }
     await deliverToNobody(product.panelUrl, words)
-    const paths = [
-      '/inbox/waiting',
-      '/inbox/all',
-      `/inbox/all?conv=${await first('conversations?view=all')}`,
-      '/catalog',
-      '/catalog/import',
-      '/catalog/new',
-      `/catalog/${await first('products')}`,
-      '/knowledge',
-      '/knowledge/new',
-      `/knowledge/${await first('documents')}`,
-      '/assistant',
-      '/channels',
-      '/channels/ledger',
-      '/templates',
-      '/templates?open=new',
-      '/settings',
-      '/settings/canned',
-      '/settings/deliveries',
-    ]
-    const urls = paths.map((path) => storePath + path)
-    expect(await walk([`${product.panelUrl}/welcome`, ...urls])).toEqual([])
+    const paths = ['/welcome', ...(await storePages(page, product.panelUrl, storeId))]
+    expect(unwalked([...doors, ...paths])).toEqual([])
+    expect(await walk(paths.map((path) => product.panelUrl + path))).toEqual([])
   }, 240_000)
 
   it('breaks none in what opens over a page: buttons, a recording, leaving a channel', async () => {
@@ -103,11 +91,34 @@ describe.skipIf(!hasBrowser())('every page, by day and by night, on a desk and i
     await page.getByRole('button', { name: 'Отправить голосовое' }).waitFor()
     found.push(...(await look('recorded')))
     await press('Удалить запись')
+    await page.getByText('Заметка', { exact: true }).first().click()
+    await page.getByRole('textbox', { name: 'Напишите заметку' }).fill('@')
+    found.push(...(await look('note')))
+    await page.getByRole('textbox', { name: 'Напишите заметку' }).fill('')
     await page.goto(`${storePath}/channels`)
     await press('Отключить')
     await page.getByRole('alertdialog').waitFor()
     expect([...found, ...(await look('disconnecting'))]).toEqual([])
-  }, 120_000)
+  }, 240_000)
+
+  it('breaks none in menus, the palette, the sheet of keys and what is selected', async () => {
+    const found: string[] = []
+    await page.setViewportSize(looks[1].viewport)
+    await page.goto(`${storePath}/inbox/all`)
+    await page.getByRole('option').first().click()
+    await page.locator('.composer').first().waitFor()
+    for (const [name, keys] of Object.entries(layers)) {
+      for (const key of keys) await page.keyboard.press(key)
+      await page.locator(opened).first().waitFor()
+      for (const { colorScheme } of looks) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        found.push(...(await violations(page, `${name} ${colorScheme}`)))
+      }
+      await page.keyboard.press('Escape')
+      await page.locator(opened).first().waitFor({ state: 'detached' })
+    }
+    expect(found).toEqual([])
+  }, 240_000)
 
   it('shows the operator of the platform what reached nobody, and tries it again', async () => {
     await page.goto(`${storePath}/settings`)

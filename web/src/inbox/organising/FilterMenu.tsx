@@ -3,7 +3,9 @@ import { Check, ChevronRight, ListFilter } from 'lucide-react'
 import { useT } from '../../i18n/i18n.tsx'
 import type { Filtering, FilterName } from './useFilters.ts'
 
-const nested = ['channel', 'assignee', 'label', 'stage', 'language'] as const
+const nested = ['channel', 'assignee', 'team', 'label', 'stage', 'language'] as const
+
+const flags = ['unread', 'late'] as const
 
 /** Each matter with its choices; what is chosen already is taken out again by choosing it once more. */
 export function FilterMenu({ filters }: { filters: Filtering }) {
@@ -19,17 +21,29 @@ export function FilterMenu({ filters }: { filters: Filtering }) {
         <ListFilter className="small" aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Positioner align="end" sideOffset={4} className="pop-layer">
+        <Menu.Positioner
+          align="end"
+          sideOffset={4}
+          className="pop-layer"
+          role="region"
+          aria-label={t('organise.filters')}
+        >
           <Menu.Popup className="pop">
             {nested
               .filter((name) => choices[name].length > 0)
               .map((name) => (
                 <Choices key={name} name={name} filters={filters} />
               ))}
-            <Menu.Item className="pop-item" onClick={() => set('unread', narrowing.unread ? null : 'true')}>
-              <span className="grow">{t('organise.filter_unread')}</span>
-              {narrowing.unread && <Check className="small text-accent" aria-hidden="true" />}
-            </Menu.Item>
+            {flags.map((name) => (
+              <Menu.Item
+                key={name}
+                className="pop-item"
+                onClick={() => set(name, narrowing[name] ? null : 'true')}
+              >
+                <span className="grow">{t(`organise.filter_${name}`)}</span>
+                {narrowing[name] && <Check className="small text-accent" aria-hidden="true" />}
+              </Menu.Item>
+            ))}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import type { Conversation } from '../../api/types.ts'
 import { useT } from '../../i18n/i18n.tsx'
+import { MacroItems } from '../macros/MacroItems.tsx'
 import { AssignItems } from './menus/AssignItems.tsx'
 import { LabelItems } from './menus/LabelItems.tsx'
 import { SnoozeItems } from './menus/SnoozeItems.tsx'
@@ -14,7 +15,13 @@ interface Props {
   onClose: () => void
 }
 
-const items = { assign: AssignItems, labels: LabelItems, stage: StageItems, snooze: SnoozeItems }
+const items = {
+  assign: AssignItems,
+  labels: LabelItems,
+  stage: StageItems,
+  snooze: SnoozeItems,
+  macro: MacroItems,
+}
 
 /** One menu for all ways to it: a key, a chip of the conversation, the bar of several. Arrows and first letters work in it. */
 export function OrganiseMenu({ kind, targets, anchor, onClose }: Props) {
@@ -32,6 +39,9 @@ export function OrganiseMenu({ kind, targets, anchor, onClose }: Props) {
           sticky
           positionMethod="fixed"
           className="pop-layer"
+          // Drawn beside the page, it is in no landmark of the page's own.
+          role="region"
+          aria-label={t(`organise.${kind}`)}
         >
           <Menu.Popup className="pop max-h-[70dvh] overflow-y-auto" aria-label={t(`organise.${kind}`)}>
             <div className="pop-label">

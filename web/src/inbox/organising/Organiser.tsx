@@ -60,13 +60,30 @@ export function Organiser({ children }: { children: ReactNode }) {
     [send, t, toast],
   )
 
+  const offerBack = useCallback<Organise['offerBack']>(
+    (said, changes, also) => {
+      const back = () => {
+        last.current = null
+        if (changes.length > 0) void send(changes)
+        also()
+      }
+      last.current = { until: Date.now() + undoMs, back }
+      toast(said, { label: t('common.undo'), act: back })
+    },
+    [send, t, toast],
+  )
+
+  const mayUndo = useCallback(() => last.current !== null && last.current.until > Date.now(), [])
   const undo = useCallback(() => {
-    if (last.current && last.current.until > Date.now()) last.current.back()
-  }, [])
+    if (mayUndo()) last.current?.back()
+  }, [mayUndo])
   const open = useCallback<Organise['open']>((kind, targets, anchor) => {
     if (targets.length > 0) setMenu({ kind, targets, anchor })
   }, [])
-  const organise = useMemo(() => ({ change, undo, open }), [change, undo, open])
+  const organise = useMemo(
+    () => ({ change, offerBack, undo, mayUndo, open }),
+    [change, offerBack, undo, mayUndo, open],
+  )
 
   return (
     <OrganiseContext.Provider value={organise}>

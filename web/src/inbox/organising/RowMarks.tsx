@@ -2,6 +2,7 @@ import { AlarmClock } from 'lucide-react'
 import type { Conversation } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
+import { useTeams } from '../teams/useTeams.ts'
 import { moment } from '../words.ts'
 import { LabelDot } from './LabelDot.tsx'
 import { useLabels, useStages } from './useOrganising.ts'
@@ -13,9 +14,10 @@ export function RowMarks({ conversation, now }: { conversation: Conversation; no
   const t = useT()
   const { store } = useHere()
   const format = useFormat(store.timeZone)
-  const { snooze, assignee, speakerMember, stageId, labelIds } = conversation
+  const { snooze, assignee, speakerMember, teamId, stageId, labelIds } = conversation
   const stage = useStages().find(({ id }) => id === stageId)
   const labels = useLabels().filter(({ id }) => labelIds.includes(id))
+  const team = useTeams().find(({ id }) => id === teamId)
   const until = snooze?.until ? moment(t, format, snooze.until, now) : t('organise.untilReply')
   return (
     <>
@@ -28,6 +30,11 @@ export function RowMarks({ conversation, now }: { conversation: Conversation; no
       {assignee && assignee.id !== speakerMember?.id && (
         <span className="badge cut" title={t('organise.assign')}>
           {assignee.name}
+        </span>
+      )}
+      {team && !assignee && (
+        <span className="badge cut" title={t('teams.team')}>
+          {team.name}
         </span>
       )}
       {stage && <span className="text-xs text-muted cut max-w-[8rem]">{stage.name}</span>}

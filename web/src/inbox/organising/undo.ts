@@ -6,6 +6,7 @@ export const undoOf = (answer: ChangesAnswer, set: ChangeSet): ConversationChang
     conversationId: conversation.id,
     version: conversation.version,
     ...(set.assigneeId !== undefined && { assigneeId: before.assigneeId }),
+    ...(set.teamId !== undefined && { teamId: before.teamId }),
     // A stage may close, and closing wakes.
     ...(set.stageId !== undefined && { stageId: before.stageId, ...stateOf(before) }),
     ...((set.addLabelIds || set.removeLabelIds || set.labelIds) && { labelIds: before.labelIds }),

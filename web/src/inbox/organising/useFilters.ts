@@ -6,6 +6,7 @@ import { useHere } from '../../app/store.tsx'
 import { useMembers } from '../../app/useMembers.ts'
 import { channelNames } from '../../design/Glyph.tsx'
 import { useT } from '../../i18n/i18n.tsx'
+import { useTeams } from '../teams/useTeams.ts'
 import { useLabels, useStages } from './useOrganising.ts'
 import { narrowingOf } from './views.ts'
 
@@ -28,6 +29,7 @@ export function useFilters() {
   const members = useMembers().data?.items ?? []
   const labels = useLabels()
   const stages = useStages()
+  const teams = useTeams()
   const channels = useQuery({ queryKey: ['channels', store.id], queryFn: () => listChannels(store.id) })
 
   const named = ({ id, name }: { id: string; name: string }) => ({ value: id, text: name })
@@ -43,10 +45,12 @@ export function useFilters() {
       })),
       { value: 'none', text: t('organise.nobody') },
     ],
+    team: teams.length > 0 ? [...teams.map(named), { value: 'none', text: t('teams.none') }] : [],
     label: labels.map(named),
     stage: [...stages.map(named), { value: 'none', text: t('organise.noStage') }],
     language: languages.map((value) => ({ value, text: t(`common.${value}`) })),
     unread: [{ value: 'true', text: t('organise.filter_unread') }],
+    late: [{ value: 'true', text: t('organise.filter_late') }],
   }
   const names = Object.keys(choices) as FilterName[]
   return {

@@ -1,13 +1,17 @@
 import { createContext, useContext } from 'react'
-import type { ChangeSet, Conversation } from '../../api/types.ts'
+import type { ChangeSet, Conversation, ConversationChange } from '../../api/types.ts'
 
-export type MenuKind = 'assign' | 'labels' | 'stage' | 'snooze'
+export type MenuKind = 'assign' | 'labels' | 'stage' | 'snooze' | 'macro'
 
 export interface Organise {
   /** Changes them all, says so with undo, and tells what others changed meanwhile. */
   change: (targets: readonly Conversation[], set: ChangeSet, said: string) => Promise<void>
+  /** Says what was done in another way, and offers to take it back by these changes and `also`. */
+  offerBack: (said: string, changes: readonly ConversationChange[], also: () => void) => void
   /** Takes the last change back while that is still offered. */
   undo: () => void
+  /** Whether that is still offered. */
+  mayUndo: () => boolean
   open: (kind: MenuKind, targets: readonly Conversation[], anchor: Element | null) => void
 }
 

@@ -7,6 +7,8 @@ export interface Selection {
   on: boolean
   /** Takes a row in or out; a range takes in all from the row picked before to this one. */
   pick: (id: string, range: boolean) => void
+  /** These and no others. */
+  take: (ids: readonly string[]) => void
   start: () => void
   clear: () => void
 }
@@ -30,9 +32,14 @@ export function useSelection(shown: RefObject<readonly string[]>, listKey: strin
     (id: string, range: boolean) => setState((before) => picked(before, id, range ? shown.current : null)),
     [shown],
   )
+  const take = useCallback(
+    (all: readonly string[]) =>
+      setState({ ids: new Set(all), on: all.length > 0, anchor: all.at(-1) ?? null }),
+    [],
+  )
   const start = useCallback(() => setState({ ...nothing, on: true }), [])
   const clear = useCallback(() => setState(nothing), [])
-  return useMemo(() => ({ ids, on, pick, start, clear }), [ids, on, pick, start, clear])
+  return useMemo(() => ({ ids, on, pick, take, start, clear }), [ids, on, pick, take, start, clear])
 }
 
 /** `order` is the list as it stands, for a range; without it one row is turned. */

@@ -8,18 +8,21 @@ export const views: readonly View[] = [
   'unassigned',
   'assistant',
   'customer',
+  'due',
+  'promised',
   'closing',
   'snoozed',
   'failed',
   'all',
   'closed',
+  'blocked',
 ]
 
-export const sorts: readonly Sort[] = ['waiting', 'newest', 'closing']
+export const sorts: readonly Sort[] = ['waiting', 'newest', 'closing', 'due', 'promised']
 
 /** As the server sorts when nothing is chosen. */
 export function usualSort(view: View): Sort {
-  if (view === 'closing') return 'closing'
+  if (view === 'closing' || view === 'due' || view === 'promised') return view
   return view === 'waiting' || view === 'mine' || view === 'unassigned' ? 'waiting' : 'newest'
 }
 
@@ -32,12 +35,14 @@ export function viewName(t: Translate, view: View, assistant: string): string {
     case 'all':
     case 'closed':
       return t(`inbox.${view}`)
+    case 'blocked':
+      return t('block.view')
     default:
       return t(`organise.${view}`)
   }
 }
 
-const names = ['channel', 'assignee', 'label', 'stage', 'language'] as const
+const names = ['channel', 'assignee', 'team', 'label', 'stage', 'language'] as const
 
 /** The part of an address that narrows a view; what is not of it is left out. */
 export function narrowingOf(search: Record<string, unknown>): Narrowing {
@@ -46,6 +51,10 @@ export function narrowingOf(search: Record<string, unknown>): Narrowing {
     const value = search[name]
     return typeof value === 'string' && value !== '' ? [[name, value] as const] : []
   })
-  const unread = search['unread'] === 'true' || search['unread'] === true
-  return { ...(sort && { sort }), ...Object.fromEntries(filters), ...(unread && { unread: 'true' as const }) }
+  const flags = (['unread', 'late'] as const).filter((name) => String(search[name]) === 'true')
+  return {
+    ...(sort && { sort }),
+    ...Object.fromEntries(filters),
+    ...Object.fromEntries(flags.map((name) => [name, 'true' as const])),
+  }
 }

@@ -5,10 +5,15 @@ import { useMembers } from '../../../app/useMembers.ts'
 import { useMyIds } from '../../../app/useMyIds.ts'
 import { Avatar } from '../../../design/Avatar.tsx'
 import { useT } from '../../../i18n/i18n.tsx'
+import { useCaps } from '../../../keys/context.ts'
+import { KeyCaps } from '../../../keys/KeyCaps.tsx'
+import { StatusDot } from '../../../presence/StatusDot.tsx'
+import { TeamItems } from '../../teams/TeamItems.tsx'
 import { useOrganise } from '../useOrganise.ts'
 
 export function AssignItems({ targets }: { targets: readonly Conversation[] }) {
   const t = useT()
+  const caps = useCaps()
   const { change } = useOrganise()
   const myIds = useMyIds()
   const members = useMembers().data?.items ?? []
@@ -30,8 +35,9 @@ export function AssignItems({ targets }: { targets: readonly Conversation[] }) {
           >
             <Avatar name={name} size="tiny" />
             <span className="grow cut">{mine ? t('organise.toMe', { name }) : name}</span>
+            <StatusDot memberId={member.id} />
             {all(member.id) && <Check className="small text-accent" aria-hidden="true" />}
-            {mine && <kbd className="kbd">M</kbd>}
+            {mine && <KeyCaps caps={caps.each('assignMe')} />}
           </Menu.Item>
         )
       })}
@@ -42,6 +48,7 @@ export function AssignItems({ targets }: { targets: readonly Conversation[] }) {
         <span className="grow">{t('organise.nobody')}</span>
         {all(null) && <Check className="small text-accent" aria-hidden="true" />}
       </Menu.Item>
+      <TeamItems targets={targets} />
     </>
   )
 }
