@@ -1,5 +1,6 @@
 import { receiver } from '../server/src/inbox/index.ts'
 import { listConversations, listMessages } from '../server/src/inbox/reading/conversations.ts'
+import { readReport } from '../server/src/inbox/reports/report.ts'
 import { searchInbox } from '../server/src/inbox/searching/search.ts'
 import type { Ctx } from '../server/src/platform/context.ts'
 import type { StoreTx } from '../server/src/platform/database/database.ts'
@@ -41,6 +42,14 @@ export async function inboxTimes(ctx: Ctx, store: StoreId): Promise<InboxTimes> 
     asked('a telephone number', await search(sample.phone.replace(/^996/, '0')))
     asked('what nobody said', await search(`${longest(said)}жщюу`))
   }
+  return times
+}
+
+/** Milliseconds in the server of a report of so many days, in one store among others. */
+export async function reportTimes(ctx: Ctx, store: StoreId, days: number): Promise<number[]> {
+  const times: number[] = []
+  for (let n = 0; n < 3; n += 1)
+    times.push(await timeOf(() => ctx.db.withStore(store, (tx) => readReport(ctx, tx, { days }))))
   return times
 }
 

@@ -13,12 +13,13 @@ import { answerTimes } from './answers.ts'
 import { cpuOf, cpuOfPostgres } from './cpu.ts'
 import { messagesBesideAFlood, openOther, repliesBesideACampaign } from './fairness.ts'
 import { EVENTS_PER_SECOND, fastestNumber } from './fastest-number.ts'
-import { batchTime, inboxTimes } from './inbox.ts'
+import { batchTime, inboxTimes, reportTimes } from './inbox.ts'
 import { fillInbox } from './inbox-data.ts'
 import { takenInPerSecond } from './intake.ts'
 import { jobsPerSecond, messagesPerSecond } from './lanes.ts'
 import { postWebhooks } from './load.ts'
 import { loneWebhooks, quantile } from './lone.ts'
+import { operatorsHear } from './operators.ts'
 
 const ROUNDS = 3
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -50,6 +51,7 @@ async function measureNative(): Promise<void> {
   await measurePath(server, shop, 20_000)
   await measureFastestNumber(server, shop)
   await measureFairness(server, shop)
+  await measureOperators(server, shop)
   await end(server)
   await measureLanes(shop)
   await measureInbox(shop)
@@ -148,6 +150,15 @@ async function measureFairness(server: Program, shop: Shop): Promise<void> {
   row('  messages of the other store per second meanwhile', campaignPerSecond.toFixed(0))
 }
 
+async function measureOperators(server: Program, shop: Shop): Promise<void> {
+  const operators = 200
+  const { events, typing, lost } = await operatorsHear(server.url, shop, { operators })
+  const p95 = (times: number[]) => `${Math.round(quantile(times, 0.95))} ms`
+  row(`${operators} operators at one store: a change on their screens, p95`, p95(events), 'goal ≤ 400 ms')
+  row('  that a colleague types, p95', p95(typing), 'goal ≤ 400 ms')
+  row('  not told', `${lost}`, 'goal 0')
+}
+
 async function measureLanes(shop: Shop): Promise<void> {
   const rates: { jobs: number[]; messages: number[] } = { jobs: [], messages: [] }
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -169,6 +180,8 @@ async function measureInbox({ ctx, store, channel }: Shop): Promise<void> {
   row('  opening a thread, p95', p95(thread), 'goal ≤ 150 ms')
   row('  searching, p95', p95(Object.values(search).flat()), 'goal ≤ 300 ms')
   for (const [question, times] of Object.entries(search)) row(`    ${question}, p95`, p95(times))
+  for (const days of [7, 30, 90])
+    row(`  a report of ${days} days, slowest`, p95(await reportTimes(ctx, large.id, days)), 'goal ≤ 2000 ms')
   const batches = { found: [] as number[], unfound: [] as number[] }
   for (let round = 0; round < ROUNDS * 3; round += 1)
     batches.found.push(await batchTime(ctx, store, channel, `found ${round}`))

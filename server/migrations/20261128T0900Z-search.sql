@@ -113,7 +113,10 @@ create function app.find_people(asked tsquery, most int) returns setof uuid
   select v.id from conversation v
   where v.store_id = app.store_id()
     and (v.id in (select k.conversation_id from known k where k.store_id = app.store_id())
-      or v.contact_id in (select n.id from named n where n.store_id = app.store_id()))
+      or v.contact_id in (select n.id from named n where n.store_id = app.store_id())
+      -- Merged, a contact is still found by the name that it had.
+      or v.id in (select i.conversation_id from named n join identity i on i.store_id = n.store_id and i.contact_id = n.id
+        where n.store_id = app.store_id()))
   order by v.last_message_at desc, v.id desc limit most $$;
 
 -- Which of these beginnings somebody said, or is called by. One question that holds hundreds of them would be weighed for

@@ -15,12 +15,18 @@ import {
   deliveryPorts,
   inboxRoutes,
   ledgerRoutes,
+  openPresence,
+  presenceRoutes,
   receiver,
+  reportRoutes,
+  startScheduled,
   workOnEarly,
   workOnFiles,
   workOnForgetting,
+  workOnGiving,
   workOnProfiles,
   workOnSnoozed,
+  workOnTimers,
   workOnUnusedFiles,
 } from '#inbox'
 import { knowledgeJobs, knowledgeRoutes } from '#knowledge'
@@ -44,11 +50,14 @@ export async function registerRoutes(app: App, ctx: Ctx): Promise<void> {
   await channelRoutes(app, ctx)
   await inboxRoutes(app, ctx)
   await ledgerRoutes(app, ctx)
+  await reportRoutes(app, ctx)
   await catalogRoutes(app, ctx)
   await knowledgeRoutes(app, ctx)
   await assistantRoutes(app, ctx)
   await fileRoutes(app, ctx)
-  await eventRoutes(app, ctx)
+  const presence = openPresence(ctx)
+  await presenceRoutes(app, ctx, presence)
+  await eventRoutes(app, ctx, presence)
 }
 
 const trialProgram = join(import.meta.dirname, 'take-in-apart.ts')
@@ -73,11 +82,14 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnEarly(ctx)
   await workOnUnusedFiles(ctx)
   await workOnSnoozed(ctx)
+  await workOnGiving(ctx)
+  await workOnTimers(ctx, { assistantAnswers })
   await eventJobs(ctx)
   await rotationJobs(ctx)
   return [
     startIntake(ctx, intakePorts(ctx)),
     startAnswering(ctx),
+    startScheduled(ctx),
     startDelivery(ctx, { adapters, ...deliveryPorts(ctx) }),
   ]
 }

@@ -40,6 +40,7 @@ function exampleObject({ properties = {}, required = [] }: BodySchema): object {
 
 function exampleText({ format, minLength = 1 }: BodySchema): string {
   if (format === 'uuid') return crypto.randomUUID()
+  if (format === 'date-time') return '2099-01-01T00:00:00.000Z'
   if (format === 'email') return 'someone@example.com'
   if (format === 'uri') return 'http://127.0.0.1:9/'
   return 'x'.repeat(Math.max(minLength, 1))

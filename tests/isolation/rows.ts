@@ -24,10 +24,20 @@ export async function fillStore(ctx: TestCtx, store: StoreId, canary: string): P
   const conversation = await addConversation(ctx, store, canary)
   const templateId = await addTemplate(ctx, store, canary)
   const cannedReplyId = await addTalkInside(ctx, store, conversation, canary)
+  const sending = await addSending(ctx, store, conversation, canary)
   const organising = await addOrganising(ctx, store, canary, conversation['conversationId'] ?? '')
+  const contacts = await addContacts(ctx, store, canary, conversation)
+  const savedViewId = await addSavedView(ctx, store, canary)
+  const promiseId = await addPromiseOf(ctx, store, canary, conversation['conversationId'] ?? '')
+  const team = await addTeamOf(ctx, store, canary, conversation['channelId'] ?? '')
   return {
     ...conversation,
     ...organising,
+    ...contacts,
+    savedViewId,
+    ...sending,
+    ...team,
+    promiseId,
     templateId,
     cannedReplyId,
     deliveryId: await addFailedDelivery(ctx, store, conversation['channelId'] ?? '', canary),
@@ -91,7 +101,45 @@ async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Pr
       [store, attachmentId, messageId, canary, now],
     )
   })
-  return { channelId, connectionId, conversationId, messageId, attachmentId }
+  return { channelId, connectionId, contactId, conversationId, messageId, attachmentId }
+}
+
+/** Another contact, one that was merged, a conversation that was moved, and something written down. */
+async function addContacts(
+  ctx: TestCtx,
+  store: StoreId,
+  canary: string,
+  { contactId, conversationId }: Ids,
+): Promise<Ids> {
+  const [otherId, mergedId, mergeId, moveId, factId] = [newId(), newId(), newId(), newId(), newId()]
+  const now = ctx.clock.now()
+  await ctx.db.withStore(store, async (tx) => {
+    await tx.query(
+      `insert into contact (store_id, id, name, merged_into, created_at) values ($1, $2, $4, null, $6), ($1, $3, $4, $5, $6)`,
+      [store, otherId, mergedId, canary, contactId, now],
+    )
+    await tx.query(
+      `insert into contact_merge (store_id, id, kept_id, merged_id, by_member_id, at)
+       select $1, $2, $3, $4, id, $5 from member where store_id = $1 and role = 'owner'`,
+      [store, mergeId, contactId, mergedId, now],
+    )
+    await tx.query(
+      `insert into conversation_move (store_id, id, conversation_id, from_id, to_id, by_member_id, at)
+       select $1, $2, $3, $4, $5, id, $6 from member where store_id = $1 and role = 'owner'`,
+      [store, moveId, conversationId, otherId, contactId, now],
+    )
+    await tx.query(
+      `insert into contact_distinct (store_id, one_id, other_id, by_member_id, at)
+       select $1, least($2::uuid, $3), greatest($2::uuid, $3), id, $4 from member where store_id = $1 and role = 'owner'`,
+      [store, otherId, contactId, now],
+    )
+    await tx.query(
+      `insert into contact_fact (store_id, id, contact_id, name, value, by_member_id, created_at, changed_at)
+       select $1, $2, $3, $4, $4, id, $5, $5 from member where store_id = $1 and role = 'owner'`,
+      [store, factId, contactId, canary, now],
+    )
+  })
+  return { otherId, mergeId, moveId, factId }
 }
 
 async function addOrganising(
@@ -119,6 +167,103 @@ async function addOrganising(
   return { labelId, stageId }
 }
 
+async function addSavedView(ctx: TestCtx, store: StoreId, canary: string): Promise<string> {
+  const id = newId()
+  await ctx.db.withStore(store, (tx) =>
+    tx.query(
+      `insert into saved_view (store_id, id, name, view, narrowing, position, created_at)
+       values ($1, $2, $3, 'all', '{}', 0, $4)`,
+      [store, id, canary, ctx.clock.now()],
+    ),
+  )
+  return id
+}
+
+/** What waits to be said, a macro of everybody's, how the owner sends, and a message in another language. */
+async function addSending(
+  ctx: TestCtx,
+  store: StoreId,
+  { conversationId, messageId }: Ids,
+  canary: string,
+): Promise<Ids> {
+  const [scheduledMessageId, macroId] = [newId(), newId()]
+  const now = ctx.clock.now()
+  await ctx.db.withStore(store, async (tx) => {
+    await tx.query(
+      `insert into scheduled_message (store_id, id, conversation_id, member_id, client_id, text, written_at)
+       select $1, $2, $3, id, $4, $4, $5 from member where store_id = $1 and role = 'owner'`,
+      [store, scheduledMessageId, conversationId, canary, now],
+    )
+    await tx.query(
+      `insert into macro (store_id, id, name, actions, created_at, updated_at)
+       values ($1, $2, $3, jsonb_build_array(jsonb_build_object('do', 'say', 'text', $3::text)), $4, $4)`,
+      [store, macroId, canary, now],
+    )
+    await tx.query(
+      `insert into member_sending (store_id, member_id, undo)
+       select $1, id, false from member where store_id = $1 and role = 'owner'`,
+      [store],
+    )
+    await tx.query(
+      `insert into translation (store_id, message_id, language, of_text, text, created_at) values ($1, $2, 'en', '', $3, $4)`,
+      [store, messageId, canary, now],
+    )
+  })
+  return { scheduledMessageId, macroId }
+}
+
+/** One that is open, after a conversation that was rated. */
+async function addPromiseOf(
+  ctx: TestCtx,
+  store: StoreId,
+  canary: string,
+  conversationId: string,
+): Promise<string> {
+  const id = newId()
+  const now = ctx.clock.now()
+  await ctx.db.withStore(store, async (tx) => {
+    await tx.query(
+      `insert into promise (store_id, id, conversation_id, by, text, due_at, remind_at, state, created_at)
+       values ($1, $2, $3, 'member', $4, $5, $5, 'open', $5)`,
+      [store, id, conversationId, canary, now],
+    )
+    await tx.query(
+      `insert into survey (store_id, id, conversation_id, message_id, language, asked_at, score, answered_at)
+       values ($1, $2, $3, $2, 'ru', $4, 5, $4)`,
+      [store, newId(), conversationId, now],
+    )
+    await tx.query(`insert into inbox_rules (store_id, first_answer_minutes) values ($1, 15)`, [store])
+  })
+  return id
+}
+
+/** The owner's, with the store's channel. */
+async function addTeamOf(ctx: TestCtx, store: StoreId, canary: string, channelId: string): Promise<Ids> {
+  const teamId = newId()
+  const [owner] = await ctx.db.withStore(store, async (tx) => {
+    await tx.query(`insert into team (store_id, id, name, position) values ($1, $2, $3, 0)`, [
+      store,
+      teamId,
+      canary,
+    ])
+    await tx.query(`insert into team_channel (store_id, channel_id, team_id) values ($1, $2, $3)`, [
+      store,
+      channelId,
+      teamId,
+    ])
+    await tx.query(
+      `insert into team_member (store_id, team_id, member_id) select $1, $2, id from member where store_id = $1`,
+      [store, teamId],
+    )
+    return tx.query<{ id: string }>(
+      `insert into member_work (store_id, member_id) select store_id, id from member where store_id = $1 and role = 'owner'
+       returning member_id as id`,
+      [store],
+    )
+  })
+  return { teamId, memberId: owner?.id ?? '' }
+}
+
 async function addTemplate(ctx: TestCtx, store: StoreId, canary: string): Promise<string> {
   const id = newId()
   await ctx.db.withStore(store, (tx) =>
@@ -132,7 +277,7 @@ async function addTemplate(ctx: TestCtx, store: StoreId, canary: string): Promis
   return id
 }
 
-/** A note that mentions whoever owns the store, and a ready answer of everybody's. */
+/** A note that mentions whoever owns the store, their keys, and a ready answer of everybody's. */
 async function addTalkInside(
   ctx: TestCtx,
   store: StoreId,
@@ -151,6 +296,16 @@ async function addTalkInside(
       `insert into mention (store_id, member_id, message_id, created_at)
        select $1, id, $2, $3 from member where store_id = $1 and role = 'owner'`,
       [store, noteId, now],
+    )
+    await tx.query(
+      `insert into notification_choice (store_id, member_id, whose, sounds, desktop)
+       select $1, id, 'all', '{message}', '{}' from member where store_id = $1 and role = 'owner'`,
+      [store],
+    )
+    await tx.query(
+      `insert into member_keys (store_id, member_id, keys, updated_at)
+       select $1, id, jsonb_build_object('close', $2::text), $3 from member where store_id = $1 and role = 'owner'`,
+      [store, canary, now],
     )
     await tx.query(
       `insert into canned_reply (store_id, id, language, shortcut, text, created_at, updated_at)

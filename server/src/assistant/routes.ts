@@ -4,6 +4,7 @@ import type { App } from '#platform/http/app.ts'
 import { parseId } from '#platform/ids.ts'
 import { notFound } from '#platform/problems.ts'
 import { changeAssistant, keyProviders, readAssistant } from './assistants.ts'
+import { helpingRoutes } from './helping/routes.ts'
 import { giveKey, takeKey } from './keys.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { tryAssistant } from './trials.ts'
@@ -29,6 +30,7 @@ const storeOf = (params: { storeId: string }) => parseId<'store'>(params.storeId
 /** Settings of the assistant, the keys of its models, rehearsals, and receipts of what it said. */
 export async function assistantRoutes(app: App, ctx: Ctx): Promise<void> {
   await serviceRoutes(app, ctx)
+  await helpingRoutes(app, ctx)
 
   app.get(
     '/stores/:storeId/assistant',

@@ -4,6 +4,7 @@ import type { App } from '#platform/http/app.ts'
 import { rawBodyScope } from '#platform/http/raw-body.ts'
 import { parseId } from '#platform/ids.ts'
 import { importProducts } from './import/import.ts'
+import { priceCheckRoute } from './price-check/route.ts'
 import { changeProduct, createProduct, deleteProduct, getProduct, listProducts } from './products.ts'
 import { ImportReportView, NewProduct, ProductChange, ProductView, toView } from './wire.ts'
 
@@ -70,6 +71,7 @@ export async function catalogRoutes(app: App, ctx: Ctx): Promise<void> {
     },
   )
 
+  await priceCheckRoute(app, ctx)
   await rawBodyScope(app, { limit: largestFile }, (scope) => {
     scope.post(
       '/stores/:storeId/product-imports',

@@ -12,19 +12,26 @@ export { workOnUnusedFiles } from './forgetting/sweep.ts'
 export { workOnForgetting } from './forgetting/work.ts'
 export { ledgerRoutes } from './ledger/routes.ts'
 export { workOnSnoozed } from './organising/snooze.ts'
+export { openPresence } from './presence/presence.ts'
+export { presenceRoutes } from './presence/routes.ts'
 export { workOnProfiles } from './profiles/work.ts'
 export { getConversation, getMessage, listConversations, listMessages } from './reading/conversations.ts'
 export { type ReceivePorts, receiver } from './receiving/receive.ts'
 export { workOnEarly } from './receiving/sweep.ts'
+export { reportRoutes } from './reports/routes.ts'
 export { inboxRoutes } from './routes.ts'
+export { startScheduled } from './scheduling/due.ts'
 export { deliveryPorts } from './sending/ports.ts'
 export { handOff } from './speaking/hand-off.ts'
+export { workOnGiving } from './teams/give.ts'
+export { workOnTimers } from './timers/work.ts'
 export { type ClaimedTurn, claimTurns, keepTurns, TURN_LEASE_SECONDS, type TurnClaim } from './turns/claim.ts'
 export {
   type AssistantAnswer,
   appendAssistantMessage,
   conversationForTurn,
   endTurn,
+  recentMessages,
   type TurnConversation,
   type TurnMessage,
 } from './turns/turn.ts'

@@ -255,3 +255,16 @@ it('reading clears what is unread', async () => {
   expect(await only()).toMatchObject({ unread: 0 })
   expect((await only()).waitingSince).not.toBeNull()
 })
+
+it('what was read can be put back among the unread, as one message whatever it was', async () => {
+  await writes('Meerim', 'Есть L?')
+  const { id } = await only()
+  const put = (how: 'read' | 'unread', who = aizada) => who.send('POST', `${at()}/${id}/${how}`)
+  await put('read')
+  expect((await put('unread')).status).toBe(204)
+  expect((await list('?unread=true')).items).toMatchObject([{ id, unread: 1 }])
+  await writes('Meerim', 'А M?')
+  await put('unread')
+  expect(await only()).toMatchObject({ unread: 2 })
+  expect((await put('unread', nurlan)).status).toBe(404)
+})

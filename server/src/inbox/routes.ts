@@ -1,23 +1,35 @@
 import { z } from 'zod'
-import { TemplateValues } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { App } from '#platform/http/app.ts'
 import type { ConversationId, MemberId, MessageId } from '#platform/ids.ts'
 import { fetchAgain } from './attachments/record.ts'
 import { hearAgain } from './attachments/recordings.ts'
+import { blockingRoutes } from './blocking/routes.ts'
+import { boardRoutes } from './board/routes.ts'
 import { cannedRoutes } from './canned/routes.ts'
+import { closingRoutes } from './closing/routes.ts'
 import { composingRoutes } from './composing/routes.ts'
+import { contactRoutes } from './contacts/routes.ts'
+import { hoursRoutes } from './hours/routes.ts'
+import { keyboardRoutes } from './keyboard/routes.ts'
+import { macroRoutes } from './macros/routes.ts'
 import { noteRoutes } from './notes/routes.ts'
+import { notificationRoutes } from './notifications/routes.ts'
 import { organisingRoutes } from './organising/routes.ts'
+import { promiseRoutes } from './promises/routes.ts'
 import { getConversation, getMessage, listConversations, listMessages } from './reading/conversations.ts'
 import { filterQuery } from './reading/filters.ts'
 import { ConversationList, ConversationShape, MessageShape, sorts, views } from './reading/shapes.ts'
+import { savedViewRoutes } from './saved-views/routes.ts'
+import { schedulingRoutes } from './scheduling/routes.ts'
 import { searchRoutes } from './searching/routes.ts'
 import { sendAgain, sendAsMember } from './sending/send.ts'
 import { sendTemplateAsMember } from './sending/send-template.ts'
+import { NewMessage, NewTemplateMessage, saidIn } from './sending/shapes.ts'
 import { setState } from './speaking/state.ts'
-import { holdForTyping, markRead, returnToAssistant, takeOver } from './speaking/switch.ts'
+import { holdForTyping, markRead, markUnread, returnToAssistant, takeOver } from './speaking/switch.ts'
+import { teamRoutes } from './teams/routes.ts'
 
 const Store = z.object({ storeId: z.uuid() })
 const One = Store.extend({ conversationId: z.uuid().transform((id) => id as ConversationId) })
@@ -39,70 +51,6 @@ const ThreadQuery = z.object({
     .optional()
     .describe('A message with what was said before and after it; one that is gone names its place'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-})
-const words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine((text) => !text.includes('\0'), 'must not hold NUL')
-const common = {
-  clientId: z.string().min(1).max(100),
-  replyTo: z
-    .uuid()
-    .transform((id) => id as MessageId)
-    .optional()
-    .describe('The message that it quotes'),
-}
-const NewList = z.strictObject({
-  button: words(20).optional().describe('Opens the rows, where they do not stand open'),
-  rows: z
-    .array(z.strictObject({ title: words(40), description: words(80).optional() }))
-    .min(1)
-    .max(13),
-})
-const NewMessage = z.union([
-  z.strictObject({
-    ...common,
-    text: words(4096),
-    buttons: z.array(words(40)).min(1).max(13).optional().describe('Titles of what can be pressed'),
-    list: NewList.optional().describe('Rows to pick from; not beside buttons'),
-  }),
-  z.strictObject({
-    ...common,
-    uploadIds: z
-      .array(z.uuid())
-      .min(1)
-      .max(10)
-      .describe('Files that were put to this conversation; several go as one album'),
-    text: words(4096).optional().describe('The words under it'),
-  }),
-])
-/** What the customer presses comes back under an id of ours. */
-const pressable = ({
-  buttons,
-  list,
-}: {
-  buttons?: string[] | undefined
-  list?: z.infer<typeof NewList> | undefined
-}) => ({
-  buttons: buttons?.map((title, n) => ({ id: answerId(n), title })),
-  list: list && {
-    button: list.button ?? '',
-    rows: list.rows.map(({ title, description }, n) => ({
-      id: answerId(n),
-      title,
-      ...(description === undefined ? {} : { description }),
-    })),
-  },
-})
-const answerId = (n: number) => `answer-${n + 1}`
-
-const NewTemplateMessage = z.strictObject({
-  clientId: z.string().min(1).max(100),
-  templateId: z.uuid(),
-  values: TemplateValues,
 })
 const Nothing = z.null().describe('Done')
 
@@ -153,14 +101,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
     { ...mayWrite, schema: { params: One, body: NewMessage, response: { 201: MessageShape } } },
     async (request, reply) => {
       const { conversationId } = request.params
-      const { body } = request
-      const { clientId, replyTo, text = null } = body
-      const said = {
-        ...{ clientId, replyTo, text },
-        ...('uploadIds' in body ? { uploadIds: body.uploadIds } : pressable(body)),
-        conversationId,
-        memberId: memberOf(request),
-      }
+      const said = { ...saidIn(request.body), conversationId, memberId: memberOf(request) }
       const message = await inStore(request, async (tx) =>
         getMessage(ctx, tx, conversationId, await sendAsMember(ctx, tx, said)),
       )
@@ -252,6 +193,18 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   await cannedRoutes(app, ctx)
   await searchRoutes(app, ctx)
   await organisingRoutes(app, ctx)
+  await contactRoutes(app, ctx)
+  await blockingRoutes(app, ctx)
+  await boardRoutes(app, ctx)
+  await notificationRoutes(app, ctx)
+  await savedViewRoutes(app, ctx)
+  await schedulingRoutes(app, ctx)
+  await macroRoutes(app, ctx)
+  await teamRoutes(app, ctx)
+  await hoursRoutes(app, ctx)
+  await closingRoutes(app, ctx)
+  await promiseRoutes(app, ctx)
+  await keyboardRoutes(app, ctx)
   app.post(
     `${at}/:conversationId/typing`,
     { ...mayWrite, schema: { params: One, response: { 204: Nothing } } },
@@ -265,6 +218,14 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
     { ...mayWrite, schema: { params: One, response: { 204: Nothing } } },
     async (request, reply) => {
       await inStore(request, (tx) => markRead(ctx, tx, request.params.conversationId))
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    `${at}/:conversationId/unread`,
+    { ...mayWrite, schema: { params: One, response: { 204: Nothing } } },
+    async (request, reply) => {
+      await inStore(request, (tx) => markUnread(ctx, tx, request.params.conversationId))
       return reply.code(204).send(null)
     },
   )

@@ -5,6 +5,8 @@ export type FaultPoint =
   | 'intake.claimed'
   | 'intake.stored'
   | 'intake.tried'
+  | 'scheduled.leaving'
+  | 'scheduled.sent'
   | 'outbox.claimed'
   | 'outbox.accepted'
   | 'outbox.recorded'

@@ -10,6 +10,8 @@ export interface Phone {
   write(channel: ChannelName, text: string): Promise<void>
   /** Says the words in a voice message; `(?)` after one makes it hard to hear. */
   speak(channel: ChannelName, words: string): Promise<void>
+  /** Somebody of the shop answers in the app itself. */
+  answerByHand(channel: ChannelName, text: string): Promise<void>
   /** The conversation that is on the screen of the app. */
   talk(channel: ChannelName): Locator
 }
@@ -42,6 +44,12 @@ export async function openPhone(page: Page, url: string): Promise<Phone> {
       await app(channel).getByRole('textbox', { name: 'Сообщение' }).fill(words)
       await app(channel).getByLabel('Вложить').click()
       await app(channel).getByRole('button', { name: 'Голосовое из набранных слов' }).click()
+    },
+    async answerByHand(channel, text) {
+      await app(channel).getByRole('textbox', { name: 'Сообщение' }).fill(text)
+      await app(channel).getByLabel('Вложить').click()
+      await app(channel).getByRole('button', { name: 'Ответить набранным за магазин' }).click()
+      await app(channel).getByRole('log').getByText(text, { exact: true }).waitFor()
     },
     talk: (channel) => app(channel).getByRole('log'),
   }

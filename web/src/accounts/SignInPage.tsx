@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { CircleAlert } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { signIn } from '../api/accounts.ts'
@@ -14,6 +14,8 @@ import { PasswordField } from './PasswordField.tsx'
 export function SignInPage() {
   const t = useT()
   const go = useNavigate()
+  const { history } = useRouter()
+  const { next } = useSearch({ from: '/sign-in' })
   const queries = useQueryClient()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -22,7 +24,9 @@ export function SignInPage() {
     mutationFn: () => signIn(email, password),
     onSuccess: async () => {
       queries.clear()
-      await go({ to: '/' })
+      // Back to what was open when the session ended.
+      if (next) history.push(next)
+      else await go({ to: '/' })
     },
     // The server has sent the letter again by itself.
     onError: async (error) => {

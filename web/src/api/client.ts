@@ -16,6 +16,14 @@ export class Problem extends Error {
   }
 }
 
+const listeners = new Set<(problem: Problem) => void>()
+
+/** Hears every refusal, whoever asked. @returns what ends it */
+export function onRefusal(hear: (problem: Problem) => void): () => void {
+  listeners.add(hear)
+  return () => listeners.delete(hear)
+}
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type Query = Record<string, string | number | boolean | null | undefined>
 
@@ -46,7 +54,11 @@ async function send<Answer>(path: string, init: RequestInit): Promise<Answer> {
     throw new Problem(0, 'offline', null)
   })
   const body: unknown = await response.json().catch(() => null)
-  if (!response.ok) throw problemOf(response.status, body)
+  if (!response.ok) {
+    const problem = problemOf(response.status, body)
+    for (const listener of listeners) listener(problem)
+    throw problem
+  }
   return body as Answer
 }
 

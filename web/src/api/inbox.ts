@@ -61,7 +61,13 @@ export interface NewMessage {
   list?: NewList
   /** The message that it quotes. */
   replyTo?: string
+  /** What becomes of the conversation with it. */
+  after?: After
 }
+
+export type After =
+  | { state: 'closed' }
+  | { snooze: { why: 'hour' | 'evening' | 'tomorrow' | 'monday' | 'reply' } }
 
 /** What may go into a message of this conversation now. */
 export const readComposing = (storeId: string, id: string) =>
@@ -126,6 +132,9 @@ export const tellTyping = (storeId: string, id: string) =>
 
 export const markRead = (storeId: string, id: string) =>
   call<unknown>('POST', `${conversation(storeId, id)}/read`, {})
+
+export const markUnread = (storeId: string, id: string) =>
+  call<unknown>('POST', `${conversation(storeId, id)}/unread`, {})
 
 export const readReceipt = (storeId: string, id: string, messageId: string) =>
   call<Receipt>('GET', `${conversation(storeId, id)}/messages/${messageId}/receipt`)

@@ -16,8 +16,8 @@ class FakeSource extends EventTarget {
   close() {
     this.readyState = FakeSource.CLOSED
   }
-  tell(kind: string, lastEventId = '') {
-    this.dispatchEvent(Object.assign(new Event(kind), { data: '{}', lastEventId }))
+  tell(kind: string, lastEventId = '', data = '{}') {
+    this.dispatchEvent(Object.assign(new Event(kind), { data, lastEventId }))
   }
 }
 
@@ -27,6 +27,7 @@ const looks = (state: 'visible' | 'hidden') => {
   page.dispatchEvent(new Event('visibilitychange'))
 }
 const lines: string[] = []
+const gap = vi.fn()
 let leave: () => void
 
 beforeEach(() => {
@@ -36,7 +37,13 @@ beforeEach(() => {
   vi.stubGlobal('window', new EventTarget())
   page.visibilityState = 'visible'
   opened.length = lines.length = 0
-  leave = followStore('s', { onEvent: () => {}, onLine: (line) => lines.push(line) })
+  gap.mockClear()
+  leave = followStore('s', 'w', {
+    onEvent: () => {},
+    onLine: (line) => lines.push(line),
+    onPassing: () => {},
+    onGap: gap,
+  })
 })
 afterEach(() => {
   leave()
@@ -54,8 +61,8 @@ describe('a stream that was ended for a newer one', () => {
     expect(opened).toHaveLength(1)
     looks('visible')
     expect(opened.map(({ url }) => url)).toEqual([
-      '/api/v1/stores/s/events',
-      '/api/v1/stores/s/events?after=7',
+      '/api/v1/stores/s/events?screen=w',
+      '/api/v1/stores/s/events?after=7&screen=w',
     ])
   })
 
@@ -70,5 +77,34 @@ describe('a stream that was ended for a newer one', () => {
     looks('hidden')
     looks('visible')
     expect(opened).toHaveLength(1)
+  })
+})
+
+describe('a line that was away', () => {
+  const urls = () => opened.map(({ url }) => url.replace('/api/v1/stores/s/events', ''))
+
+  it('is opened anew after the last number it had, be it only the one with which it began', () => {
+    opened[0]?.tell('stream.opened', '5', '{"whole":true}')
+    vi.advanceTimersByTime(41_000)
+    window.dispatchEvent(new Event('online'))
+    expect(urls()).toEqual(['?screen=w', '?after=5&screen=w'])
+    expect(gap).not.toHaveBeenCalled()
+  })
+
+  it('is given up by itself when it is silent for longer than the server ever is', () => {
+    opened[0]?.tell('message.received', '7')
+    for (let n = 0; n < 8; n++) {
+      vi.advanceTimersByTime(15_000)
+      opened[0]?.tell('stream.alive')
+    }
+    expect(opened).toHaveLength(1)
+    vi.advanceTimersByTime(45_000)
+    expect(urls()).toEqual(['?screen=w', '?after=7&screen=w'])
+    expect(lines).toEqual(['broken'])
+  })
+
+  it('has everything looked at anew only when the server no longer knows what was missed', () => {
+    opened[0]?.tell('stream.opened', '5', '{"whole":false}')
+    expect(gap).toHaveBeenCalledTimes(1)
   })
 })

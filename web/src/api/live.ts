@@ -15,7 +15,14 @@ const storeEventKinds = [
   'note.changed',
   'mention.seen',
   'canned.updated',
+  'scheduled.updated',
+  'macro.updated',
   'organising.updated',
+  'contact.updated',
+  'notifications.updated',
+  'saved-view.updated',
+  'answer.late',
+  'promise.due',
 ] as const
 
 type StoreEventKind = (typeof storeEventKinds)[number]
@@ -29,36 +36,56 @@ export interface StoreEvent {
 interface Listener {
   onEvent: (event: StoreEvent) => void
   onLine: (line: 'live' | 'broken') => void
+  /** What is told beside the events, without a number. */
+  onPassing: (kind: PassingKind, payload: unknown) => void
+  /** More has happened than is told: everything has to be looked at anew. */
+  onGap: () => void
 }
 
-const longestPauseMs = 20_000
+const passingKinds = ['presence.picture', 'presence.changed'] as const
+type PassingKind = (typeof passingKinds)[number]
 
-/** Follows the store's events until the returned function is called. The browser resumes after the last id it saw;
- *  when it gives up (an error answer, a restart), a new stream asks for what came after that id. Ended in favour of a newer
- *  one, since a person may have only so many, it comes back when its tab is looked at, and fights for nothing before. */
-export function followStore(storeId: string, listener: Listener): () => void {
+const longestPauseMs = 20_000
+/** The server speaks every 15 s. A line that is silent for longer is dead, even where nobody has told the browser. */
+const silenceMs = 40_000
+const listenEveryMs = 5_000
+
+/** Follows the store's events until the returned function is called. After a gap it asks for what came after the last
+ *  number it had, whether the browser opens the line anew or, when that gives up or the line has gone silent, we do.
+ *  Ended in favour of a newer one, since a person may have only so many, it comes back when its tab is looked at, and
+ *  fights for nothing before. `screen` is what this window calls itself where it says who looks and types. */
+export function followStore(storeId: string, screen: string, listener: Listener): () => void {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let lastId = ''
+  let heardAt = Date.now()
 
   const open = () => {
-    source = new EventSource(withQuery(`/api/v1/stores/${storeId}/events`, { after: lastId }))
+    heardAt = Date.now()
+    source = new EventSource(withQuery(`/api/v1/stores/${storeId}/events`, { after: lastId, screen }))
     source.onopen = () => {
       failures = 0
+      heardAt = Date.now()
       listener.onLine('live')
     }
     source.onerror = () => {
       listener.onLine('broken')
       if (source?.readyState === EventSource.CLOSED) reopenLater()
     }
-    source.addEventListener('stream.closed', giveWay)
-    for (const kind of storeEventKinds) {
-      source.addEventListener(kind, (event: MessageEvent<string>) => {
-        lastId = event.lastEventId
-        listener.onEvent(parse(kind, event.data))
+    const on = (kind: string, hear: (event: MessageEvent<string>) => void) =>
+      source?.addEventListener(kind, (event: MessageEvent<string>) => {
+        heardAt = Date.now()
+        if (event.lastEventId !== '') lastId = event.lastEventId
+        hear(event)
       })
-    }
+    on('stream.opened', ({ data }) => {
+      if (!(JSON.parse(data) as { whole: boolean }).whole) listener.onGap()
+    })
+    on('stream.alive', () => {})
+    on('stream.closed', giveWay)
+    for (const kind of passingKinds) on(kind, ({ data }) => listener.onPassing(kind, JSON.parse(data)))
+    for (const kind of storeEventKinds) on(kind, ({ data }) => listener.onEvent(parse(kind, data)))
   }
 
   const reopenLater = () => {
@@ -73,8 +100,9 @@ export function followStore(storeId: string, listener: Listener): () => void {
     if (isLookedAt()) reopenLater()
   }
 
+  const isSilent = () => Date.now() - heardAt > silenceMs
   const reopenNow = () => {
-    if (source?.readyState === EventSource.OPEN) return
+    if (source?.readyState === EventSource.OPEN && !isSilent()) return
     source?.close()
     clearTimeout(timer)
     open()
@@ -83,6 +111,12 @@ export function followStore(storeId: string, listener: Listener): () => void {
   const reopenWhenLookedAt = () => {
     if (isLookedAt()) reopenNow()
   }
+  // A machine that slept finds its line open and dead.
+  const listening = setInterval(() => {
+    if (source?.readyState === EventSource.CLOSED || !isSilent()) return
+    listener.onLine('broken')
+    reopenNow()
+  }, listenEveryMs)
 
   window.addEventListener('online', reopenNow)
   document.addEventListener('visibilitychange', reopenWhenLookedAt)
@@ -90,6 +124,7 @@ export function followStore(storeId: string, listener: Listener): () => void {
   return () => {
     window.removeEventListener('online', reopenNow)
     document.removeEventListener('visibilitychange', reopenWhenLookedAt)
+    clearInterval(listening)
     clearTimeout(timer)
     source?.close()
   }

@@ -38,6 +38,8 @@ export type NewChannel =
   | { kind: 'telegram'; botToken: string }
 
 export type Ledger = Schemas['Ledger']
+export type Report = Schemas['Report']
+export type ReportTimes = Schemas['ReportTimes']
 export type UndeliveredDelivery = Schemas['UndeliveredDelivery']
 
 export type MessageTemplate = Schemas['MessageTemplate']
@@ -56,6 +58,12 @@ export type Notice = Schemas['ChannelNotice']
 
 export type Conversation = Schemas['Conversation']
 export type Contact = Conversation['contact']
+/** A contact with all that is known of it. */
+export type ContactCard = Schemas['ContactCard']
+export type ContactFact = ContactCard['facts'][number]
+export type ContactFile = Schemas['ContactFile']
+export type DuplicateContact = Schemas['DuplicateContact']
+export type MergePreview = Schemas['MergePreview']
 export type Message = Schemas['Message']
 export type Attachment = Schemas['Attachment']
 export interface MessagePage extends Page<Message> {
@@ -68,10 +76,32 @@ export type Excerpt = FoundMessage['excerpt']
 /** What may be put into a message of a conversation now. */
 export type Composing = Schemas['Composing']
 export type Upload = Schemas['Upload']
+/** A message that leaves later. */
+export type Scheduled = Schemas['ScheduledMessage']
 export type MentionList = Schemas['MentionList']
 export type Mention = MentionList['items'][number]
 export type CannedReply = Schemas['CannedReply']
 export type CannedDraft = Pick<CannedReply, 'shortcut' | 'language' | 'text' | 'shared'>
+export type NotificationChoice = Schemas['NotificationChoice']
+/** A named row of actions. */
+export type Macro = Schemas['Macro']
+export type MacroAction = Macro['actions'][number]
+export type MacroDraft = Pick<Macro, 'name' | 'shared' | 'actions'>
+export interface MacroRun {
+  ran: {
+    conversation: Conversation
+    before: Schemas['ConversationPlace'] | null
+    speakerBefore: Conversation['speaker']
+    messageId: string | null
+  }[]
+  refused: {
+    conversationId: string
+    code: string
+    news: ConversationNews[]
+    conversation: Conversation | null
+  }[]
+}
+export type Keys = Schemas['Keys']
 export type Receipt = Schemas['Receipt']
 export type Source = Receipt['sources'][number]
 export type View =
@@ -82,27 +112,46 @@ export type View =
   | 'customer'
   | 'snoozed'
   | 'closing'
+  | 'blocked'
+  | 'due'
+  | 'promised'
   | 'failed'
   | 'closed'
   | 'all'
-export type Sort = 'waiting' | 'newest' | 'closing'
+export type Sort = 'waiting' | 'newest' | 'closing' | 'due' | 'promised'
 /** What narrows a view, as it stands in the address. */
 export interface Narrowing {
   sort?: Sort
   channel?: string
   /** A member, or `none`. */
   assignee?: string
+  /** A team, or `none`. */
+  team?: string
   label?: string
   /** A stage, or `none`. */
   stage?: string
   language?: string
   unread?: 'true'
+  /** Not answered in the time that the shop allows itself. */
+  late?: 'true'
 }
+export type Board = Schemas['Board']
+/** A view under a name of its own. */
+export type SavedView = Omit<Schemas['SavedView'], 'narrowing'> & { narrowing: Narrowing }
+export type SavedViewDraft = Pick<SavedView, 'name' | 'view' | 'narrowing' | 'shared'>
 export type Label = Schemas['Label']
 export type SaleStage = Schemas['SaleStage']
+export type Team = Schemas['Team']
+export type TeamDraft = Pick<Team, 'name' | 'giving' | 'memberIds' | 'channelIds'>
+export type MemberWork = Schemas['MemberWork']
+export type WorkingHours = Schemas['WorkingHours']
+export type Hours = Pick<WorkingHours, 'week' | 'exceptions'>
+export type InboxRules = Schemas['InboxRules']
+export type CustomerPromise = Schemas['Promise']
 export type SnoozeWhy = NonNullable<Conversation['snooze']>['why']
 export interface ChangeSet {
   assigneeId?: string | null
+  teamId?: string | null
   stageId?: string | null
   labelIds?: string[]
   addLabelIds?: string[]

@@ -1,10 +1,12 @@
 import { Menu } from '@base-ui/react/menu'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Check, LogOut, Plug, Plus, Settings } from 'lucide-react'
+import { ChartNoAxesColumn, Check, LogOut, Plug, Plus, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { signOut } from '../api/accounts.ts'
 import { useT } from '../i18n/i18n.tsx'
+import { TakesChats } from '../inbox/teams/TakesChats.tsx'
+import { StatusItems } from '../presence/StatusItems.tsx'
 import { useHere } from './store.tsx'
 
 interface Props {
@@ -34,7 +36,14 @@ export function AccountMenu({ trigger, className, side }: Props) {
         {trigger}
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Positioner side={side} align="end" sideOffset={8} className="pop-layer">
+        <Menu.Positioner
+          side={side}
+          align="end"
+          sideOffset={8}
+          className="pop-layer"
+          role="region"
+          aria-label={t('nav.account')}
+        >
           <Menu.Popup className="pop">
             <div className="px-3 pt-2">
               <div className="strong">
@@ -42,6 +51,8 @@ export function AccountMenu({ trigger, className, side }: Props) {
               </div>
               <div className="text-xs text-muted">{person.email}</div>
             </div>
+            <StatusItems />
+            <TakesChats />
             <div className="pop-label">{t('nav.stores')}</div>
             {stores.map((each) => (
               <Menu.Item
@@ -60,6 +71,12 @@ export function AccountMenu({ trigger, className, side }: Props) {
               {t('nav.newStore')}
             </Menu.Item>
             <div className="pop-line" />
+            {store.role !== 'operator' && (
+              <Menu.Item className="pop-item" onClick={() => void go({ to: '/s/$storeId/reports', params })}>
+                <ChartNoAxesColumn className="small" aria-hidden="true" />
+                {t('nav.reports')}
+              </Menu.Item>
+            )}
             <Menu.Item className="pop-item" onClick={() => void go({ to: '/s/$storeId/channels', params })}>
               <Plug className="small" aria-hidden="true" />
               {t('nav.channels')}

@@ -1,11 +1,14 @@
 import { Link, useMatchRoute } from '@tanstack/react-router'
-import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { Keyboard, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useState } from 'react'
 import { Avatar } from '../design/Avatar.tsx'
 import { Mark } from '../design/Mark.tsx'
 import { useT } from '../i18n/i18n.tsx'
+import { useCaps, useKeysHere } from '../keys/context.ts'
+import { Dot } from '../presence/StatusDot.tsx'
+import { useMyStatus } from '../presence/useColleagues.ts'
 import { AccountMenu } from './AccountMenu.tsx'
-import { setupSections, shopSections } from './sections.ts'
+import { reportsSection, setupSections, shopSections } from './sections.ts'
 import { useHere } from './store.tsx'
 import { useWide } from './useWide.ts'
 
@@ -14,9 +17,12 @@ const choiceKey = 'tutum.rail'
 /** The sections. Open with names by default on wide screens except in the inbox; the person's choice is kept. */
 export function Rail({ waiting }: { waiting: number }) {
   const t = useT()
+  const caps = useCaps()
+  const { registry } = useKeysHere()
   const { person, store } = useHere()
   const inInbox = Boolean(useMatchRoute()({ to: '/s/$storeId/inbox/$view', fuzzy: true }))
   const wide = useWide('80rem')
+  const status = useMyStatus()
   const [choice, setChoice] = useState(() => localStorage.getItem(choiceKey))
   const open = choice === null ? wide && !inInbox : choice === 'open'
 
@@ -36,10 +42,21 @@ export function Rail({ waiting }: { waiting: number }) {
       {shopSections.map((section) => (
         <SectionLink key={section.name} section={section} waiting={section.name === 'inbox' ? waiting : 0} />
       ))}
+      {store.role !== 'operator' && <SectionLink section={reportsSection} waiting={0} />}
       <div className="grow" />
       {setupSections.map((section) => (
         <SectionLink key={section.name} section={section} waiting={0} />
       ))}
+      <button
+        type="button"
+        className="rail-link"
+        onClick={() => registry.find('sheet')?.()}
+        title={caps.tip(t('keys.title'), 'sheet')}
+        aria-haspopup="dialog"
+      >
+        <Keyboard aria-hidden="true" />
+        <span className="words">{t('keys.title')}</span>
+      </button>
       <button
         type="button"
         className="rail-link"
@@ -55,8 +72,9 @@ export function Rail({ waiting }: { waiting: number }) {
         side="right"
         trigger={
           <>
-            <span className="-ml-1.5 -mr-0.5 flex">
+            <span className="-ml-1.5 -mr-0.5 with-presence">
               <Avatar name={`${person.firstName} ${person.lastName}`} size="small" />
+              <Dot status={status} />
             </span>
             <span className="words min-w-0">
               <span className="block cut text-on-rail">{person.firstName}</span>
@@ -88,7 +106,7 @@ function SectionLink({
       aria-current={active ? 'page' : undefined}
     >
       <Icon aria-hidden="true" />
-      <span className="words cut">{t(`nav.${name}`)}</span>
+      <span className="words min-w-0 [overflow-wrap:anywhere]">{t(`nav.${name}`)}</span>
       {waiting > 0 && (
         <>
           <span className="dot" aria-hidden="true" />

@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import type { Narrowing, View } from '../api/types.ts'
 import { narrowingOf, views } from '../inbox/organising/views.ts'
+import { type Asked, askedOf } from '../reports/asked.ts'
 import { NotFound } from './NotFound.tsx'
 import { RouteFailure } from './RouteFailure.tsx'
 import { homeStore, rememberStore, requireMe } from './session.ts'
@@ -32,6 +33,8 @@ export function createAppRouter(queries: QueryClient) {
   const signIn = createRoute({
     getParentRoute: () => root,
     path: '/sign-in',
+    validateSearch: (search: Record<string, unknown>): { next?: string } =>
+      text(search['next'])?.startsWith('/s/') ? { next: text(search['next']) as string } : {},
     component: lazyRouteComponent(() => import('../accounts/SignInPage.tsx'), 'SignInPage'),
   })
   const signUp = createRoute({
@@ -101,6 +104,11 @@ export function createAppRouter(queries: QueryClient) {
     }),
     component: lazyRouteComponent(() => import('../inbox/InboxPage.tsx'), 'InboxPage'),
   })
+  const board = createRoute({
+    getParentRoute: () => store,
+    path: '/board',
+    component: lazyRouteComponent(() => import('../inbox/board/BoardPage.tsx'), 'BoardPage'),
+  })
   const catalog = createRoute({
     getParentRoute: () => store,
     path: '/catalog',
@@ -143,6 +151,12 @@ export function createAppRouter(queries: QueryClient) {
     path: '/channels/ledger',
     component: lazyRouteComponent(() => import('../ledger/LedgerPage.tsx'), 'LedgerPage'),
   })
+  const reports = createRoute({
+    getParentRoute: () => store,
+    path: '/reports',
+    validateSearch: (search: Record<string, unknown>): Asked => askedOf(search),
+    component: lazyRouteComponent(() => import('../reports/ReportsPage.tsx'), 'ReportsPage'),
+  })
   const templates = createRoute({
     getParentRoute: () => store,
     path: '/templates',
@@ -163,6 +177,11 @@ export function createAppRouter(queries: QueryClient) {
     path: '/settings/canned',
     component: lazyRouteComponent(() => import('../settings/canned/CannedPage.tsx'), 'CannedPage'),
   })
+  const macros = createRoute({
+    getParentRoute: () => store,
+    path: '/settings/macros',
+    component: lazyRouteComponent(() => import('../settings/macros/MacrosPage.tsx'), 'MacrosPage'),
+  })
   const organising = createRoute({
     getParentRoute: () => store,
     path: '/settings/organising',
@@ -170,6 +189,26 @@ export function createAppRouter(queries: QueryClient) {
       () => import('../inbox/organising/settings/OrganisingPage.tsx'),
       'OrganisingPage',
     ),
+  })
+  const hours = createRoute({
+    getParentRoute: () => store,
+    path: '/settings/hours',
+    component: lazyRouteComponent(() => import('../inbox/hours/settings/HoursPage.tsx'), 'HoursPage'),
+  })
+  const closing = createRoute({
+    getParentRoute: () => store,
+    path: '/settings/closing',
+    component: lazyRouteComponent(() => import('../inbox/closing/ClosingPage.tsx'), 'ClosingPage'),
+  })
+  const teams = createRoute({
+    getParentRoute: () => store,
+    path: '/settings/teams',
+    component: lazyRouteComponent(() => import('../inbox/teams/settings/TeamsPage.tsx'), 'TeamsPage'),
+  })
+  const keys = createRoute({
+    getParentRoute: () => store,
+    path: '/settings/keys',
+    component: lazyRouteComponent(() => import('../keys/settings/KeysPage.tsx'), 'KeysPage'),
   })
   const deliveries = createRoute({
     getParentRoute: () => store,
@@ -191,6 +230,7 @@ export function createAppRouter(queries: QueryClient) {
       store.addChildren([
         storeHome,
         inbox,
+        board,
         catalog,
         catalogImport,
         product,
@@ -199,10 +239,16 @@ export function createAppRouter(queries: QueryClient) {
         assistant,
         channels,
         ledger,
+        reports,
         templates,
         settings,
         canned,
+        macros,
         organising,
+        teams,
+        hours,
+        closing,
+        keys,
         deliveries,
       ]),
     ]),

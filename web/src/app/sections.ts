@@ -1,12 +1,22 @@
-import { BookOpen, Feather, Inbox, type LucideIcon, Plug, Settings, Tag } from 'lucide-react'
+import {
+  BookOpen,
+  ChartNoAxesColumn,
+  Feather,
+  Inbox,
+  type LucideIcon,
+  Plug,
+  Settings,
+  Tag,
+} from 'lucide-react'
 
 interface Section {
-  name: 'inbox' | 'catalog' | 'knowledge' | 'assistant' | 'channels' | 'settings'
+  name: 'inbox' | 'catalog' | 'knowledge' | 'assistant' | 'reports' | 'channels' | 'settings'
   to:
     | '/s/$storeId/inbox/$view'
     | '/s/$storeId/catalog'
     | '/s/$storeId/knowledge'
     | '/s/$storeId/assistant'
+    | '/s/$storeId/reports'
     | '/s/$storeId/channels'
     | '/s/$storeId/settings'
   Icon: LucideIcon
@@ -19,6 +29,12 @@ export const shopSections: readonly Section[] = [
   { name: 'knowledge', to: '/s/$storeId/knowledge', Icon: BookOpen },
   { name: 'assistant', to: '/s/$storeId/assistant', Icon: Feather },
 ]
+/** For owners and admins. */
+export const reportsSection: Section = {
+  name: 'reports',
+  to: '/s/$storeId/reports',
+  Icon: ChartNoAxesColumn,
+}
 export const setupSections: readonly Section[] = [
   { name: 'channels', to: '/s/$storeId/channels', Icon: Plug },
   { name: 'settings', to: '/s/$storeId/settings', Icon: Settings },

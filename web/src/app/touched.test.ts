@@ -10,6 +10,15 @@ describe('what a store event makes stale', () => {
     expect(threadIsAskedAnew('conversation.updated')).toBe(true)
   })
 
+  it('is what saved views count, for whatever happens in a conversation', () => {
+    const stale = (kind: Parameters<typeof touchedBy>[0]['kind']) =>
+      touchedBy({ kind, conversationId: 'c1' }, 's1').some((key) => key.join(' ') === 'saved-views s1')
+    expect((['message.received', 'conversation.updated', 'saved-view.updated'] as const).map(stale)).toEqual([
+      ...[true, true, true],
+    ])
+    expect(stale('canned.updated')).toBe(false)
+  })
+
   it('is not the thread while an assistant thinks', () => {
     expect(threadIsAskedAnew('turn.started')).toBe(false)
     expect(touchedBy({ kind: 'turn.started', conversationId: 'c1' }, 's1')).toContainEqual([

@@ -7,6 +7,7 @@ export function touchedBy({ kind, conversationId }: StoreEvent, storeId: string)
       return [
         ['channels', storeId],
         ['notices', storeId],
+        ['conversation', storeId],
         // What was written over a channel may be going.
         ['conversations', storeId],
         ['counts', storeId],
@@ -20,23 +21,55 @@ export function touchedBy({ kind, conversationId }: StoreEvent, storeId: string)
     case 'assistant.updated':
       return [['assistant', storeId]]
     case 'note.changed':
-      return [['mentions', storeId], ...(conversationId ? [['messages', storeId, conversationId]] : [])]
+      return [
+        ['mentions', storeId],
+        ...(conversationId ? [['messages', storeId, conversationId]] : []),
+        ['timeline', storeId],
+      ]
+    case 'scheduled.updated':
+      return conversationId ? [['scheduled', storeId, conversationId]] : []
     case 'mention.seen':
       return [['mentions', storeId]]
     case 'canned.updated':
       return [['canned', storeId]]
+    case 'notifications.updated':
+      return [['notifications', storeId]]
+    case 'macro.updated':
+      return [['macros', storeId]]
     case 'organising.updated':
       return [
         ['labels', storeId],
         ['stages', storeId],
+        ['saved-views', storeId],
+        ['teams', storeId],
+        ['work', storeId],
+        ['hours', storeId],
+        ['rules', storeId],
         ['conversations', storeId],
         ['conversation', storeId],
       ]
+    case 'contact.updated':
+      return [
+        ['contact', storeId],
+        ['duplicates', storeId],
+        ['timeline', storeId],
+      ]
+    case 'saved-view.updated':
+      return [['saved-views', storeId]]
     default:
       return [
         ['conversations', storeId],
+        ['saved-views', storeId],
         ['counts', storeId],
         ...(conversationId ? [['conversation', storeId, conversationId]] : []),
+        ...(conversationId && changesThread(kind)
+          ? [
+              ['messages', storeId, conversationId],
+              ['timeline', storeId],
+              ['contact', storeId],
+            ]
+          : []),
+        ...(conversationId ? [['promises', storeId, conversationId]] : []),
         ...(conversationId && changesThread(kind) ? [['messages', storeId, conversationId]] : []),
       ]
   }

@@ -7,11 +7,16 @@ import { type Texts, type Translate, translator } from './translate.ts'
 export const languages: readonly Language[] = ['ru', 'ky', 'en']
 export const languageNames: Record<Language, string> = { ru: 'Русский', ky: 'Кыргызча', en: 'English' }
 
-const loaders: Record<Language, () => Promise<Texts>> = {
+/** The source language is there from the beginning, the others come when they are asked for. */
+export const loaders: Record<Language, () => Promise<Texts>> = {
   ru: async () => ru,
   ky: async () => (await import('./ky.ts')).ky,
   en: async () => (await import('./en.ts')).en,
 }
+/** Words in another language than the reader's: the customer's. */
+export const translateIn = async (language: Language): Promise<Translate> =>
+  translator(await loaders[language](), language)
+
 const storageKey = 'tutum.language'
 
 interface I18n {

@@ -1,16 +1,16 @@
-import { ArrowUp, CircleAlert, Copy } from 'lucide-react'
+import { CircleAlert, Copy } from 'lucide-react'
 import {
   type ClipboardEvent,
   type DragEvent,
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
-  useEffect,
   useRef,
   useState,
 } from 'react'
 import { flushSync } from 'react-dom'
-import { tellTyping } from '../api/inbox.ts'
+import { type After, tellTyping } from '../api/inbox.ts'
+import type { When } from '../api/scheduling.ts'
 import type { Composing, Conversation, Message, Upload } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
@@ -18,7 +18,11 @@ import { useWide } from '../app/useWide.ts'
 import { channelNames } from '../design/Glyph.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
-import { sendKey, sendKeyCap } from '../settings/preferences.ts'
+import { useActions } from '../keys/context.ts'
+import { TypingStrip } from '../presence/TypingStrip.tsx'
+import { typesHere, typesNoMore } from '../presence/telling.ts'
+import { useLock } from '../presence/useLock.ts'
+import { sendKey } from '../settings/preferences.ts'
 import { OpenSlots, selectOpenSlot } from './canned/OpenSlots.tsx'
 import { openSlots } from './canned/slots.ts'
 import { useCanned } from './canned/useCanned.tsx'
@@ -33,7 +37,16 @@ import { useFiles } from './composing/useFiles.ts'
 import { VoiceRecorder } from './composing/VoiceRecorder.tsx'
 import { whyNoFiles } from './composing/whyNot.ts'
 import { useDraft } from './draft.ts'
-import { enqueue, flush, type Unsent } from './outbox.ts'
+import { DoubtsStrip } from './guards/DoubtsStrip.tsx'
+import { useGuards } from './guards/useGuards.ts'
+import { HelpMenu } from './helping/HelpMenu.tsx'
+import { enqueue, type Unsent } from './outbox/outbox.ts'
+import { typeHash, useProductPicker } from './products/useProductPicker.tsx'
+import { choicesOf } from './scheduling/choicesOf.ts'
+import { ScheduleDialog } from './scheduling/ScheduleDialog.tsx'
+import { SendButton } from './scheduling/SendButton.tsx'
+import { useTakenBack } from './scheduling/takenBack.ts'
+import { useUndoSend } from './scheduling/useScheduled.ts'
 import { TemplatePicker } from './TemplatePicker.tsx'
 import { usePutMessage } from './useInbox.ts'
 import { WindowStrip } from './WindowStrip.tsx'
@@ -52,6 +65,12 @@ interface Props {
   tabs: ReactNode
 }
 
+/** When a message leaves, if not now, and what becomes of the conversation with it. */
+interface How {
+  when?: When
+  after?: After
+}
+
 /** How often the assistant is told to hold while somebody writes. */
 const holdEveryMs = 10_000
 
@@ -61,7 +80,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const toast = useToast()
   const now = useNow()
   const desk = useWide('48rem')
-  const { store } = useHere()
+  const { store, person } = useHere()
   const put = usePutMessage()
   const [draft, setDraft] = useDraft(conversation.id)
   const held = useRef(0)
@@ -69,7 +88,8 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const closed = window.tone === 'closed'
   const rules = composing?.files.rules ?? []
   const takes = { rules, album: composing?.album ?? null }
-  const { files, put: putFiles, remove, take, uploading, ready } = useFiles(store.id, conversation.id, rules)
+  const { files, put: putFiles, ...attached } = useFiles(store.id, conversation.id, rules)
+  const { remove, take, restore, uploading, ready } = attached
   const [over, setOver] = useState(false)
   const channel = channelNames[conversation.channel.kind]
   const noFiles = whyNoFiles(t, composing, channel)
@@ -79,33 +99,73 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
     flushSync(() => write(text))
     selectOpenSlot(fieldRef.current)
   })
+  const products = useProductPicker(conversation, draft, fieldRef, (text) => write(text))
+  const guards = useGuards(conversation.id)
   const open = openSlots(draft)
-  const sendable = (draft.trim() !== '' || ready || choices.draft !== null) && !closed && !uploading
+  const lock = useLock(conversation.id)
+  const written = (draft.trim() !== '' || ready || choices.draft !== null) && !uploading
+  const undo = useUndoSend(store.id)
+  const [choosing, setChoosing] = useState(false)
+  useTakenBack(conversation.id, ({ text, files: uploads, content }) => {
+    setDraft((now) => [now.trim(), text ?? ''].filter(Boolean).join('\n'))
+    restore(uploads)
+    const kept = choicesOf(content)
+    if (kept) choices.change(kept)
+    fieldRef.current?.focus()
+  })
 
-  useEffect(() => void flush((message) => put(store.id, message)), [put, store.id])
-
-  const leave = (parts: readonly Pick<Unsent, 'text' | 'files' | 'buttons' | 'list'>[]) => {
+  const leave = (
+    parts: readonly Pick<Unsent, 'text' | 'files' | 'buttons' | 'list'>[],
+    { when = undo ? { undo } : undefined, after }: How = {},
+  ) => {
     onUnquote()
     for (const [n, what] of parts.entries()) {
       const quote = n === 0 && quoted ? { replyTo: quoted.id } : {}
-      enqueue({ storeId: store.id, conversationId: conversation.id, ...what, ...quote }, (message) =>
-        put(store.id, message),
+      const how = { ...(when && { when }), ...(after && n === parts.length - 1 && { after }) }
+      enqueue(
+        {
+          personId: person.id,
+          storeId: store.id,
+          conversationId: conversation.id,
+          ...what,
+          ...quote,
+          ...how,
+        },
+        (message, storeId) => put(storeId, message),
       )
     }
   }
-  const send = () => {
-    if (!sendable) return
+  const asked = useRef<How>({})
+  const checking = useRef(false)
+  const send = async (how: How = {}) => {
+    if (checking.current || !written || lock?.closed || (closed && !how.when)) return
     if (open.length > 0) return selectOpenSlot(fieldRef.current)
+    asked.current = how
+    checking.current = true
+    const fine = await guards.pass(draft.trim())
+    checking.current = false
+    if (fine) sendNow(how)
+  }
+  const sendNow = (how: How) => {
     const chosen = choices.take()
     if (!chosen) return
     const parts = partsOf(draft.trim(), take(), takes)
-    setDraft('')
-    leave(parts.map(({ text, uploads }) => ({ text, files: [...uploads], ...chosen })))
+    // What was typed while the text was looked at stays.
+    setDraft((now) => (now.startsWith(draft) ? now.slice(draft.length) : ''))
+    typesNoMore()
+    leave(
+      parts.map(({ text, uploads }) => ({ text, files: [...uploads], ...chosen })),
+      how,
+    )
+    if (how.after) toast(t('state' in how.after ? 'sending.saidClosed' : 'sending.saidSnoozed'))
   }
   const sendVoice = (upload: Upload) => {
     stopSpeaking()
     leave([{ text: null, files: [upload] }])
   }
+  useActions(() => ({
+    sendAndClose: written && !closed && !hidden ? () => void send({ after: { state: 'closed' } }) : null,
+  }))
   const stopSpeaking = () => {
     // The field is there again before it can have the focus.
     flushSync(() => setSpeaking(false))
@@ -117,9 +177,15 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   }
   const write = (text: string) => {
     setDraft(text)
+    if (text === '') typesNoMore()
+    else if (!closed) typesHere(conversation.id)
     if (conversation.speaker !== 'assistant' || Date.now() - held.current < holdEveryMs) return
     held.current = Date.now()
     tellTyping(store.id, conversation.id).catch(() => {})
+  }
+  const openField = () => {
+    flushSync(() => lock?.open())
+    fieldRef.current?.focus()
   }
   const askForCanned = () => {
     setDraft('/')
@@ -145,22 +211,33 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
     setOver(true)
   }
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing || canned.press(event)) return
+    if (event.nativeEvent.isComposing || canned.press(event) || products.press(event)) return
     if (event.code === 'Escape') event.currentTarget.blur()
     if (event.code === 'KeyV' && event.shiftKey && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       return speak()
     }
     const enter = event.code === 'Enter' || event.code === 'NumpadEnter'
-    const plain = desk && sendKey() === 'enter' && !event.shiftKey
-    if (!enter || !(event.ctrlKey || event.metaKey || plain)) return
+    const asked = event.ctrlKey || event.metaKey || (desk && sendKey() === 'enter')
+    if (!enter || !asked || event.shiftKey) return
     event.preventDefault()
-    send()
+    void send()
   }
   const copy = async () => {
     await navigator.clipboard.writeText(draft)
     toast(t('common.copied'))
   }
+
+  const sendButton = (
+    <SendButton
+      desk={desk}
+      closed={closed}
+      uploading={uploading}
+      onWaitForThem={() => void send({ when: { reply: true } })}
+      onAfter={(after) => void send({ after })}
+      onSchedule={() => written && setChoosing(true)}
+    />
+  )
 
   return (
     <form
@@ -172,12 +249,13 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
       onDrop={drop}
       onSubmit={(event) => {
         event.preventDefault()
-        send()
+        void send()
       }}
     >
       <WindowStrip conversation={conversation} window={window} now={now}>
         {tabs}
       </WindowStrip>
+      {lock && <TypingStrip lock={lock} onOpen={openField} />}
       {closed && conversation.channel.kind === 'whatsapp' && (
         <div className="px-3.5 pt-2.5">
           <TemplatePicker key={conversation.id} conversation={conversation} />
@@ -210,29 +288,33 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
           <div className={desk ? '' : 'flex items-end gap-1 pr-2'}>
             <div className="relative grow min-w-0">
               {canned.menu}
+              {products.menu}
               <OpenSlots text={draft} fieldRef={fieldRef} />
               <textarea
                 ref={fieldRef}
                 value={draft}
                 rows={1}
+                readOnly={lock?.closed ?? false}
                 aria-label={t('inbox.write')}
                 placeholder={placeholder()}
                 {...canned.field}
+                {...products.field}
                 onChange={(event) => write(event.target.value)}
                 onKeyDown={press}
               />
             </div>
-            {!desk && (
-              <button
-                type="submit"
-                className="btn filled mb-1.5 rounded-full! px-0! w-11 shrink-0"
-                aria-label={t('inbox.send')}
-                aria-disabled={closed || uploading}
-              >
-                <ArrowUp aria-hidden="true" />
-              </button>
-            )}
+            {!desk && sendButton}
           </div>
+          {guards.doubts && (
+            <DoubtsStrip
+              doubts={guards.doubts}
+              onSend={() => void send(asked.current)}
+              onMend={() => {
+                guards.forget()
+                fieldRef.current?.focus()
+              }}
+            />
+          )}
           {open.length > 0 && (
             <p className="wrong px-3.5 pb-1" role="alert">
               <CircleAlert className="small" aria-hidden="true" />
@@ -250,6 +332,8 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
               onSpeak={speak}
               onChoices={choices.toggle}
               onCanned={draft === '' ? askForCanned : null}
+              onProduct={() => typeHash(fieldRef.current)}
+              help={<HelpMenu conversationId={conversation.id} draft={draft} onWrite={write} />}
             />
             <p className="text-xs text-faint grow min-w-0">{note()}</p>
             {closed && draft !== '' && (
@@ -258,14 +342,12 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
                 {t('inbox.copyDraft')}
               </button>
             )}
-            {desk && (
-              <button type="submit" className="btn filled small" aria-disabled={closed || uploading}>
-                {t('inbox.send')}
-                <kbd className="kbd">{sendKeyCap()}</kbd>
-              </button>
-            )}
+            {desk && sendButton}
           </div>
         </>
+      )}
+      {choosing && (
+        <ScheduleDialog onChoose={(when) => void send({ when })} onClose={() => setChoosing(false)} />
       )}
     </form>
   )

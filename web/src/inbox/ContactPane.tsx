@@ -1,11 +1,14 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { Conversation } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
+import { useLentFocus } from '../app/useLentFocus.ts'
 import { useNow } from '../app/useNow.ts'
 import { Avatar } from '../design/Avatar.tsx'
 import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { useFormat, useT } from '../i18n/i18n.tsx'
+import { ContactSections } from './contact/ContactSections.tsx'
+import { NameLine } from './contact/NameLine.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import { languageWord } from './languageWord.ts'
 import { handOffText } from './reasons.ts'
@@ -24,9 +27,10 @@ export function ContactPane({ conversation, onClose }: Props) {
   const now = useNow()
   const { store } = useHere()
   const format = useFormat(store.timeZone)
-  const { contact, channel, waitingSince, lastInboundAt, handoffReason } = conversation
+  const closing = useRef<HTMLButtonElement>(null)
+  useLentFocus(closing, onClose !== null)
+  const { contact, channel, waitingSince, lastInboundAt, handoffReason, rating } = conversation
   const name = contactName(t, contact)
-  const handle = contact.username ? `@${contact.username.replace(/^@/, '')}` : null
   const place = onClose
     ? 'fixed inset-y-0 right-0 w-[min(21.25rem,100vw)] z-(--z-drawer) shadow-(--shadow-pop)'
     : 'w-(--context-width) shrink-0'
@@ -39,7 +43,7 @@ export function ContactPane({ conversation, onClose }: Props) {
         <div className="flex items-center gap-3">
           <Avatar name={name} picture={contact.pictureUrl} size="big" />
           <div className="grow min-w-0">
-            <h2 className="text-lg">{name}</h2>
+            <NameLine key={contact.id} contact={contact} />
             <p className="flex items-center gap-1.5 text-xs text-muted">
               <Glyph kind={channel.kind} />
               {channelNames[channel.kind]} · {channel.name}
@@ -47,6 +51,7 @@ export function ContactPane({ conversation, onClose }: Props) {
           </div>
           {onClose && (
             <button
+              ref={closing}
               type="button"
               className="icon-btn self-start"
               aria-label={t('common.close')}
@@ -64,16 +69,23 @@ export function ContactPane({ conversation, onClose }: Props) {
       )}
       <Section>
         <dl className="flex flex-col gap-3 text-sm">
-          <Fact name={t('inbox.phone')} value={contact.phone} />
-          <Fact name={t('inbox.username')} value={handle} />
           <Fact name={t('inbox.language')} value={languageWord(t, contact.language)} />
           <Fact
             name={t('inbox.waitingFor')}
             value={waitingSince && span(t, now - new Date(waitingSince).getTime())}
           />
           <Fact name={t('inbox.lastWrote')} value={lastInboundAt && moment(t, format, lastInboundAt, now)} />
+          <Fact
+            name={t('closing.rating')}
+            value={
+              rating &&
+              `${t('closing.score', { score: rating.score })} · ${moment(t, format, rating.at, now)}`
+            }
+          />
+          <Fact name={t('closing.comment')} value={rating?.comment ?? null} />
         </dl>
       </Section>
+      <ContactSections conversation={conversation} />
       {!onClose && (
         <Section title={t('inbox.keys')}>
           <KeysHelp />

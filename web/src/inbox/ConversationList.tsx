@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowUp } from 'lucide-react'
 import {
   type MutableRefObject,
@@ -37,8 +37,9 @@ interface Props {
   shown: MutableRefObject<readonly string[]>
   searchRef: RefObject<HTMLInputElement | null>
   onOpen: (id: string) => void
-  /** Points at the next one or the one before. */
-  onStep: (by: 1 | -1) => void
+  /** Points at the next one or the one before; beyond an end is that end. */
+  onStep: (by: number) => void
+  onPoint: (id: string) => void
   onSearch: (q: string) => void
   /** Opens what the keys point at. */
   onEnter: () => void
@@ -48,6 +49,12 @@ interface Props {
 }
 
 const estimatedRow = 88
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+}
 
 export function ConversationList({
   list,
@@ -59,6 +66,7 @@ export function ConversationList({
   searchRef,
   onOpen,
   onStep,
+  onPoint,
   onSearch,
   onEnter,
   results,
@@ -73,12 +81,22 @@ export function ConversationList({
   const { rows, waiting, release } = useHeldOrder(list.rows, pointerOver, view)
   shown.current = rows.map((row) => row.id)
 
+  // One row takes the focus; it stays drawn while others are scrolled past, else the focus would be lost.
+  const stop = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === (cursor ?? opened)),
+  )
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimatedRow,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 6,
+    rangeExtractor: (range) => {
+      const seen = defaultRangeExtractor(range)
+      if (stop >= range.count || seen.includes(stop)) return seen
+      return [...seen, stop].sort((one, other) => one - other)
+    },
   })
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
@@ -100,7 +118,11 @@ export function ConversationList({
 
   useEffect(() => {
     const index = cursor ? shown.current.indexOf(cursor) : -1
-    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+    if (index < 0) return
+    virtual.scrollToIndex(index, { align: 'auto' })
+    // Who writes keeps the field.
+    if (!document.activeElement?.closest('input, textarea, select'))
+      document.getElementById(`row-${cursor}`)?.focus({ preventScroll: true })
   }, [cursor, shown, virtual])
 
   return (
@@ -148,12 +170,11 @@ export function ConversationList({
             role="listbox"
             aria-label={t('inbox.list')}
             aria-multiselectable={selection.on || undefined}
-            aria-activedescendant={cursor ? `row-${cursor}` : undefined}
-            tabIndex={0}
             onKeyDown={(event) => {
-              if (event.code !== 'ArrowDown' && event.code !== 'ArrowUp') return
+              const by = steps[event.code]
+              if (by === undefined) return
               event.preventDefault()
-              onStep(event.code === 'ArrowDown' ? 1 : -1)
+              onStep(by)
             }}
             className="relative"
             style={{ height: virtual.getTotalSize() }}
@@ -178,7 +199,11 @@ export function ConversationList({
                     assistantName={assistantName}
                     myIds={myIds}
                     selected={selection.on ? selection.ids.has(row.id) : null}
+                    tabStop={item.index === stop}
+                    place={item.index + 1}
+                    of={hasNextPage ? -1 : rows.length}
                     onOpen={open}
+                    onPoint={onPoint}
                   />
                 </div>
               )

@@ -4,10 +4,13 @@ import type { Conversation } from '../api/types.ts'
 import { Avatar } from '../design/Avatar.tsx'
 import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { useT } from '../i18n/i18n.tsx'
+import { RowTyping } from '../presence/RowTyping.tsx'
 import { kindWord } from './content/kindWord.ts'
 import { spokenWords } from './content/pieces.ts'
+import { DueClock } from './hours/DueClock.tsx'
 import { RowMarks } from './organising/RowMarks.tsx'
 import { SelectMark } from './organising/SelectMark.tsx'
+import { PromiseMark } from './promises/PromiseMark.tsx'
 import { contactName, longWaitMs, span, windowRing, windowState } from './words.ts'
 
 interface Props {
@@ -20,12 +23,19 @@ interface Props {
   myIds: ReadonlySet<string>
   /** Among several that are being changed at once; null while nothing is being selected. */
   selected: boolean | null
+  /** Tab comes to this row; arrows go on from it. */
+  tabStop: boolean
+  /** In the whole list, from 1. */
+  place: number
+  /** How many there are; -1 while that is not known. */
+  of: number
   onOpen: (id: string, event: { shiftKey: boolean }) => void
+  onPoint: (id: string) => void
 }
 
 /** Name and wait; the last words and how many are unread; who speaks and what closes soon. */
 export const ConversationRow = memo(function ConversationRow(props: Props) {
-  const { conversation, opened, pointed, now, selected, onOpen } = props
+  const { conversation, opened, pointed, now, selected, tabStop, onOpen, onPoint } = props
   const t = useT()
   const name = contactName(t, conversation.contact)
   const window = windowState(conversation.window, now)
@@ -35,14 +45,22 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
       id={`row-${conversation.id}`}
       role="option"
       aria-selected={selected ?? opened}
-      tabIndex={-1}
+      aria-posinset={props.place}
+      aria-setsize={props.of}
+      tabIndex={tabStop ? 0 : -1}
       className={
         pointed && (selected !== null || !opened)
           ? 'row-item outline-2 -outline-offset-2 outline-(--focus-ring)'
           : 'row-item'
       }
       onClick={(event) => onOpen(conversation.id, event)}
-      onKeyDown={(event) => event.code === 'Enter' && onOpen(conversation.id, event)}
+      onKeyDown={(event) => {
+        if (event.code !== 'Enter' && event.code !== 'Space') return
+        event.preventDefault()
+        onOpen(conversation.id, event)
+      }}
+      // Brought here by Tab it is where the keys go on from.
+      onFocus={(event) => event.target.matches(':focus-visible') && onPoint(conversation.id)}
     >
       {selected !== null && <SelectMark selected={selected} />}
       <Avatar
@@ -62,7 +80,9 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
             className={`grow cut text-sm ${unread ? 'medium text-ink' : 'text-body'}`}
             lang={conversation.contact.language ?? undefined}
           >
-            <LastWords {...props} />
+            <RowTyping conversationId={conversation.id}>
+              <LastWords {...props} />
+            </RowTyping>
           </span>
           {unread && (
             <span className="count" role="img" aria-label={t('inbox.unread', { count: conversation.unread })}>
@@ -76,6 +96,8 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
           {window.tone === 'closing' && (
             <span className="badge attention">{t('inbox.windowLeft', { left: span(t, window.leftMs) })}</span>
           )}
+          <DueClock conversation={conversation} now={now} />
+          <PromiseMark conversation={conversation} now={now} />
           <RowMarks conversation={conversation} now={now} />
         </div>
       </div>

@@ -2,17 +2,15 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useRef, useState } from 'react'
 import { useHere } from '../app/store.tsx'
 import { useWide } from '../app/useWide.ts'
-import { useT } from '../i18n/i18n.tsx'
+import { useActions } from '../keys/context.ts'
 import { ConversationList } from './ConversationList.tsx'
-import { useKeys } from './keyboard.ts'
 import { NothingPicked } from './NothingPicked.tsx'
 import { Organiser } from './organising/Organiser.tsx'
-import { useOrganise } from './organising/useOrganise.ts'
-import { useOrganiseKeys } from './organising/useOrganiseKeys.ts'
+import { useOrganiseActs } from './organising/useOrganiseActs.ts'
 import { useSelection } from './organising/useSelection.ts'
 import { narrowingOf, views } from './organising/views.ts'
 import { type ResultsHandle, SearchResults } from './searching/SearchResults.tsx'
-import { Thread, type ThreadHandle } from './Thread.tsx'
+import { Thread } from './Thread.tsx'
 import { useConversations } from './useInbox.ts'
 
 const route = getRouteApi('/s/$storeId/inbox/$view')
@@ -35,13 +33,9 @@ function Panes() {
   const list = useConversations(store.id, view, narrowing)
   const [cursor, setCursor] = useState<string | null>(null)
   const search = useRef<HTMLInputElement>(null)
-  const thread = useRef<ThreadHandle>(null)
   const shown = useRef<readonly string[]>([])
   const results = useRef<ResultsHandle>(null)
   const selection = useSelection(shown, JSON.stringify([view, narrowing]))
-  const organiseKeys = useOrganiseKeys({ rows: list.rows, selection, cursor, opened: conv ?? null })
-  const organise = useOrganise()
-  const t = useT()
 
   const open = useCallback(
     (id: string | null, message: string | null = null) => {
@@ -62,12 +56,20 @@ function Panes() {
       search: ({ msg: _, ...before }) => ({ ...before, ...(message && { msg: message }) }),
       replace: true,
     })
-  const step = (by: 1 | -1) => {
-    if (q) return results.current?.step(by)
+  const step = (by: number) => {
+    if (q) return results.current?.step(by < 0 ? -1 : 1)
     const ids = shown.current
     const at = ids.indexOf(cursor ?? conv ?? '')
     setCursor(ids[Math.min(ids.length - 1, Math.max(0, at + by))] ?? null)
   }
+  const onward = () => {
+    const ids = shown.current
+    const at = ids.indexOf(conv ?? cursor ?? '')
+    const neighbour = ids[at + 1] ?? ids[at - 1] ?? null
+    if (conv) open(neighbour)
+    else setCursor(neighbour)
+  }
+  const leave = conv ? () => open(null) : null
 
   const openPointed = () => {
     if (q) results.current?.open()
@@ -77,28 +79,25 @@ function Panes() {
     const next = views[(views.indexOf(view) + by + views.length) % views.length] ?? view
     void go({ params: (before) => ({ ...before, view: next }), search: (before) => before })
   }
-  const close = () => {
-    const picked = list.rows.filter(({ id }) => selection.ids.has(id))
-    if (picked.length === 0) return thread.current?.turnState()
-    selection.clear()
-    void organise.change(picked, { state: 'closed' }, t('organise.saidClosed', { count: picked.length }))
-  }
-  useKeys([
-    ...organiseKeys,
-    ['BracketLeft', () => stepView(-1)],
-    ['BracketRight', () => stepView(1)],
-    ['KeyJ', () => step(1)],
-    ['KeyK', () => step(-1)],
-    ['Enter', openPointed],
-    ['KeyO', openPointed],
-    ['KeyR', () => thread.current?.reply()],
-    ['KeyN', () => thread.current?.note()],
-    ['KeyH', () => thread.current?.turnSpeaker()],
-    ['KeyE', close],
-    ['KeyU', () => open(null)],
-    ['Escape', () => (selection.on ? selection.clear() : open(null))],
-    ['Slash', () => search.current?.focus()],
-  ])
+  const organiseActs = useOrganiseActs({
+    rows: list.rows,
+    selection,
+    cursor,
+    opened: conv ?? null,
+    onward,
+    leave: () => leave?.(),
+  })
+  useActions(() => ({
+    ...organiseActs(),
+    next: () => step(1),
+    previous: () => step(-1),
+    open: q || cursor ? openPointed : null,
+    list: leave,
+    back: selection.on ? selection.clear : leave,
+    previousView: () => stepView(-1),
+    nextView: () => stepView(1),
+    search: search.current ? () => search.current?.focus() : null,
+  }))
 
   const showList = twoPanes || !conv
   // Beside a thread the list is an aside; alone it is the page.
@@ -117,6 +116,7 @@ function Panes() {
             searchRef={search}
             onOpen={open}
             onStep={step}
+            onPoint={setCursor}
             onEnter={openPointed}
             results={
               q ? (
@@ -140,14 +140,7 @@ function Panes() {
         </Pane>
       )}
       {conv ? (
-        <Thread
-          key={conv}
-          ref={thread}
-          conversationId={conv}
-          at={msg ?? null}
-          onGo={goTo}
-          onLeave={() => open(null)}
-        />
+        <Thread key={conv} conversationId={conv} at={msg ?? null} onGo={goTo} onLeave={() => open(null)} />
       ) : (
         twoPanes && <NothingPicked />
       )}

@@ -1,44 +1,34 @@
 import { useT } from '../i18n/i18n.tsx'
-import type { TextKey } from '../i18n/translate.ts'
-import { sendKeyCap } from '../settings/preferences.ts'
+import type { ActionId } from '../keys/actions.ts'
+import { useCaps, useKeysHere } from '../keys/context.ts'
+import { KeyCaps } from '../keys/KeyCaps.tsx'
+import { KeyList } from '../keys/KeyList.tsx'
 
-const keys: () => readonly (readonly [caps: readonly string[], text: TextKey])[] = () => [
-  [['J', 'K'], 'inbox.keyNext'],
-  [['Enter'], 'inbox.keyOpen'],
-  [['R'], 'inbox.keyReply'],
-  [['N'], 'notes.key'],
-  [['R', '/'], 'canned.key'],
-  [['H'], 'inbox.keySpeaker'],
-  [['E'], 'inbox.keyClose'],
-  [['A', 'M'], 'organise.keyAssign'],
-  [['L', 'T'], 'organise.keyLabel'],
-  [['Z'], 'organise.keySnooze'],
-  [['X', 'Shift X'], 'organise.keySelect'],
-  [['Ctrl Z'], 'organise.keyUndo'],
-  [['[', ']'], 'organise.keyView'],
-  [['/'], 'inbox.keySearch'],
-  [['Ctrl', 'Shift', 'F'], 'inbox.keySearchThread'],
-  [[sendKeyCap()], 'inbox.keySend'],
-  [['Esc'], 'inbox.keyEsc'],
+const everyday: readonly ActionId[] = [
+  'next',
+  'open',
+  'reply',
+  'note',
+  'send',
+  'speaker',
+  'close',
+  'snooze',
+  'search',
+  'palette',
 ]
 
-/** The keys of the inbox and what they do. */
+/** The keys of every day, and the way to all of them. */
 export function KeysHelp() {
   const t = useT()
+  const caps = useCaps()
+  const { registry } = useKeysHere()
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm text-muted">
-      {keys().map(([caps, text]) => (
-        <div key={text} className="contents">
-          <dt className="flex gap-1">
-            {caps.map((cap) => (
-              <kbd key={cap} className="kbd">
-                {cap}
-              </kbd>
-            ))}
-          </dt>
-          <dd>{t(text)}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <KeyList ids={everyday} />
+      <button type="button" className="btn small mt-3" onClick={() => registry.find('sheet')?.()}>
+        {t('keys.sheet')}
+        <KeyCaps caps={caps.each('sheet')} />
+      </button>
+    </>
   )
 }

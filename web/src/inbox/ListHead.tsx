@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import { Search, X } from 'lucide-react'
+import { Kanban, Search, X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Counts, View } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useT } from '../i18n/i18n.tsx'
+import { useCaps } from '../keys/context.ts'
 import { MentionsButton } from './notes/MentionsButton.tsx'
 import { viewName, views } from './organising/views.ts'
+import { SavedViews } from './saved-views/SavedViews.tsx'
 
 interface Props {
   view: View
@@ -15,7 +17,7 @@ interface Props {
   searchRef: RefObject<HTMLInputElement | null>
   onSearch: (q: string) => void
   /** From the field, among what was found. */
-  onStep: (by: 1 | -1) => void
+  onStep: (by: number) => void
   onEnter: () => void
   /** Sorting and filters. */
   tools: ReactNode
@@ -52,6 +54,15 @@ export function ListHead({
     <header className="flex flex-col gap-2.5 pt-3.5 pb-2.5 border-b border-hair">
       <div className="flex items-center gap-2 px-4">
         <h1 className="text-xl grow cut">{view === 'all' ? t('inbox.title') : nameOf(view)}</h1>
+        <Link
+          to="/s/$storeId/board"
+          params={{ storeId: store.id }}
+          className="icon-btn"
+          aria-label={t('board.title')}
+          title={t('board.title')}
+        >
+          <Kanban aria-hidden="true" />
+        </Link>
         <MentionsButton view={view} />
       </div>
       <nav
@@ -74,6 +85,7 @@ export function ListHead({
           </Link>
         ))}
       </nav>
+      <SavedViews view={view} />
       {tools}
       <SearchField q={q} searchRef={searchRef} onSearch={onSearch} onStep={onStep} onEnter={onEnter} />
     </header>
@@ -84,6 +96,7 @@ type FieldProps = Pick<Props, 'q' | 'searchRef' | 'onSearch' | 'onStep' | 'onEnt
 
 function SearchField({ q, searchRef, onSearch, onStep, onEnter }: FieldProps) {
   const t = useT()
+  const cap = useCaps().of('search')
   const [text, setText] = useState(q)
   const latest = useRef(onSearch)
   latest.current = onSearch
@@ -119,11 +132,12 @@ function SearchField({ q, searchRef, onSearch, onStep, onEnter }: FieldProps) {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={press}
       />
-      {text === '' ? (
+      {text === '' && cap !== '' && (
         <span className="kbd absolute right-2 top-1/2 -translate-y-1/2" aria-hidden="true">
-          /
+          {cap}
         </span>
-      ) : (
+      )}
+      {text !== '' && (
         <button
           type="button"
           className="icon-btn small absolute right-1 top-1/2 -translate-y-1/2"

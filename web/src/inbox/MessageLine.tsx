@@ -2,6 +2,7 @@ import { CornerDownRight } from 'lucide-react'
 import type { Message } from '../api/types.ts'
 import { channelNames } from '../design/Glyph.tsx'
 import { useT } from '../i18n/i18n.tsx'
+import type { Translate } from '../i18n/translate.ts'
 import { AssistantBubble } from './AssistantBubble.tsx'
 import { MessageTools } from './composing/MessageTools.tsx'
 import { kindWord, noticeWord } from './content/kindWord.ts'
@@ -68,7 +69,7 @@ function PersonBubble(props: MessageProps) {
       <MessageBody message={message} mates={mates} language={conversation.contact.language} format={format} />
       <div className="meta">
         {message.editedAt && <span>{t('content.edited')}</span>}
-        <span>{message.author === 'phone' ? t('inbox.fromPhone') : message.authorName}</span>
+        <span>{authorOf(message, t)}</span>
         <time dateTime={message.at}>{format.time(message.at)}</time>
         <Delivery message={message} format={format} />
       </div>
@@ -76,6 +77,11 @@ function PersonBubble(props: MessageProps) {
       <Tools {...props} />
     </div>
   )
+}
+
+const authorOf = ({ author, authorName }: Message, t: Translate) => {
+  if (author === 'phone') return t('inbox.fromPhone')
+  return author === 'system' ? t('closing.asked') : authorName
 }
 
 const Tools = ({ conversation, mates: _, ...props }: MessageProps) => (

@@ -3,6 +3,7 @@ import { useHere } from '../app/store.tsx'
 import { AssistantAvatar, Avatar } from '../design/Avatar.tsx'
 import { Segments } from '../design/Segments.tsx'
 import { useT } from '../i18n/i18n.tsx'
+import { useCaps } from '../keys/context.ts'
 
 /** Who speaks, as the reader sees it: a colleague is not you. */
 export type SpeakerSeen = 'assistant' | 'you' | 'colleague' | 'nobody'
@@ -24,6 +25,7 @@ interface Props {
 export function SpeakerSwitch({ conversation, speaker, assistantName, onSpeaker }: Props) {
   const t = useT()
   const { person } = useHere()
+  const cap = useCaps().of('speaker')
   const value = speaker === 'assistant' ? 'assistant' : speaker === 'you' ? 'member' : null
   return (
     <div className="flex items-center gap-2 min-w-0">
@@ -46,7 +48,7 @@ export function SpeakerSwitch({ conversation, speaker, assistantName, onSpeaker 
               <>
                 <AssistantAvatar name={assistantName} size="tiny" />
                 <span className="cut max-w-[8rem]">{assistantName}</span>
-                {value === 'member' && <kbd className="kbd speaker-key">H</kbd>}
+                {value === 'member' && cap !== '' && <kbd className="kbd speaker-key">{cap}</kbd>}
               </>
             ),
           },
@@ -56,7 +58,7 @@ export function SpeakerSwitch({ conversation, speaker, assistantName, onSpeaker 
               <>
                 <Avatar name={person.firstName} size="tiny" />
                 {t('inbox.you')}
-                {value !== 'member' && <kbd className="kbd speaker-key">H</kbd>}
+                {value !== 'member' && cap !== '' && <kbd className="kbd speaker-key">{cap}</kbd>}
               </>
             ),
           },

@@ -1,6 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Refusal } from '../accounts/SignInPage.tsx'
+import { schedule, type When } from '../api/scheduling.ts'
 import { listTemplates, sendTemplate } from '../api/templates.ts'
 import type { Conversation, MessageTemplate, TemplateValues } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
@@ -10,6 +11,7 @@ import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { isFilled, noValues } from '../templates/content.ts'
 import { TemplatePreview } from '../templates/TemplatePreview.tsx'
+import { ScheduleDialog } from './scheduling/ScheduleDialog.tsx'
 
 /** What can still be written when the window has closed: a template, filled and seen before it goes. */
 export function TemplatePicker({ conversation }: { conversation: Conversation }) {
@@ -63,6 +65,7 @@ function Filling({ conversation, template, onSent }: FillingProps) {
   const t = useT()
   const toast = useToast()
   const { store } = useHere()
+  const queries = useQueryClient()
   const [values, setValues] = useState(() => noValues(template))
   // One id for all tries of this message: a repeat after a lost answer is not a second message.
   const [clientId] = useState(() => crypto.randomUUID())
@@ -70,6 +73,15 @@ function Filling({ conversation, template, onSent }: FillingProps) {
     mutationFn: () => sendTemplate(store.id, conversation.id, { clientId, templateId: template.id, values }),
     onSuccess: () => {
       toast(t('templates.sent'))
+      onSent()
+    },
+  })
+  const [choosing, setChoosing] = useState(false)
+  const later = useMutation({
+    mutationFn: (when: When) =>
+      schedule(store.id, conversation.id, { when, message: { clientId, templateId: template.id, values } }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['scheduled', store.id, conversation.id] })
       onSent()
     },
   })
@@ -90,15 +102,30 @@ function Filling({ conversation, template, onSent }: FillingProps) {
       ))}
       <TemplatePreview content={template} header={header} body={values.body} language={template.language} />
       {send.isError && <Refusal error={send.error} />}
-      <button
-        type="button"
-        className="btn filled small self-start"
-        disabled={!isFilled(values)}
-        aria-busy={send.isPending}
-        onClick={() => send.mutate()}
-      >
-        {t('templates.send')}
-      </button>
+      {later.isError && <Refusal error={later.error} />}
+      <div className="flex flex-wrap gap-2">
+        <button
+          type="button"
+          className="btn filled small"
+          disabled={!isFilled(values)}
+          aria-busy={send.isPending}
+          onClick={() => send.mutate()}
+        >
+          {t('templates.send')}
+        </button>
+        <button
+          type="button"
+          className="btn small"
+          disabled={!isFilled(values)}
+          aria-busy={later.isPending}
+          onClick={() => setChoosing(true)}
+        >
+          {t('sending.scheduleAt')}
+        </button>
+      </div>
+      {choosing && (
+        <ScheduleDialog onChoose={(when) => later.mutate(when)} onClose={() => setChoosing(false)} />
+      )}
     </div>
   )
 }

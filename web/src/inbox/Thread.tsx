@@ -1,5 +1,6 @@
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { Problem } from '../api/client.ts'
 import { markRead } from '../api/inbox.ts'
 import type { Conversation, Message } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
@@ -8,31 +9,28 @@ import { useMyIds } from '../app/useMyIds.ts'
 import { useWide } from '../app/useWide.ts'
 import { Failure, Skeleton } from '../design/States.tsx'
 import { useT } from '../i18n/i18n.tsx'
+import { useActions } from '../keys/context.ts'
+import { lookAt } from '../presence/telling.ts'
 import { Composer } from './Composer.tsx'
 import { ContactPane } from './ContactPane.tsx'
+import { useAcross } from './contact/across.ts'
+import { ChannelBar } from './contact/ChannelBar.tsx'
+import { GoneThread } from './GoneThread.tsx'
 import { ComposerTabs, type Side } from './notes/ComposerTabs.tsx'
 import { NoteComposer } from './notes/NoteComposer.tsx'
 import { OrganiseStrip } from './organising/OrganiseStrip.tsx'
 import { useOrganise } from './organising/useOrganise.ts'
+import { typeHash } from './products/useProductPicker.tsx'
+import { PromiseBar } from './promises/PromiseBar.tsx'
 import { SpeakerStrip, speakerOf } from './Speaker.tsx'
 import { ThreadSearch } from './searching/ThreadSearch.tsx'
-import { useSearchKey } from './searching/useSearchKey.ts'
 import { ThreadBanner } from './ThreadBanner.tsx'
 import { ThreadHead } from './ThreadHead.tsx'
 import { Timeline } from './Timeline.tsx'
 import { useComposing, useConversation, useConversationActs } from './useInbox.ts'
 import { contactName } from './words.ts'
 
-/** What the keys of the page may ask of the open conversation. */
-export interface ThreadHandle {
-  reply: () => void
-  note: () => void
-  turnSpeaker: () => void
-  turnState: () => void
-}
-
 interface Props {
-  ref: Ref<ThreadHandle>
   conversationId: string
   /** The message that the address names. */
   at: string | null
@@ -41,19 +39,19 @@ interface Props {
   onLeave: () => void
 }
 
-export function Thread({ ref, conversationId, ...rest }: Props) {
+export function Thread({ conversationId, ...rest }: Props) {
   const { store } = useHere()
   const conversation = useConversation(store.id, conversationId)
-  if (conversation.data)
-    return (
-      <OpenThread ref={ref} conversation={conversation.data} fresh={!conversation.isFetching} {...rest} />
-    )
+  const gone = conversation.error instanceof Problem && conversation.error.status === 404
+  if (conversation.data && !gone)
+    return <OpenThread conversation={conversation.data} fresh={!conversation.isFetching} {...rest} />
   return (
     <main className="grow min-w-0 flex flex-col">
       <div className="h-16 border-b border-hair bg-pane flex items-center gap-3 px-5">
         {conversation.isPending && <Skeleton className="h-4 w-48" />}
       </div>
-      {conversation.isError && (
+      {gone && <GoneThread conversationId={conversationId} onLeave={rest.onLeave} />}
+      {conversation.isError && !gone && (
         <Failure error={conversation.error} onRetry={() => void conversation.refetch()} />
       )}
     </main>
@@ -61,7 +59,6 @@ export function Thread({ ref, conversationId, ...rest }: Props) {
 }
 
 function OpenThread({
-  ref,
   conversation,
   fresh,
   at,
@@ -78,14 +75,19 @@ function OpenThread({
   const [detailsOpen, setDetailsOpen] = useState(false)
   const [quoted, setQuoted] = useState<Message | null>(null)
   const [searching, setSearching] = useState(false)
+  const [promising, setPromising] = useState(false)
   const composing = useComposing(store.id, conversation)
   const field = useRef<HTMLTextAreaElement>(null)
   const noteField = useRef<HTMLTextAreaElement>(null)
   const [side, setSide] = useState<Side>('reply')
   const acts = useConversationActs(store.id, conversation.id)
   const speaker = speakerOf(conversation, myIds)
+  const across = useAcross(conversation)
   useReading(store.id, conversation)
-  useSearchKey(() => setSearching(true))
+  useEffect(() => {
+    lookAt(conversation.id)
+    return () => lookAt(null)
+  }, [conversation.id])
 
   const write = (next: Side) => {
     // A field that is not shown takes no focus.
@@ -105,12 +107,20 @@ function OpenThread({
       t(state === 'closed' ? 'inbox.chatClosed' : 'organise.opened'),
     )
   }
-  useImperativeHandle(ref, () => ({
+  useActions(() => ({
     reply: () => write('reply'),
     note: () => write('note'),
-    turnSpeaker: () => acts.speaker.mutate(speaker === 'you' ? 'assistant' : 'member'),
-    turnState,
+    product: () => {
+      write('reply')
+      typeHash(field.current)
+    },
+    promise: () => setPromising(true),
+    speaker: () => acts.speaker.mutate(speaker === 'you' ? 'assistant' : 'member'),
+    searchThread: () => setSearching(true),
+    details: wide ? null : () => setDetailsOpen((open) => !open),
   }))
+  useActions(() => ({ back: () => setSearching(false) }), searching)
+  useActions(() => ({ back: () => setDetailsOpen(false) }), detailsOpen && !wide)
 
   return (
     <>
@@ -139,7 +149,8 @@ function OpenThread({
             onSpeaker={(who) => acts.speaker.mutate(who)}
           />
         )}
-        <OrganiseStrip conversation={conversation} />
+        <OrganiseStrip conversation={conversation} onPromise={() => setPromising(true)} />
+        <ChannelBar conversation={conversation} across={across} />
         <ThreadBanner
           conversation={conversation}
           onReopen={() => acts.state.mutate('open')}
@@ -147,6 +158,7 @@ function OpenThread({
         />
         <Timeline
           conversation={conversation}
+          across={across.shown}
           assistantName={assistantName}
           fresh={fresh}
           at={at}
@@ -156,6 +168,7 @@ function OpenThread({
           onQuote={quote}
           onReact={(messageId, emoji) => acts.reaction.mutate({ messageId, emoji })}
         />
+        <PromiseBar conversation={conversation} writing={promising} onWriting={setPromising} />
         <Composer
           conversation={conversation}
           assistantName={assistantName}

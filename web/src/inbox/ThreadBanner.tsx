@@ -7,7 +7,9 @@ import { useLine } from '../app/live.tsx'
 import { useHere } from '../app/store.tsx'
 import { channelNames } from '../design/Glyph.tsx'
 import { useT } from '../i18n/i18n.tsx'
-import { useUnsent } from './outbox.ts'
+import { BlockedBanner } from './contact/BlockedBanner.tsx'
+import { DuplicateBanner } from './contact/DuplicateBanner.tsx'
+import { useUnsent } from './outbox/outbox.ts'
 
 interface Props {
   conversation: Conversation
@@ -18,9 +20,11 @@ interface Props {
 /** One banner at a time, the most severe first: no line, channel down, an act refused, chat closed. */
 export function ThreadBanner({ conversation, failure, onReopen }: Props) {
   const t = useT()
-  const { store } = useHere()
+  const { store, person } = useHere()
   const line = useLine()
-  const waiting = useUnsent().filter((entry) => entry.state === 'waiting').length
+  const waiting = useUnsent().filter(
+    ({ state, code, personId }) => state === 'waiting' && code !== 'not_signed_in' && personId === person.id,
+  ).length
   const { channel } = conversation
 
   if (waiting > 0)
@@ -61,7 +65,8 @@ export function ThreadBanner({ conversation, failure, onReopen }: Props) {
         }
       />
     )
-  return null
+  if (conversation.block) return <BlockedBanner conversation={conversation} />
+  return <DuplicateBanner conversation={conversation} />
 }
 
 function Line({ tone, icon, text, act }: { tone: string; icon: ReactNode; text: string; act?: ReactNode }) {

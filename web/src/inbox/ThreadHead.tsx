@@ -5,6 +5,9 @@ import { useWide } from '../app/useWide.ts'
 import { Avatar } from '../design/Avatar.tsx'
 import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { useT } from '../i18n/i18n.tsx'
+import { useCaps } from '../keys/context.ts'
+import { Faces } from '../presence/Faces.tsx'
+import { ContactMenu } from './contact/ContactMenu.tsx'
 import { languageWord } from './languageWord.ts'
 import { type SpeakerSeen, SpeakerSwitch } from './Speaker.tsx'
 import { contactName, windowRing, windowState } from './words.ts'
@@ -31,6 +34,7 @@ export function ThreadHead({
   onDetails,
 }: Props) {
   const t = useT()
+  const caps = useCaps()
   const now = useNow()
   const desk = useWide('48rem')
   const name = contactName(t, conversation.contact)
@@ -55,11 +59,12 @@ export function ThreadHead({
       />
       <div className="grow min-w-0">
         <Name className="text-lg cut">{name}</Name>
-        <p className="text-xs text-muted cut">
+        <p className="text-xs text-muted">
           {channelNames[conversation.channel.kind]}
           {language && ` · ${language}`}
         </p>
       </div>
+      <Faces conversationId={conversation.id} most={desk ? 3 : 1} />
       {desk && (
         <SpeakerSwitch
           conversation={conversation}
@@ -71,7 +76,7 @@ export function ThreadHead({
       <button
         type="button"
         className="icon-btn"
-        title={`${t('inbox.searchThread')} (Ctrl Shift F)`}
+        title={caps.tip(t('inbox.searchThread'), 'searchThread')}
         aria-label={t('inbox.searchThread')}
         onClick={onSearch}
       >
@@ -80,17 +85,18 @@ export function ThreadHead({
       <button
         type="button"
         className="icon-btn"
-        title={`${stateLabel} (E)`}
+        title={caps.tip(stateLabel, 'close')}
         aria-label={stateLabel}
         onClick={onState}
       >
         <StateIcon aria-hidden="true" />
       </button>
+      <ContactMenu conversation={conversation} />
       {onDetails && (
         <button
           type="button"
           className="icon-btn"
-          title={t('inbox.customer')}
+          title={caps.tip(t('inbox.customer'), 'details')}
           aria-label={t('inbox.customer')}
           onClick={onDetails}
         >

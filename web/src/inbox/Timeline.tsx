@@ -5,16 +5,23 @@ import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
 import { Failure, Skeleton } from '../design/States.tsx'
 import { useFormat, useT } from '../i18n/i18n.tsx'
+import { type Across, foreign } from './contact/across.ts'
+import { ChannelDivider } from './contact/ChannelDivider.tsx'
 import { MessageLine } from './MessageLine.tsx'
-import { useUnsent } from './outbox.ts'
+import { NewWords } from './NewWords.tsx'
+import { useUnsent } from './outbox/outbox.ts'
+import { ScheduledBubble } from './scheduling/ScheduledBubble.tsx'
+import { useScheduled } from './scheduling/useScheduled.ts'
 import { isAt, useEndAfterSending, useLaterPages, useMessagesAt, usePlace } from './searching/place.ts'
 import { timeline } from './timeline.ts'
 import { UnsentBubble } from './UnsentBubble.tsx'
 import { useUnreadLine } from './useUnreadLine.ts'
-import { dayName } from './words.ts'
+import { contactName, dayName } from './words.ts'
 
 interface Props {
   conversation: Conversation
+  /** The other conversations of the contact that are shown with it; null when it stands alone. */
+  across: Across | null
   assistantName: string
   /** Whether the conversation, with its count of what is unread, is as the server has it. */
   fresh: boolean
@@ -30,24 +37,30 @@ interface Props {
 const nearEndPx = 120
 
 /** What was said, oldest above. It follows new messages only while the end is in sight. */
-export function Timeline({ conversation, assistantName, fresh, at, onLatest, ...does }: Props) {
+export function Timeline({ conversation, across, assistantName, fresh, at, onLatest, ...does }: Props) {
   const t = useT()
   const now = useNow()
-  const { store } = useHere()
+  const { store, person } = useHere()
   const format = useFormat(store.timeZone)
-  const query = useMessagesAt(store.id, conversation.id, at)
+  const query = useMessagesAt(store.id, conversation.id, at, across?.contactId ?? null)
   const { hasPreviousPage: hasLater } = query
   const stored = useMemo(() => new Set(query.messages.map((message) => message.clientId)), [query.messages])
   const unsent = useUnsent().filter(
-    (entry) => entry.conversationId === conversation.id && !stored.has(entry.clientId),
+    (entry) =>
+      entry.conversationId === conversation.id && entry.personId === person.id && !stored.has(entry.clientId),
   )
-  const firstUnread = useUnreadLine(query.messages, conversation.unread, fresh && !query.isFetching)
+  const own = useMemo(
+    () => query.messages.filter(({ conversationId }) => conversationId === conversation.id),
+    [query.messages, conversation.id],
+  )
+  const scheduled = useScheduled(store.id, conversation.id)
+  const firstUnread = useUnreadLine(own, conversation.unread, fresh && !query.isFetching)
   const items = useMemo(
     () => timeline(query.messages, firstUnread, format.dayKey),
     [query.messages, firstUnread, format],
   )
   const { scroller, atEnd, nearEnd, follow, jump, followEnd } = useFollowing(
-    `${query.messages.at(-1)?.id} ${unsent.length} ${conversation.thinking}`,
+    `${query.messages.at(-1)?.id} ${unsent.length} ${scheduled.length} ${conversation.thinking}`,
     query.messages[0]?.id,
     hasLater,
   )
@@ -67,7 +80,13 @@ export function Timeline({ conversation, assistantName, fresh, at, onLatest, ...
     <div className="relative grow min-h-0 flex flex-col">
       <div ref={scroller} className="grow min-h-0 overflow-y-auto px-3 md:px-6 pb-3.5 pt-2" onScroll={follow}>
         {query.isPending && <SkeletonTalk />}
-        <div role="log" aria-live="polite" className="flex flex-col justify-end gap-2 min-h-full">
+        {/* Earlier messages are put into it, too: what is new is told beside it. */}
+        <div
+          role="log"
+          aria-live="off"
+          aria-label={t('inbox.log')}
+          className="flex flex-col justify-end gap-2 min-h-full"
+        >
           {query.hasNextPage ? (
             <button
               type="button"
@@ -85,6 +104,12 @@ export function Timeline({ conversation, assistantName, fresh, at, onLatest, ...
               {item.kind === 'day' && <div className="day">{dayName(t, format, item.at, now)}</div>}
               {item.kind === 'unread' && <div className="day unread">{t('inbox.newMessages')}</div>}
               {item.kind === 'pastEnds' && <p className="event-line py-2">{t('inbox.pastEnds')}</p>}
+              {item.kind === 'channel' && (
+                <ChannelDivider
+                  conversation={across?.of(item.conversationId) ?? conversation}
+                  here={item.conversationId === conversation.id}
+                />
+              )}
               {item.kind === 'message' && (
                 <div className="contents" data-message={item.message.id} data-sought={isAt(item, at)}>
                   <MessageLine
@@ -95,6 +120,7 @@ export function Timeline({ conversation, assistantName, fresh, at, onLatest, ...
                     format={format}
                     newestOfAssistant={item.message.id === newest}
                     {...does}
+                    {...foreign(across, conversation, item.message)}
                   />
                 </div>
               )}
@@ -113,6 +139,8 @@ export function Timeline({ conversation, assistantName, fresh, at, onLatest, ...
           {unsent.map((entry) => (
             <UnsentBubble key={entry.clientId} entry={entry} format={format} />
           ))}
+          {!hasLater &&
+            scheduled.map((each) => <ScheduledBubble key={each.id} scheduled={each} format={format} />)}
           {conversation.thinking && !hasLater && (
             <div className="thinking">
               <span className="threads" aria-hidden="true">
@@ -125,6 +153,13 @@ export function Timeline({ conversation, assistantName, fresh, at, onLatest, ...
           )}
         </div>
       </div>
+      {!hasLater && query.isSuccess && (
+        <NewWords
+          messages={query.messages}
+          contact={contactName(t, conversation.contact)}
+          assistant={assistantName}
+        />
+      )}
       {(!atEnd || hasLater) && (
         <button
           type="button"

@@ -6,7 +6,7 @@ import type { Format } from '../i18n/format.ts'
 import { useT } from '../i18n/i18n.tsx'
 import { albumClass } from './content/Attachments.tsx'
 import { SentChoices } from './content/SentChoices.tsx'
-import { discard, sendAgain, type Unsent } from './outbox.ts'
+import { discard, sendAgain, type Unsent } from './outbox/outbox.ts'
 import { usePutMessage } from './useInbox.ts'
 
 /** Written here, not yet the server's: saving, waiting for the network, or refused. */
@@ -22,14 +22,18 @@ export function UnsentBubble({ entry, format }: { entry: Unsent; format: Format 
         <time dateTime={entry.at}>{format.time(entry.at)}</time>
         <span className="state">
           <Icon className="small" aria-hidden="true" />
-          {t(waiting ? 'inbox.waitingNetwork' : 'inbox.saving')}
+          {t(waiting ? whyWaiting(entry) : 'inbox.saving')}
         </span>
       </div>
     </div>
   )
 }
 
-function UnsentBody({ entry: { files = [], text, buttons, list } }: { entry: Unsent }) {
+const whyWaiting = ({ code }: Unsent) =>
+  code === 'not_signed_in' ? 'standing.waitsForSignIn' : 'inbox.waitingNetwork'
+
+export function UnsentBody({ entry }: { entry: Pick<Unsent, 'files' | 'text' | 'buttons' | 'list'> }) {
+  const { files = [], text, buttons, list } = entry
   const seen = files.filter(({ thumbnailUrl }) => thumbnailUrl)
   return (
     <>
@@ -72,7 +76,7 @@ function RefusedBubble({ entry }: { entry: Unsent }) {
         <button
           type="button"
           className="btn small"
-          onClick={() => sendAgain(entry.clientId, (message) => put(entry.storeId, message))}
+          onClick={() => sendAgain(entry.clientId, (message, storeId) => put(storeId, message))}
         >
           <RotateCw className="small" aria-hidden="true" />
           {t('common.retry')}

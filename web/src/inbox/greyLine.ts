@@ -49,12 +49,42 @@ export function greyLine(
       if (typeof detail['until'] !== 'string') return t('event.snoozedReply', { name })
       return t('event.snoozed', { name, until: moment(detail['until']) })
     }
+    case 'blocked': {
+      const name = memberName(detail['by'], names) ?? t('event.someone')
+      return t(detail['why'] === 'spam' ? 'block.lineSpam' : 'block.line', { name })
+    }
+    case 'unblocked':
+      return t('block.lineBack', { name: memberName(detail['by'], names) ?? t('event.someone') })
+    case 'teamed': {
+      const name = memberName(detail['by'], names) ?? t('event.someone')
+      if (detail['team'] === null) return t('teams.eventNone', { name })
+      return t('teams.eventTeam', { name, team: String(detail['team']) })
+    }
+    case 'closed_by_silence':
+      return closedBySilence(t, Number(detail['hours']))
+    case 'returned_by_time':
+      return t('closing.eventReturned', { assistant })
+    case 'rated':
+      return t('closing.eventRated', { score: Number(detail['score']) })
+    case 'promise_due':
+      return t('promises.eventDue', { text: String(detail['text']), at: moment(String(detail['dueAt'])) })
+    case 'promise_overdue':
+      return t('promises.eventOverdue', { text: String(detail['text']) })
+    case 'late':
+      return t(detail['first'] === true ? 'hours.eventLateFirst' : 'hours.eventLateNext')
+    case 'given': {
+      const to = names.get(String(detail['to'])) ?? t('event.someone')
+      return t('teams.eventGiven', { to, team: String(detail['team']) })
+    }
     case 'woken':
       return t('event.woken')
     default:
       return t('event.other', { kind: String(detail['type']) })
   }
 }
+
+const closedBySilence = (t: Translate, hours: number): string =>
+  hours % 24 === 0 ? t('closing.eventDays', { count: hours / 24 }) : t('closing.eventHours', { count: hours })
 
 function memberName(by: unknown, names: ReadonlyMap<string, string>): string | undefined {
   const id = typeof by === 'object' && by !== null ? (by as Record<string, unknown>)['memberId'] : null

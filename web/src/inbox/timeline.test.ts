@@ -26,6 +26,26 @@ describe('the timeline', () => {
     expect(items.findIndex((item) => item.kind === 'unread')).toBe(3)
   })
 
+  it('says over which channel it goes on, where there are several', () => {
+    const day = '2026-11-24T10:00'
+    const of = (id: string, conversationId: string) => ({ ...message(id, 'in', day), conversationId })
+    const shape = (messages: Message[]) =>
+      timeline(messages, null, byDate).map((item) =>
+        item.kind === 'channel' ? item.conversationId : item.kind === 'message' ? item.message.id : item.kind,
+      )
+    expect(shape([of('a', 'one'), of('b', 'two'), of('c', 'two'), of('d', 'one')])).toEqual([
+      'day',
+      'one',
+      'a',
+      'two',
+      'b',
+      'c',
+      'one',
+      'd',
+    ])
+    expect(shape([of('a', 'one'), of('b', 'one')])).toEqual(['day', 'a', 'b'])
+  })
+
   it('shows the messages of one album in one, as long as nothing comes between them', () => {
     const of = (id: string, album: string, at = '2026-11-24T10:00') => ({
       ...message(id, 'in', at),

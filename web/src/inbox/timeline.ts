@@ -5,16 +5,21 @@ export type TimelineItem =
   | { kind: 'unread'; key: string }
   /** What stands above was said before the channel was connected. */
   | { kind: 'pastEnds'; key: string }
+  /** From here on it is said over another channel, or to another account of the shop. */
+  | { kind: 'channel'; key: string; conversationId: string }
   /** `mates` are the further messages of its album, which are shown in it. */
   | { kind: 'message'; key: string; message: Message; mates: readonly Message[] }
 
-/** Messages in order with a divider before each new day, a line before the message `firstUnread`, and one where the imported past ends. */
+/** Messages in order with a divider before each new day and where the conversation changes, a line before the message `firstUnread`, and one where the imported past ends. */
 export function timeline(
   messages: readonly Message[],
   firstUnread: string | null,
   dayKey: (at: string) => string,
 ): TimelineItem[] {
   let day = ''
+  let conversation = messages.some(({ conversationId }) => conversationId !== messages[0]?.conversationId)
+    ? ''
+    : messages[0]?.conversationId
   const lastOfPast = messages.findLast(({ imported }) => imported)
   return albums(messages, firstUnread, dayKey).flatMap(([message, ...mates]) => {
     const items: TimelineItem[] = []
@@ -22,6 +27,10 @@ export function timeline(
     if (dayKey(message.at) !== day) {
       day = dayKey(message.at)
       items.push({ kind: 'day', key: `day ${day}`, at: message.at })
+    }
+    if (message.conversationId !== conversation) {
+      conversation = message.conversationId
+      items.push({ kind: 'channel', key: `channel ${message.id}`, conversationId: conversation })
     }
     if (message.id === firstUnread) items.push({ kind: 'unread', key: 'unread' })
     items.push({ kind: 'message', key: message.clientId ?? message.id, message, mates })

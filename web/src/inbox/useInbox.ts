@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
+import { listTimeline } from '../api/contacts.ts'
 import {
   listConversations,
   listMessages,
@@ -46,12 +47,21 @@ export function useComposing(storeId: string, { id, lastInboundAt, window }: Con
 
 /**
  * The messages of a conversation, oldest first: its end, or what stands around a message. `fetchNextPage` brings earlier
- * ones, `fetchPreviousPage` later ones.
+ * ones, `fetchPreviousPage` later ones. With a contact they are those of all its conversations.
  */
-export function useMessages(storeId: string, id: string, around: string | null) {
+export function useMessages(
+  storeId: string,
+  id: string,
+  around: string | null,
+  contactId: string | null = null,
+) {
+  const key = contactId ? ['timeline', storeId, contactId] : ['messages', storeId, id]
   const query = useInfiniteQuery({
-    queryKey: around ? ['messages', storeId, id, around] : ['messages', storeId, id],
-    queryFn: ({ pageParam }) => listMessages(storeId, id, pageParam),
+    queryKey: around ? [...key, around] : key,
+    queryFn: ({ pageParam }) =>
+      contactId ? listTimeline(storeId, contactId, pageParam) : listMessages(storeId, id, pageParam),
+    // The other channels come in around what is on the screen already.
+    placeholderData: (before) => (contactId && !around ? before : undefined),
     initialPageParam: (around ? { around } : null) as ThreadPlace,
     getNextPageParam: ({ next }): ThreadPlace => (next ? { before: next } : null),
     getPreviousPageParam: ({ newer }): ThreadPlace => (newer ? { after: newer } : null),
@@ -73,6 +83,10 @@ export function usePutMessage() {
         { queryKey: key },
         (data) => data && withMessage(data, message),
       )
+      queries.setQueriesData<InfiniteData<MessagePage, ThreadPlace>>(
+        { queryKey: ['timeline', storeId] },
+        (data) => (data && holds(data, message.conversationId) ? withMessage(data, message) : data),
+      )
       void queries.invalidateQueries({ queryKey: ['conversation', storeId, message.conversationId] })
       void queries.invalidateQueries({ queryKey: ['conversations', storeId] })
     },
@@ -88,7 +102,11 @@ export function useConversationActs(storeId: string, id: string) {
     queries.setQueryData(['conversation', storeId, id], conversation)
     for (const key of ['conversations', 'counts'])
       void queries.invalidateQueries({ queryKey: [key, storeId] })
-    void queries.invalidateQueries({ queryKey: ['messages', storeId, id] })
+    for (const key of [
+      ['messages', storeId, id],
+      ['timeline', storeId],
+    ])
+      void queries.invalidateQueries({ queryKey: key })
   }
   const speaker = useMutation({
     mutationFn: (who: 'member' | 'assistant') => setSpeaker(storeId, id, who),
@@ -109,6 +127,10 @@ export function useConversationActs(storeId: string, id: string) {
   })
   return { speaker, state, retry, reaction }
 }
+
+/** Whether a timeline is of the contact whose conversation this is. */
+const holds = (data: InfiniteData<MessagePage, ThreadPlace>, conversationId: string): boolean =>
+  data.pages.some((page) => page.items.some((item) => item.conversationId === conversationId))
 
 function withMessage(data: InfiniteData<MessagePage, ThreadPlace>, message: Message) {
   const isTwin = (other: Message) => other.id === message.id

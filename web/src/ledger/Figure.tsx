@@ -32,7 +32,7 @@ export function Figure(props: { ledger: Ledger; days: number; channels: Channel[
         />
       )}
       <Sums of={sum(rows)} format={format} />
-      <table className="table mt-4 [&_:is(th,td)]:px-1.5 md:[&_:is(th,td)]:px-3">
+      <table className="table mt-4 [&_:is(th,td)]:px-1.5 md:[&_:is(th,td)]:px-3 max-md:[&_th]:whitespace-normal max-md:[&_th]:hyphens-auto max-md:[&_th]:[overflow-wrap:anywhere]">
         <thead>
           <tr>
             <th scope="col">{t('ledger.day')}</th>

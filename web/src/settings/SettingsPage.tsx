@@ -14,7 +14,9 @@ import { Segments } from '../design/Segments.tsx'
 import { Failure, SkeletonRows } from '../design/States.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { languageNames, languages, useI18n, useT } from '../i18n/i18n.tsx'
+import { NotificationSettings } from '../notifications/NotificationSettings.tsx'
 import { type SendKey, sendKey, setSendKey, setTheme, type Theme, theme } from './preferences.ts'
+import { UndoSendChoice } from './UndoSendChoice.tsx'
 
 export function SettingsPage() {
   const t = useT()
@@ -28,11 +30,20 @@ export function SettingsPage() {
         <Part title={t('settings.you')}>
           <Yours />
         </Part>
+        <Part title={t('notify.title')}>
+          <NotificationSettings />
+        </Part>
+        <Part title={t('keys.title')}>
+          <KeysLink />
+        </Part>
         <Part title={t('settings.store')}>
           <StorePart />
         </Part>
         <Part title={t('canned.title')}>
           <CannedLink />
+        </Part>
+        <Part title={t('macros.title')}>
+          <MacrosLink />
         </Part>
         <Part title={t('settings.people')}>
           <People />
@@ -40,6 +51,15 @@ export function SettingsPage() {
         <Part title={t('organise.title')}>
           <p className="text-muted mb-2">{t('organise.settingsLead')}</p>
           <OrganisingLink />
+        </Part>
+        <Part title={t('teams.title')}>
+          <TeamsLink />
+        </Part>
+        <Part title={t('hours.title')}>
+          <HoursLink />
+        </Part>
+        <Part title={t('closing.title')}>
+          <ClosingLink />
         </Part>
         {platformOperator && (
           <Part title={t('platform.title')}>
@@ -112,6 +132,7 @@ function Yours() {
           }}
         />
       </Choice>
+      <UndoSendChoice />
     </div>
   )
 }
@@ -196,6 +217,19 @@ function StoreForm({ store }: { store: Store }) {
   )
 }
 
+function KeysLink() {
+  const t = useT()
+  const { store } = useHere()
+  return (
+    <>
+      <p className="text-muted mb-2">{t('keys.lead')}</p>
+      <Link to="/s/$storeId/settings/keys" params={{ storeId: store.id }} className="link">
+        {t('keys.manage')}
+      </Link>
+    </>
+  )
+}
+
 function CannedLink() {
   const t = useT()
   const { store } = useHere()
@@ -209,6 +243,19 @@ function CannedLink() {
   )
 }
 
+function MacrosLink() {
+  const t = useT()
+  const { store } = useHere()
+  return (
+    <>
+      <p className="text-muted mb-2">{t('macros.lead')}</p>
+      <Link to="/s/$storeId/settings/macros" params={{ storeId: store.id }} className="link">
+        {t('macros.manage')}
+      </Link>
+    </>
+  )
+}
+
 function OrganisingLink() {
   const t = useT()
   const { store } = useHere()
@@ -216,6 +263,45 @@ function OrganisingLink() {
     <Link to="/s/$storeId/settings/organising" params={{ storeId: store.id }} className="link">
       {t('organise.open')}
     </Link>
+  )
+}
+
+function TeamsLink() {
+  const t = useT()
+  const { store } = useHere()
+  return (
+    <>
+      <p className="text-muted mb-2">{t('teams.settingsLead')}</p>
+      <Link to="/s/$storeId/settings/teams" params={{ storeId: store.id }} className="link">
+        {t('teams.manage')}
+      </Link>
+    </>
+  )
+}
+
+function HoursLink() {
+  const t = useT()
+  const { store } = useHere()
+  return (
+    <>
+      <p className="text-muted mb-2">{t('hours.settingsLead')}</p>
+      <Link to="/s/$storeId/settings/hours" params={{ storeId: store.id }} className="link">
+        {t('hours.manage')}
+      </Link>
+    </>
+  )
+}
+
+function ClosingLink() {
+  const t = useT()
+  const { store } = useHere()
+  return (
+    <>
+      <p className="text-muted mb-2">{t('closing.settingsLead')}</p>
+      <Link to="/s/$storeId/settings/closing" params={{ storeId: store.id }} className="link">
+        {t('closing.manage')}
+      </Link>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { spokenLanguage } from '#platform/text/language.ts'
+import { ownContactId } from '../contacts/own.ts'
 import { hastenTurn } from '../turns/words.ts'
 import { askForWords } from './job.ts'
 import { tellThread } from './record.ts'
@@ -106,7 +107,7 @@ async function learnLanguage(tx: StoreTx, { messageId }: UnheardRecording, text:
   await tx.query(
     `update contact p set language = $3 from message m
      join conversation c on c.store_id = $1 and c.id = m.conversation_id
-     where m.store_id = $1 and m.id = $2 and m.author = 'contact' and p.store_id = $1 and p.id = c.contact_id
+     where m.store_id = $1 and m.id = $2 and m.author = 'contact' and p.store_id = $1 and p.id = ${ownContactId}
        and p.language is null`,
     [tx.storeId, messageId, language],
   )

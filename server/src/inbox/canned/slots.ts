@@ -54,6 +54,12 @@ function endOfSlot(text: string, inside: number): { at: number; closed: boolean 
 
 const slot = new RegExp(`\\{\\{[^\\S\\n]*(${slotNames.join('|')})[^\\S\\n]*\\}\\}`, 'g')
 
+/** The text with every slot filled whose value is known. */
+export const fillSlots = (
+  text: string,
+  values: Readonly<Record<(typeof slotNames)[number], string | null | undefined>>,
+): string => text.replace(slot, (whole, name: keyof typeof values) => values[name]?.trim() || whole)
+
 /** Slots that nobody has filled, each once, in order. */
 export const openSlots = (text: string): string[] => [
   ...new Set([...text.matchAll(slot)].map(([, name = '']) => name)),

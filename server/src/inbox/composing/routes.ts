@@ -9,7 +9,8 @@ import { MessageShape } from '../reading/shapes.ts'
 import { reactAsMember } from '../sending/react.ts'
 import { composingOf } from './composing.ts'
 import { ComposingShape, UploadShape } from './shapes.ts'
-import { keepUpload, type Upload } from './upload.ts'
+import { keepUpload } from './upload.ts'
+import { uploadJson } from './upload-json.ts'
 
 const One = z.object({
   storeId: z.uuid(),
@@ -82,14 +83,7 @@ function uploadRoute(scope: App, ctx: Ctx): void {
       const { conversationId } = request.params
       const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
       const upload = await keepUpload(ctx, { storeId, conversationId, bytes, ...request.query })
-      return reply.code(201).send(uploadJson(ctx, storeId, upload))
+      return reply.code(201).send(uploadJson(upload, fileUrls(ctx, storeId)))
     },
   )
-}
-
-function uploadJson(ctx: Ctx, storeId: string, upload: Upload): z.infer<typeof UploadShape> {
-  const urlOf = fileUrls(ctx, storeId)
-  const { id, kind, name, type, size, width, height, durationMs, sha256, thumbnailSha256 } = upload
-  const shown = { url: urlOf(sha256), thumbnailUrl: thumbnailSha256 && urlOf(thumbnailSha256) }
-  return { id, kind, name, type, size, width, height, durationMs, ...shown }
 }

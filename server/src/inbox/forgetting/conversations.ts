@@ -1,6 +1,7 @@
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ChannelId } from '#platform/ids.ts'
 import { putDown } from './files.ts'
+import { forgetEmptied } from './people.ts'
 
 /** Of one step; a step is one transaction, in which nothing else of the store is taken in. */
 const MOST_CONVERSATIONS = 50
@@ -25,8 +26,9 @@ export async function deleteSome(tx: StoreTx, channelId: ChannelId): Promise<Ste
   if (some.length === 0) return { conversations: 0, more: false }
   const ids = some.map(({ id }) => id)
   if ((await deleteMessages(tx, ids)) === MOST_MESSAGES) return { conversations: 0, more: true }
+  const people = await belongTo(tx, ids)
   await deleteConversations(tx, ids)
-  await deleteUnknown(tx, [...new Set(some.map(({ contactId }) => contactId))])
+  await forgetEmptied(tx, [...new Set([...people, ...some.map(({ contactId }) => contactId)])])
   return { conversations: ids.length, more: true }
 }
 
@@ -72,11 +74,11 @@ async function putDownFiles(tx: StoreTx, files: string, ids: readonly string[]):
   )
 }
 
-async function deleteUnknown(tx: StoreTx, contactIds: readonly string[]): Promise<void> {
-  await tx.query(
-    `delete from contact c where c.store_id = $1 and c.id = any($2::uuid[])
-       and not exists (select 1 from conversation v where v.store_id = $1 and v.contact_id = c.id)
-       and not exists (select 1 from identity i where i.store_id = $1 and i.contact_id = c.id)`,
-    [tx.storeId, contactIds],
+/** Merged, they are shown as another contact than these. */
+async function belongTo(tx: StoreTx, conversationIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select distinct contact_id as id from identity where store_id = $1 and conversation_id = any($2::uuid[])`,
+    [tx.storeId, conversationIds],
   )
+  return rows.map(({ id }) => id)
 }

@@ -42,10 +42,12 @@ async function storesWithSome(ctx: Ctx, unsentBefore: Date, begunBefore: Date): 
   return rows.map(({ id }) => parseId<'store'>(id))
 }
 
-/** Those that were sent are attachments by now, which keep their bytes. */
+/** Those that were sent are attachments by now, which keep their bytes; those of a message that waits wait with it. */
 async function putDownUploads(tx: StoreTx, before: Date): Promise<void> {
   const gone = await tx.query<Record<'sha256' | 'small' | 'sound', string | null>>(
-    `delete from upload where store_id = $1 and created_at < $2
+    `delete from upload u where store_id = $1 and created_at < $2
+       and not exists (select from scheduled_message s where s.store_id = $1 and s.conversation_id = u.conversation_id
+         and u.id = any(s.upload_ids))
      returning sha256, thumbnail_sha256 as small, playable_sha256 as sound`,
     [tx.storeId, before],
   )

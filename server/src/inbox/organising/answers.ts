@@ -45,8 +45,9 @@ export async function changeMany(
   }
 }
 
-const placeJson = ({ assigneeId, stageId, labelIds, snooze, state }: Place) => ({
+const placeJson = ({ assigneeId, teamId, stageId, labelIds, snooze, state }: Place) => ({
   assigneeId,
+  teamId,
   stageId,
   labelIds: [...labelIds],
   snooze: snooze && { why: snooze.why, until: snooze.until?.toISOString() ?? null },

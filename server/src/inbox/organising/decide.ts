@@ -31,6 +31,7 @@ export function decide(standing: Standing | undefined, change: Change, facts: Fa
     change.state ?? (stageId !== standing.stageId && ends(stageId, facts) ? 'closed' : standing.state)
   const next: Place = {
     assigneeId: change.assigneeId === undefined ? standing.assigneeId : change.assigneeId,
+    teamId: change.teamId === undefined ? standing.teamId : change.teamId,
     stageId,
     labelIds: labelsOf(standing, change),
     snooze: state === 'closed' ? null : snooze,
@@ -39,10 +40,11 @@ export function decide(standing: Standing | undefined, change: Change, facts: Fa
   return { ok: true, next, changed: differences(standing, next) }
 }
 
-function allKnown(change: Change, { members, labels, stages }: Known): boolean {
+function allKnown(change: Change, { members, teams, labels, stages }: Known): boolean {
   const named = [...(change.labelIds ?? []), ...(change.addLabelIds ?? [])]
   return (
     (!change.assigneeId || members.has(change.assigneeId)) &&
+    (!change.teamId || teams.has(change.teamId)) &&
     (!change.stageId || stages.has(change.stageId)) &&
     named.every((id) => labels.has(id))
   )
@@ -76,6 +78,7 @@ function snoozeOf(
 
 const differences = (before: Place, next: Place): Matter[] => [
   ...(before.assigneeId === next.assigneeId ? [] : ['assignee' as const]),
+  ...(before.teamId === next.teamId ? [] : ['team' as const]),
   ...(before.stageId === next.stageId ? [] : ['stage' as const]),
   ...(before.labelIds.join() === next.labelIds.join() ? [] : ['labels' as const]),
   ...(sameSnooze(before.snooze, next.snooze) ? [] : ['snooze' as const]),

@@ -6,10 +6,12 @@ import { conversationUpdated } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
 import { appendGreyLines, type GreyLine } from '../speaking/grey-lines.ts'
 import { setStates } from '../speaking/state.ts'
+import { askForGiving } from '../teams/give.ts'
 import { type Decision, decide, type Refusal } from './decide.ts'
 import type { Change } from './shapes.ts'
 import { snoozeTimes, wakeLater } from './snooze.ts'
 import { type Known, lockStanding, type Place, readKnown, type Standing } from './standing.ts'
+import type { Matter } from './touched.ts'
 
 export type Outcome = { readonly conversationId: string } & (
   | Refusal
@@ -85,6 +87,8 @@ async function make(
   for (const { standing, next, changed: matters } of changed)
     if (matters.includes('snooze') && next.snooze?.until)
       await wakeLater(ctx, tx, standing.id, next.snooze.until)
+  if (changed.some((step) => step.changed.some((matter) => givingDependsOn.has(matter))))
+    await askForGiving(ctx, tx)
   announce(
     ctx,
     tx,
@@ -92,12 +96,16 @@ async function make(
   )
 }
 
+/** What may need somebody now, or leave somebody with room. */
+const givingDependsOn: ReadonlySet<Matter> = new Set(['assignee', 'team', 'snooze'])
+
 /** Closing itself is for `setStates`, which raises the version once more. */
 async function place(tx: StoreTx, steps: readonly Step[], memberId: string, now: Date): Promise<void> {
   if (steps.length === 0) return
   const rows = steps.map(({ standing, next, changed }) => ({
     id: standing.id,
     assigneeId: next.assigneeId,
+    teamId: next.teamId,
     stageId: next.stageId,
     why: next.snooze?.why ?? null,
     until: next.snooze?.until ?? null,
@@ -108,11 +116,12 @@ async function place(tx: StoreTx, steps: readonly Step[], memberId: string, now:
     ),
   }))
   await tx.query(
-    `update conversation c set assignee_id = n."assigneeId", stage_id = n."stageId", snooze_why = n.why,
+    `update conversation c set assignee_id = n."assigneeId", team_id = n."teamId", stage_id = n."stageId", snooze_why = n.why,
        snoozed_until = n.until, version = c.version + 1, touched = c.touched || n.touched,
+       snooze_changed_at = case when c.snooze_why is distinct from n.why then $3 else c.snooze_changed_at end,
        assigned_at = case when c.assignee_id is not distinct from n."assigneeId" then c.assigned_at
          when n."assigneeId" is null then null else $3 end
-     from jsonb_to_recordset($2::jsonb) as n (id uuid, "assigneeId" uuid, "stageId" uuid, why text, until timestamptz,
+     from jsonb_to_recordset($2::jsonb) as n (id uuid, "assigneeId" uuid, "teamId" uuid, "stageId" uuid, why text, until timestamptz,
        touched jsonb)
      where c.store_id = $1 and c.id = n.id`,
     [tx.storeId, JSON.stringify(rows), now],
@@ -145,6 +154,8 @@ function linesOf(
   const by = { memberId }
   const lines: GreyLine[] = []
   if (changed.includes('assignee')) lines.push({ type: 'assigned', by, to: next.assigneeId })
+  if (changed.includes('team'))
+    lines.push({ type: 'teamed', by, team: next.teamId ? (known.teams.get(next.teamId) ?? null) : null })
   if (changed.includes('stage'))
     lines.push({
       type: 'staged',

@@ -55,6 +55,7 @@ const snooze = z.strictObject({
 const change = {
   version: z.int().min(0).describe('Of the conversation as the person saw it'),
   assigneeId: z.uuid().nullable().optional(),
+  teamId: z.uuid().nullable().optional(),
   stageId: z.uuid().nullable().optional(),
   labelIds: z.array(z.uuid()).max(50).optional().describe('All that it has from now on'),
   addLabelIds: z.array(z.uuid()).max(50).optional(),
@@ -76,9 +77,10 @@ export const ConversationChanges = z.strictObject({
 })
 export type Change = z.infer<typeof ConversationChanges>['changes'][number]
 
-const PlaceShape = z
+export const PlaceShape = z
   .object({
     assigneeId: z.uuid().nullable(),
+    teamId: z.uuid().nullable(),
     stageId: z.uuid().nullable(),
     labelIds: z.array(z.uuid()),
     snooze: z.object({ why: z.enum(snoozeWhys), until: z.iso.datetime().nullable() }).nullable(),

@@ -6,6 +6,7 @@ import { defineJob } from '#platform/jobs/jobs.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import { conversationUpdated } from '../events.ts'
 import { appendGreyLines } from '../speaking/grey-lines.ts'
+import { askForGiving } from '../teams/give.ts'
 import { textWindow, type WindowFacts } from '../window.ts'
 
 /** When each of the choices that are the same for all conversations ends. */
@@ -59,11 +60,12 @@ export function wakeLater(ctx: Ctx, tx: StoreTx, conversationId: string, until: 
 /** Once: a repeated job finds it awake, and one of a snooze that was taken back or changed finds another time. */
 async function wakeUp(ctx: Ctx, tx: StoreTx, conversationId: string, until: Date): Promise<void> {
   const woken = await tx.query(
-    `update conversation set snoozed_until = null, snooze_why = null, unread = greatest(unread, 1)
+    `update conversation set snoozed_until = null, snooze_why = null, snooze_changed_at = $4, unread = greatest(unread, 1)
      where store_id = $1 and id = $2 and snoozed_until = $3 returning id`,
-    [tx.storeId, conversationId, until],
+    [tx.storeId, conversationId, until, ctx.clock.now()],
   )
   if (woken.length === 0) return
   await appendGreyLines(tx, [{ conversationId, line: { type: 'woken' } }], ctx.clock.now())
+  await askForGiving(ctx, tx)
   announce(ctx, tx, [conversationUpdated(conversationId)])
 }

@@ -6,6 +6,7 @@ import type { Touched } from './touched.ts'
 /** Where a conversation stands among the shop's people. */
 export interface Place {
   readonly assigneeId: string | null
+  readonly teamId: string | null
   readonly stageId: string | null
   readonly labelIds: readonly string[]
   readonly snooze: { readonly why: SnoozeWhy; readonly until: Date | null } | null
@@ -23,7 +24,7 @@ type Row = Omit<Standing, 'snooze'> & { readonly why: SnoozeWhy | null; readonly
 /** Reads them for a change: nobody else changes them before the transaction ends. */
 export async function lockStanding(tx: StoreTx, ids: readonly string[]): Promise<Map<string, Standing>> {
   const rows = await tx.query<Row>(
-    `select c.id, c.version, c.touched, c.state, c.assignee_id as "assigneeId", c.stage_id as "stageId",
+    `select c.id, c.version, c.touched, c.state, c.assignee_id as "assigneeId", c.team_id as "teamId", c.stage_id as "stageId",
        c.snooze_why as why, c.snoozed_until as until, ${windowFacts},
        array(select l.label_id from conversation_label l where l.store_id = c.store_id and l.conversation_id = c.id
          order by l.label_id)::text[] as "labelIds"
@@ -39,6 +40,8 @@ export async function lockStanding(tx: StoreTx, ids: readonly string[]): Promise
 /** What may be named in a change, read once for all of them. */
 export interface Known {
   readonly members: ReadonlySet<string>
+  /** Their names. */
+  readonly teams: ReadonlyMap<string, string>
   readonly labels: ReadonlySet<string>
   /** Whether a conversation that gets there is closed. */
   readonly stages: ReadonlyMap<string, { readonly name: string; readonly ends: boolean }>
@@ -46,8 +49,9 @@ export interface Known {
 
 export async function readKnown(tx: StoreTx): Promise<Known> {
   const of = [tx.storeId]
-  const [members, labels, stages] = await Promise.all([
+  const [members, teams, labels, stages] = await Promise.all([
     tx.query<{ id: string }>('select id from member where store_id = $1', of),
+    tx.query<{ id: string; name: string }>('select id, name from team where store_id = $1', of),
     tx.query<{ id: string }>('select id from label where store_id = $1', of),
     tx.query<{ id: string; name: string; ends: boolean }>(
       'select id, name, ends from stage where store_id = $1',
@@ -56,6 +60,7 @@ export async function readKnown(tx: StoreTx): Promise<Known> {
   ])
   return {
     members: new Set(members.map(({ id }) => id)),
+    teams: new Map(teams.map(({ id, name }) => [id, name])),
     labels: new Set(labels.map(({ id }) => id)),
     stages: new Map(stages.map(({ id, name, ends }) => [id, { name, ends }])),
   }

@@ -1,5 +1,5 @@
 /** What people change of a conversation, each with the version at which that was last done, and by whom. */
-export const matters = ['assignee', 'stage', 'labels', 'snooze', 'state'] as const
+export const matters = ['assignee', 'team', 'stage', 'labels', 'snooze', 'state'] as const
 export type Matter = (typeof matters)[number]
 
 export type Touched = { readonly [M in Matter]?: { readonly version: number; readonly memberId: string } }

@@ -1,6 +1,7 @@
 import { listMembers } from '#accounts'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
+import { ownContact } from '../contacts/own.ts'
 import { ConversationNotFound, MessageNotFound } from '../errors.ts'
 import { type WindowFacts, windowFacts } from '../window.ts'
 import { type CursorPlace, parseCursor, writeCursor } from './cursor.ts'
@@ -13,7 +14,7 @@ import {
   type MessageRow,
   messageJson,
 } from './messages.ts'
-import type { ConversationJson, MessageJson, Sort, View } from './shapes.ts'
+import type { BlockWhy, ConversationJson, MessageJson, Sort, View } from './shapes.ts'
 import { findThread, type ThreadPage } from './thread.ts'
 import { countViews, inView, sortKey, usualSort } from './views.ts'
 import { windowJson } from './window.ts'
@@ -122,30 +123,43 @@ interface Row extends WindowFacts {
   readonly lastMessageId: string | null
   readonly thinking: boolean
   readonly assigneeId: string | null
+  readonly teamId: string | null
   readonly stageId: string | null
   readonly labelIds: string[]
   readonly snoozeWhy: NonNullable<ConversationJson['snooze']>['why'] | null
   readonly snoozedUntil: Date | null
+  readonly blockedAt: Date | null
+  readonly blockedWhy: BlockWhy | null
+  readonly answerDueAt: Date | null
+  readonly lateSince: Date | null
+  readonly returnAt: Date | null
+  readonly promiseDueAt: Date | null
+  readonly rating: ConversationJson['rating']
   readonly failed: number
   readonly version: number
 }
 
 const select = `select c.id, c.state, c.speaker, c.speaker_member_id as "speakerMemberId", c.epoch,
     c.handoff_reason as "handoffReason", c.held_until as "heldUntil", c.unread, c.waiting_since as "waitingSince",
-    c.assignee_id as "assigneeId", c.stage_id as "stageId", c.snooze_why as "snoozeWhy",
-    c.snoozed_until as "snoozedUntil", c.failed, c.version,
+    c.assignee_id as "assigneeId", c.team_id as "teamId", c.stage_id as "stageId", c.snooze_why as "snoozeWhy",
+    c.snoozed_until as "snoozedUntil", c.blocked_at as "blockedAt", c.blocked_why as "blockedWhy", c.failed, c.version,
+    c.answer_due_at as "answerDueAt", c.late_at as "lateSince", c.return_at as "returnAt", c.promise_due_at as "promiseDueAt",
+    (select jsonb_build_object('score', s.score, 'at', to_char(s.answered_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'comment', (select m.text from message m where m.store_id = s.store_id and m.id = s.comment_message_id))
+      from survey s where s.store_id = c.store_id and s.conversation_id = c.id and s.score is not null
+      order by s.asked_at desc limit 1) as rating,
     array(select cl.label_id from conversation_label cl join label lb on lb.store_id = cl.store_id and lb.id = cl.label_id
       where cl.store_id = c.store_id and cl.conversation_id = c.id order by lb.position, lb.id)::text[] as "labelIds",
     ${windowFacts}, c.last_message_at as "lastMessageAt", c.last_message_id as "lastMessageId",
-    jsonb_build_object('id', ct.id, 'name', ct.name, 'username', i.username, 'phone', i.phone, 'language', ct.language,
-      'picture', i.picture_sha256) as contact,
+    jsonb_build_object('id', ct.id, 'name', coalesce(ct.name, own.name), 'username', oi.username, 'phone', oi.phone,
+      'language', coalesce(own.language, ct.language), 'picture', oi.picture_sha256) as contact,
     jsonb_build_object('id', ch.id, 'kind', ch.kind, 'name', ch.name, 'state', ch.state) as channel,
     exists (select 1 from turn_lane l
       where l.store_id = c.store_id and l.conversation_id = c.id and l.lease_until > now()) as thinking
   from conversation c
   join contact ct on ct.store_id = c.store_id and ct.id = c.contact_id
   join channel ch on ch.store_id = c.store_id and ch.id = c.channel_id
-  left join identity i on i.store_id = c.store_id and i.channel_id = c.channel_id and i.external_id = c.external_id`
+  ${ownContact}`
 
 /** Where rows of a page stand, in its order; one more than the page when others follow. */
 function findPage(tx: StoreTx, query: ListQuery, now: Date): Promise<CursorPlace[]> {
@@ -160,7 +174,9 @@ function findPage(tx: StoreTx, query: ListQuery, now: Date): Promise<CursorPlace
     ...(after ? [comesAfter(key, after, value)] : []),
   ]
   // Only what the conditions ask for is joined: a page is found by an index, and its rows are read afterwards.
-  const contact = query.language ? 'join contact ct on ct.store_id = c.store_id and ct.id = c.contact_id' : ''
+  const contact = query.language
+    ? `join contact ct on ct.store_id = c.store_id and ct.id = c.contact_id ${ownContact}`
+    : ''
   return tx.query<CursorPlace>(
     `select c.id, c.last_message_at as at, ${key ?? 'null::timestamptz'} as key
      from conversation c join channel ch on ch.store_id = c.store_id and ch.id = c.channel_id ${contact}
@@ -192,12 +208,17 @@ async function toJson(ctx: Ctx, tx: StoreTx, rows: readonly Row[]): Promise<Conv
 const DAY_SECONDS = 86_400
 
 /** A picture keeps its address all day, so that a browser does not load it anew with every list. */
-function urlsOf(ctx: Ctx, storeId: string) {
-  const now = ctx.clock.now()
-  const untilTomorrowEnds = 2 * DAY_SECONDS - (Math.floor(now.getTime() / 1000) % DAY_SECONDS)
-  const pictureUrl: FileUrl = (sha256) => ctx.files.signedUrl(storeId, sha256, untilTomorrowEnds)
-  return { now, urlOf: fileUrls(ctx, storeId), pictureUrl }
+export function pictureUrls(ctx: Ctx, storeId: string): FileUrl {
+  const seconds = Math.floor(ctx.clock.now().getTime() / 1000)
+  const untilTomorrowEnds = 2 * DAY_SECONDS - (seconds % DAY_SECONDS)
+  return (sha256) => ctx.files.signedUrl(storeId, sha256, untilTomorrowEnds)
 }
+
+const urlsOf = (ctx: Ctx, storeId: string) => ({
+  now: ctx.clock.now(),
+  urlOf: fileUrls(ctx, storeId),
+  pictureUrl: pictureUrls(ctx, storeId),
+})
 
 function conversationJson(
   row: Row,
@@ -207,7 +228,7 @@ function conversationJson(
 ): ConversationJson {
   const { picture, ...contact } = row.contact
   const { speakerMemberId, lastMessageId, channelKind: _, blocked: __, business: ___, ...facts } = row
-  const { assigneeId, snoozeWhy, snoozedUntil, ...rest } = facts
+  const { assigneeId, snoozeWhy, snoozedUntil, blockedAt, blockedWhy, ...rest } = facts
   const last = lastMessageId ? lastMessages.get(lastMessageId) : undefined
   return {
     ...rest,
@@ -215,9 +236,14 @@ function conversationJson(
     speakerMember: speakerMemberId ? { id: speakerMemberId, name: names.get(speakerMemberId) ?? '' } : null,
     assignee: assigneeId ? { id: assigneeId, name: names.get(assigneeId) ?? '' } : null,
     snooze: snoozeWhy && { why: snoozeWhy, until: snoozedUntil?.toISOString() ?? null },
+    block: blockedAt && blockedWhy && { why: blockedWhy, at: blockedAt.toISOString() },
     epoch: Number(row.epoch),
     heldUntil: row.heldUntil && row.heldUntil > now ? row.heldUntil.toISOString() : null,
     waitingSince: row.waitingSince?.toISOString() ?? null,
+    answerDueAt: row.answerDueAt?.toISOString() ?? null,
+    lateSince: row.lateSince?.toISOString() ?? null,
+    returnAt: row.returnAt?.toISOString() ?? null,
+    promiseDueAt: row.promiseDueAt?.toISOString() ?? null,
     lastInboundAt: row.lastInboundAt?.toISOString() ?? null,
     lastMessageAt: row.lastMessageAt.toISOString(),
     lastMessage: last ? messageJson(last, names, urlOf) : null,

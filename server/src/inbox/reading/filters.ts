@@ -6,20 +6,23 @@ const nobodys = z.union([z.literal('none'), z.uuid()])
 export const filterQuery = {
   channel: z.uuid().optional(),
   assignee: nobodys.optional().describe('A member, or `none`'),
+  team: nobodys.optional().describe('A team, or `none`'),
   label: z.uuid().optional(),
   stage: nobodys.optional().describe('A stage, or `none`'),
   language: z.string().max(10).optional(),
   unread: z.literal('true').optional(),
+  late: z.literal('true').optional().describe('Not answered in the time that the shop allows itself'),
 }
 
 export type Filters = { readonly [Name in keyof typeof filterQuery]?: string | undefined }
 
-/** SQL of a filter over `c` and its contact `ct`; `value` gives the placeholder of a parameter. */
+/** SQL of a filter over `c`, its contact `ct` and the one that it belongs to, `own`; `value` gives the placeholder of a parameter. */
 export function filtersSql(filters: Filters, value: (of: string) => string): string[] {
-  const { channel, assignee, label, stage, language, unread } = filters
+  const { channel, assignee, team, label, stage, language, unread, late } = filters
   return [
     ...(channel ? [`c.channel_id = ${value(channel)}::uuid`] : []),
     ...(assignee ? [isOne('c.assignee_id', assignee, value)] : []),
+    ...(team ? [isOne('c.team_id', team, value)] : []),
     ...(stage ? [isOne('c.stage_id', stage, value)] : []),
     ...(label
       ? [
@@ -27,8 +30,9 @@ export function filtersSql(filters: Filters, value: (of: string) => string): str
              and l.label_id = ${value(label)}::uuid)`,
         ]
       : []),
-    ...(language ? [`ct.language = ${value(language)}`] : []),
+    ...(language ? [`coalesce(own.language, ct.language) = ${value(language)}`] : []),
     ...(unread ? ['c.unread > 0'] : []),
+    ...(late ? ['c.late_at is not null'] : []),
   ]
 }
 

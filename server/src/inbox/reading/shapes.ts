@@ -152,6 +152,9 @@ const StageShape = z.object({
   why: z.enum(windowReasons).nullable().describe('Why no text may go'),
 })
 
+export const blockWhys = ['blocked', 'spam'] as const
+export type BlockWhy = (typeof blockWhys)[number]
+
 export const ConversationShape = z
   .object({
     id: z.uuid(),
@@ -186,12 +189,27 @@ export const ConversationShape = z
     }),
     thinking: z.boolean(),
     assignee: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Who looks after it'),
+    teamId: z.uuid().nullable().describe('Among whom it is given'),
     stageId: z.uuid().nullable(),
     labelIds: z.array(z.uuid()),
     snooze: z
       .object({ why: z.enum(snoozeWhys), until: time.nullable() })
       .nullable()
       .describe('Out of the way until then, or until the contact writes'),
+    block: z
+      .object({ why: z.enum(blockWhys), at: time })
+      .nullable()
+      .describe('The shop does not want to hear this contact'),
+    answerDueAt: time
+      .nullable()
+      .describe('By when the shop means to answer; null while nobody waits or it is put off'),
+    returnAt: time.nullable().describe('When the assistant gets it back, unless a person speaks before'),
+    promiseDueAt: time.nullable().describe('Of what the customer was promised, the soonest that is open'),
+    rating: z
+      .object({ score: z.int().describe('Of five'), at: time, comment: z.string().nullable() })
+      .nullable()
+      .describe('How the customer last said it went'),
+    lateSince: time.nullable().describe('When that was missed'),
     failed: z.int().describe('Messages that did not leave since a person last wrote'),
     version: z.int().describe('Counts what people change; a change names the one that was seen'),
   })
@@ -208,13 +226,16 @@ export const views = [
   'customer',
   'snoozed',
   'closing',
+  'due',
+  'promised',
   'failed',
+  'blocked',
   'closed',
   'all',
 ] as const
 export type View = (typeof views)[number]
 
-export const sorts = ['waiting', 'newest', 'closing'] as const
+export const sorts = ['waiting', 'newest', 'closing', 'due', 'promised'] as const
 export type Sort = (typeof sorts)[number]
 
 const counted = z.int()
@@ -230,7 +251,10 @@ export const ConversationList = z.object({
     customer: counted,
     snoozed: counted,
     closing: counted,
+    due: counted,
+    promised: counted,
     failed: counted,
+    blocked: counted,
     closed: counted,
     all: counted,
   }),

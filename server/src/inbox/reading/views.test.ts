@@ -70,6 +70,13 @@ describe('the views', () => {
     await add('asleep', { ...mine, waiting_since: ago(HOUR), snooze_why: 'reply' })
     await add('assistants', { waiting_since: ago(MINUTE) })
     await add('broken', { assignee_id: shop.bakyt.memberId, speaker: 'member', failed: 1 })
+    await add('unwanted', {
+      ...mine,
+      waiting_since: ago(HOUR),
+      blocked_at: ago(HOUR),
+      blocked_why: 'spam',
+      failed: 1,
+    })
     await add('over', { state: 'closed', failed: 1, assignee_id: shop.aizada.memberId })
     const expected: Record<View, string[]> = {
       mine: ['mine'],
@@ -79,7 +86,10 @@ describe('the views', () => {
       customer: ['broken', 'theirs'],
       snoozed: ['asleep'],
       closing: [],
+      due: [],
+      promised: [],
       failed: ['broken'],
+      blocked: ['unwanted'],
       closed: ['over'],
       all: ['asleep', 'assistants', 'broken', 'mine', 'nobodys', 'theirs'],
     }

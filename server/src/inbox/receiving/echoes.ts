@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ConversationId, MessageId } from '#platform/ids.ts'
 import { type InboxEvent, messageEvent } from '../events.ts'
+import { proposePromise } from '../promises/propose.ts'
 import { takeHumanTurns } from '../speaking/human-turn.ts'
 import { insertAttachments } from './attachments.ts'
 import { knownAs } from './known-as.ts'
@@ -123,6 +124,7 @@ interface Typed {
   readonly lineId: MessageId
   readonly conversationId: ConversationId
   readonly at: Date
+  readonly text: string | null
   readonly attachments: readonly InboundAttachment[]
   /** Sent by itself: a greeting, a note of absence. */
   readonly silent: boolean
@@ -145,7 +147,7 @@ async function appendTyped(ctx: Ctx, tx: StoreTx): Promise<InboxEvent[]> {
        on conflict do nothing
        returning id
      )
-     select id, line_id as "lineId", conversation_id as "conversationId", at, attachments,
+     select id, line_id as "lineId", conversation_id as "conversationId", at, text, attachments,
        coalesce((detail->>'silent')::boolean, false) as silent
      from written join typed on message_id = id order by id`,
     [tx.storeId, ctx.clock.now()],
@@ -157,6 +159,8 @@ async function appendTyped(ctx: Ctx, tx: StoreTx): Promise<InboxEvent[]> {
     typed.map((message) => message.id),
   )
   const byPerson = typed.filter(({ silent }) => !silent)
+  for (const { id, conversationId, text } of byPerson)
+    await proposePromise(ctx, tx, { conversationId, messageId: id, text, by: 'phone', memberId: null })
   const firstLines = new Map(
     byPerson.toReversed().map(({ conversationId, lineId }) => [conversationId, lineId]),
   )

@@ -3,7 +3,10 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ChannelId, ConversationId, MessageId } from '#platform/ids.ts'
 import { type Language, spokenLanguage } from '#platform/text/language.ts'
+import { ownContactId } from '../contacts/own.ts'
 import { type InboxEvent, messageEvent } from '../events.ts'
+import { releaseScheduled } from '../scheduling/release.ts'
+import { askForGiving } from '../teams/give.ts'
 import { askForTurns } from '../turns/ask.ts'
 import { burstWait } from '../turns/burst.ts'
 import { insertAttachments } from './attachments.ts'
@@ -33,6 +36,11 @@ export async function appendInbound(
   const threads = threadsOf(fresh, now)
   if (threads.length === 0) return []
   const spokenBy = await bringUpToDate(tx, threads, assistantAnswers, now)
+  await releaseScheduled(
+    ctx,
+    tx,
+    threads.filter(({ said }) => said > 0).map(({ id }) => id),
+  )
   const asked = threads.filter((thread) => thread.answerable && spokenBy.get(thread.id) === 'assistant')
   await askForTurns(
     ctx,
@@ -42,6 +50,7 @@ export async function appendInbound(
       waitMs: burstWait(thread.lastText, ctx.config.burstWaitMs),
     })),
   )
+  if ([...spokenBy.values()].some((speaker) => speaker !== 'assistant')) await askForGiving(ctx, tx)
   return fresh.map((message) => messageEvent('message.received', message))
 }
 
@@ -142,15 +151,17 @@ async function bringUpToDate(
 ): Promise<Map<string, string>> {
   const rows = await tx.query<{ id: string; speaker: string }>(
     `with updated as (update conversation c set
-       state = case when t.said > 0 then 'open' else c.state end,
+       state = case when t.said > 0 and c.blocked_at is null then 'open' else c.state end,
        external_id = t."externalId",
        -- What says nothing does not void the answer that is being made, opens no window and lets nobody wait.
        heard = c.heard + t.said,
-       unread = c.unread + t.said,
+       -- Who is blocked is kept, and that is all.
+       unread = case when c.blocked_at is null then c.unread + t.said else c.unread end,
+       answered = case when c.blocked_at is null then c.answered else c.heard + t.said end,
        snoozed_until = case when t.said > 0 then null else c.snoozed_until end,
        snooze_why = case when t.said > 0 then null else c.snooze_why end,
        last_inbound_at = case when t.said > 0 then greatest(c.last_inbound_at, t."lastAt") else c.last_inbound_at end,
-       waiting_since = case when t.said > 0 then coalesce(c.waiting_since, t."firstAt") else c.waiting_since end,
+       waiting_since = case when t.said > 0 and c.blocked_at is null then coalesce(c.waiting_since, t."firstAt") else c.waiting_since end,
        last_message_at = $3,
        last_message_id = t."lastId",
        speaker = case when c.speaker = 'assistant' and off.assistant_is_off then 'nobody' else c.speaker end,
@@ -159,7 +170,7 @@ async function bringUpToDate(
        said int, "firstAt" timestamptz, "lastAt" timestamptz, spoken jsonb)
      cross join lateral (select t.said > 0 and not $4 as assistant_is_off) off
      where c.store_id = $1 and c.id = t.id
-     returning c.id, c.speaker, c.contact_id, t.spoken->>'language' as language, (t.spoken->>'sure')::boolean as sure
+     returning c.id, case when c.blocked_at is null then c.speaker else 'nobody' end as speaker, ${ownContactId} as contact_id, t.spoken->>'language' as language, (t.spoken->>'sure')::boolean as sure
      ), spoke as (
        update contact p set language = u.language from updated u
        where p.store_id = $1 and p.id = u.contact_id and u.language is not null

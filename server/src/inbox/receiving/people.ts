@@ -119,14 +119,17 @@ async function insertPeople(tx: StoreTx, made: readonly Identity[], now: Date): 
 export async function renamePeople(tx: StoreTx, changed: readonly Identity[]): Promise<void> {
   await tx.query(
     `with changed as (
-       select * from jsonb_to_recordset($2::jsonb) as p ("channelId" uuid, "externalId" text, "contactId" uuid,
+       select * from jsonb_to_recordset($2::jsonb) as p ("channelId" uuid, "externalId" text,
          name text, username text, phone text)
      ), renamed as (
        update contact c set name = p.name from changed p
        join identity i on i.store_id = $1 and i.channel_id = p."channelId" and i.external_id = p."externalId"
-       where c.store_id = $1 and c.id = p."contactId" and p.name is distinct from i.display_name
+       where c.store_id = $1 and c.id = i.contact_id and p.name is distinct from i.display_name
          -- The first that the provider says does not undo what the phone's address book said.
          and (i.display_name is not null or c.name is null)
+         -- Of several conversations that belong to one contact none renames it for the others.
+         and (c.name is null or c.name = i.display_name or not exists (select from identity o where o.store_id = $1
+           and o.contact_id = c.id and o.conversation_id <> i.conversation_id))
      )
      update identity i set display_name = p.name, username = p.username, phone = p.phone from changed p
      where i.store_id = $1 and i.channel_id = p."channelId" and i.external_id = p."externalId"`,

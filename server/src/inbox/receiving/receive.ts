@@ -6,6 +6,7 @@ import { announce } from '#platform/realtime/announce.ts'
 import type { InboxEvent } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
 import { askWhoWrites } from '../profiles/ask.ts'
+import { hearRatings } from '../survey/hear.ts'
 import { applyChanges } from './changes.ts'
 import { type Echo, holdEchoes, settleEchoes } from './echoes.ts'
 import { type Arrival, appendInbound } from './messages.ts'
@@ -34,7 +35,14 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
     events.push(...(await applyStatuses(tx, entries)))
     const { inbound, echoes } = arrivals(entries, conversationOf)
     if (inbound.length > 0)
-      events.push(...(await appendInbound(ctx, tx, inbound, await ports.assistantAnswers(tx))))
+      events.push(
+        ...(await appendInbound(
+          ctx,
+          tx,
+          await hearRatings(ctx, tx, inbound),
+          await ports.assistantAnswers(tx),
+        )),
+      )
     if (echoes.length > 0) {
       await holdEchoes(tx, echoes)
       events.push(...(await settleEchoes(ctx, tx)))

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { everyStore } from '#platform/database/stores.ts'
 import { defineJob } from '#platform/jobs/jobs.ts'
+import { forgetSettled } from '../scheduling/release.ts'
 
 const HOUR_MS = 3_600_000
 const KEEP_MS = 24 * HOUR_MS
@@ -25,6 +26,7 @@ async function forgetOfStore(tx: StoreTx, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEEP_MS)
   const namesBefore = new Date(now.getTime() - KEEP_NAMES_MS)
   await Promise.all([
+    forgetSettled(tx, before),
     tx.query('delete from early_status where store_id = $1 and at < $2', [tx.storeId, before]),
     tx.query('delete from early_change where store_id = $1 and at < $2', [tx.storeId, before]),
     tx.query('delete from early_name where store_id = $1 and kept_at < $2', [tx.storeId, namesBefore]),

@@ -25,6 +25,8 @@ import {
   WindowClosed,
 } from '../errors.ts'
 import { messageEvent } from '../events.ts'
+import { organise } from '../organising/organise.ts'
+import { proposePromise } from '../promises/propose.ts'
 import type { MessageJson } from '../reading/shapes.ts'
 import { takeHumanTurns } from '../speaking/human-turn.ts'
 import { sentBy, type WindowFacts, windowFacts, windowFor } from '../window.ts'
@@ -32,6 +34,7 @@ import { contentOf, type Said, type SentList, saidColumns, sendableOf } from './
 import { enqueueSend } from './outbox.ts'
 import { quotedId } from './quote.ts'
 import { replaceReaction } from './reactions.ts'
+import type { After } from './shapes.ts'
 
 export interface MemberMessage {
   readonly conversationId: ConversationId
@@ -48,6 +51,10 @@ export interface MemberMessage {
   readonly list?: SentList | undefined
   /** `text` is then what the customer will read of it. */
   readonly template?: OutboundTemplate
+  /** What becomes of the conversation with it; a repeat does nothing more to it. */
+  readonly after?: After | undefined
+  /** When the person wrote it, if that is not now: what the contact wrote since has not been answered by it. */
+  readonly writtenAt?: Date | undefined
 }
 
 /**
@@ -58,7 +65,7 @@ export interface MemberMessage {
  */
 export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage): Promise<MessageId> {
   const { conversationId, memberId, clientId, text, template, buttons, list, replyTo } = message
-  const { uploadIds = [] } = message
+  const { uploadIds = [], after } = message
   const place = await lockPlace(tx, conversationId)
   const before = await findByClientId(tx, clientId)
   if (before && (before.conversationId !== conversationId || before.direction !== 'out'))
@@ -73,7 +80,7 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
   const now = ctx.clock.now()
   const lineId = newId<'message'>()
   const id = newId<'message'>()
-  const turn = { conversationId, memberId, lineId, message: { id, at: now } }
+  const turn = { conversationId, memberId, lineId, message: { id, at: message.writtenAt ?? now } }
   const events = await takeHumanTurns(ctx, tx, [turn])
   await tx.query(
     `insert into message (store_id, id, conversation_id, channel_id, direction, author, author_member_id, kind, text,
@@ -94,9 +101,14 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
   )
   await attachUploads(ctx, tx, id, uploadIds)
   await enqueueSend(ctx, tx, { messageId: id, conversationId, channelId: place.channelId, epoch: null })
+  await proposePromise(ctx, tx, { conversationId, messageId: id, text, by: 'member', memberId })
   announce(ctx, tx, [messageEvent('message.sent', { id, conversationId }), ...events])
+  if (after) await organise(ctx, tx, [{ conversationId, version: AS_IT_STANDS, ...after }], memberId)
   return id
 }
+
+/** Whoever has just answered means the conversation as it is, whatever version their screen shows. */
+const AS_IT_STANDS = Number.MAX_SAFE_INTEGER
 
 /**
  * Sends again what failed, or knowingly what may have arrived already.
@@ -168,14 +180,15 @@ export function refuseUnsendable(ctx: Ctx, tx: StoreTx, place: Place, said: Said
   refuseUnfit(ctx, place, content)
 }
 
-function refuseUnfit(ctx: Ctx, place: Place, content: OutboundContent): void {
+/** @throws TextTooLong, ContentRefused */
+export function refuseUnfit(ctx: Ctx, place: Place, content: OutboundContent): void {
   const why = adapters[place.channelKind].refuses(ctx, content, place.to)
   if (why === 'text_too_long') throw new TextTooLong(textLimit(place.channelKind))
   if (why) throw new ContentRefused(why)
 }
 
-/** Braces in a template are its own: Meta has approved what they mean. */
-function refuseOpenSlots({ text, template }: MemberMessage): void {
+/** Braces in a template are its own: Meta has approved what they mean. @throws SlotOpen */
+export function refuseOpenSlots({ text, template }: Pick<MemberMessage, 'text' | 'template'>): void {
   const slots = template ? [] : openSlots(text ?? '')
   if (slots.length > 0) throw new SlotOpen(slots)
 }

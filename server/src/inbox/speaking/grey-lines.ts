@@ -16,6 +16,24 @@ export type GreyLine =
       readonly until: string | null
     }
   | { readonly type: 'woken' }
+  | { readonly type: 'blocked'; readonly by: { readonly memberId: string }; readonly why: string }
+  | { readonly type: 'unblocked'; readonly by: { readonly memberId: string } }
+  | {
+      readonly type: 'teamed'
+      readonly by: { readonly memberId: string }
+      readonly team: string | null
+    }
+  | { readonly type: 'closed_by_silence'; readonly hours: number }
+  | { readonly type: 'returned_by_time' }
+  | {
+      readonly type: 'promise_due' | 'promise_overdue'
+      readonly text: string
+      readonly dueAt: string
+    }
+  | { readonly type: 'rated'; readonly score: number }
+  | { readonly type: 'late'; readonly first: boolean; readonly dueAt: string }
+  /** By the rules of its team. */
+  | { readonly type: 'given'; readonly to: string; readonly team: string }
 
 /** Appends grey lines. They are no messages: nothing is unread, waiting or last by them. An `id` given sets the place in the timeline. */
 export async function appendGreyLines(

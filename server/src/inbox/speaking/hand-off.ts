@@ -3,6 +3,7 @@ import type { StoreTx } from '#platform/database/database.ts'
 import type { ConversationId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import { conversationUpdated } from '../events.ts'
+import { askForGiving } from '../teams/give.ts'
 import { dropTurns } from '../turns/ask.ts'
 import { appendGreyLines } from './grey-lines.ts'
 
@@ -28,6 +29,7 @@ export async function handOff(
   if (rows.length === 0) return 'stale'
   await dropTurns(ctx, tx, [conversationId])
   await appendGreyLines(tx, [{ conversationId, line: { type: 'handed_off', reason } }], now)
+  await askForGiving(ctx, tx)
   announce(ctx, tx, [conversationUpdated(conversationId)])
   return 'handed_off'
 }

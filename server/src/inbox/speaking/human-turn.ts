@@ -60,6 +60,7 @@ async function raiseEpochs(
        epoch = c.epoch + 1,
        handoff_reason = null,
        held_until = null,
+       return_at = (select $3::timestamptz + r.return_after_minutes * interval '1 minute' from inbox_rules r where r.store_id = $1),
        state = 'open',
        -- Who answers what nobody looks after, looks after it.
        assignee_id = case when adopts.it then t."memberId" else c.assignee_id end,

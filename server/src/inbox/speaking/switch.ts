@@ -4,8 +4,9 @@ import type { ConversationId, MemberId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import { ConversationNotFound } from '../errors.ts'
 import { conversationUpdated } from '../events.ts'
+import { askForGiving } from '../teams/give.ts'
 import { askForTurns } from '../turns/ask.ts'
-import { appendGreyLines } from './grey-lines.ts'
+import { appendGreyLines, type GreyLine } from './grey-lines.ts'
 import { takeHumanTurns } from './human-turn.ts'
 
 /** A member takes the conversation without a word. @throws ConversationNotFound */
@@ -22,6 +23,11 @@ export async function returnToAssistant(
   id: ConversationId,
   memberId: MemberId,
 ): Promise<void> {
+  await giveBack(ctx, tx, id, { type: 'returned', by: { memberId } })
+}
+
+/** The same, told by `line`. @throws ConversationNotFound */
+export async function giveBack(ctx: Ctx, tx: StoreTx, id: string, line: GreyLine): Promise<void> {
   const [row] = await tx.query<{ changed: boolean; unanswered: boolean }>(
     `update conversation c set speaker = 'assistant', speaker_member_id = null, handoff_reason = null, held_until = null,
        epoch = c.epoch + 1
@@ -32,12 +38,8 @@ export async function returnToAssistant(
   )
   if (!row) throw new ConversationNotFound()
   if (row.unanswered) await askForTurns(ctx, tx, [{ conversationId: id, waitMs: 0 }])
-  if (row.changed)
-    await appendGreyLines(
-      tx,
-      [{ conversationId: id, line: { type: 'returned', by: { memberId } } }],
-      ctx.clock.now(),
-    )
+  if (row.changed) await appendGreyLines(tx, [{ conversationId: id, line }], ctx.clock.now())
+  if (row.changed) await askForGiving(ctx, tx)
   announce(ctx, tx, [conversationUpdated(id)])
 }
 
@@ -65,6 +67,18 @@ export async function markRead(ctx: Ctx, tx: StoreTx, id: ConversationId): Promi
     `update conversation c set unread = 0
      from (select id, unread from conversation where store_id = $1 and id = $2 for update) b
      where c.store_id = $1 and c.id = b.id returning b.unread > 0 as changed`,
+    [tx.storeId, id],
+  )
+  if (!row) throw new ConversationNotFound()
+  if (row.changed) announce(ctx, tx, [conversationUpdated(id)])
+}
+
+/** Puts it back among what nobody has read, as one message that waits. @throws ConversationNotFound */
+export async function markUnread(ctx: Ctx, tx: StoreTx, id: ConversationId): Promise<void> {
+  const [row] = await tx.query<{ changed: boolean }>(
+    `update conversation c set unread = greatest(c.unread, 1)
+     from (select id, unread from conversation where store_id = $1 and id = $2 for update) b
+     where c.store_id = $1 and c.id = b.id returning b.unread = 0 as changed`,
     [tx.storeId, id],
   )
   if (!row) throw new ConversationNotFound()

@@ -5,7 +5,9 @@ import { faultPoint } from '#platform/fault.ts'
 import { type ConversationId, type MessageId, newId, type TurnId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import { doubtfulWords, type Transcript } from '../attachments/transcript.ts'
+import { ownContact } from '../contacts/own.ts'
 import { messageEvent } from '../events.ts'
+import { proposePromise } from '../promises/propose.ts'
 import { enqueueSend } from '../sending/outbox.ts'
 import { textWindow, type WindowFacts, windowFacts } from '../window.ts'
 import type { ClaimedTurn } from './claim.ts'
@@ -76,10 +78,11 @@ const conversationRow = (ctx: Ctx, tx: StoreTx, turn: ClaimedTurn): Promise<Conv
   tx.query<ConversationRow>(
     `select c.channel_id as "channelId", c.external_id as "externalId", c.epoch, c.heard,
        ${windowFacts},
-       ct.id as "contactId", ct.name, ct.language
+       ct.id as "contactId", coalesce(ct.name, own.name) as name, coalesce(own.language, ct.language) as language
      from conversation c
      join turn_lane l on l.store_id = $1 and l.conversation_id = c.id and l.lease_no = $3
      join contact ct on ct.store_id = $1 and ct.id = c.contact_id
+     ${ownContact}
      join channel ch on ch.store_id = $1 and ch.id = c.channel_id
      where c.store_id = $1 and c.id = $2 and c.speaker = 'assistant' and c.answered < c.heard
        and (c.held_until is null or c.held_until <= $4)`,
@@ -96,16 +99,18 @@ interface ConversationRow extends WindowFacts {
   readonly language: string | null
 }
 
-type RecentMessage = TurnMessage & { readonly providerId: string | null }
+/** With how its provider knows it. */
+export type RecentMessage = TurnMessage & { readonly providerId: string | null }
 
-async function recentMessages(tx: StoreTx, id: ConversationId): Promise<RecentMessage[]> {
+/** The newest of a conversation, oldest first; 'event' lines and notes are left out. */
+export async function recentMessages(tx: StoreTx, id: ConversationId): Promise<RecentMessage[]> {
   const newestFirst = await tx.query<RecentMessage & { readonly heard: readonly Transcript[] }>(
     `select m.id, m.author, m.kind, m.raw_kind as "rawKind", m.text, m.created_at as at, m.provider_id as "providerId",
        m.detail->>'linkTitle' as "linkTitle",
        coalesce((select jsonb_agg(a.transcript order by a.position) from attachment a
          where a.store_id = $1 and a.message_id = m.id and a.transcript_state = 'done'), '[]') as heard
      from message m
-     where m.store_id = $1 and m.conversation_id = $2 and m.direction <> 'internal' and m.kind <> 'reaction' and not m.detail ? 'silent'
+     where m.store_id = $1 and m.conversation_id = $2 and m.direction <> 'internal' and m.author <> 'system' and m.kind <> 'reaction' and not m.detail ? 'silent'
      order by m.id desc limit $3`,
     [tx.storeId, id, RECENT_MESSAGES],
   )
@@ -150,6 +155,7 @@ export async function appendAssistantMessage(
   )
   const send = { messageId: id, conversationId, channelId: place.channelId, epoch }
   await Promise.all([written, enqueueSend(ctx, tx, send)])
+  await proposePromise(ctx, tx, { conversationId, messageId: id, text, by: 'assistant', memberId: null })
   announce(ctx, tx, [messageEvent('message.sent', { id, conversationId })])
   tx.afterCommit(() => faultPoint(ctx.config, 'turn.answered'))
   return { result: 'sent', messageId: id }

@@ -240,6 +240,37 @@ interface ContactTable {
   name: string | null
   language: string | null
   created_at: Date
+  merged_into: string | null
+}
+
+interface ContactDistinctTable {
+  store_id: string
+  one_id: string
+  other_id: string
+  by_member_id: string
+  at: Date
+}
+
+interface ContactFactTable {
+  store_id: string
+  id: string
+  contact_id: string
+  name: string | null
+  value: string
+  by_member_id: string
+  created_at: Date
+  changed_at: Date
+}
+
+interface ContactMergeTable {
+  store_id: string
+  id: string
+  kept_id: string
+  merged_id: string
+  by_member_id: string
+  at: Date
+  undone_by: string | null
+  undone_at: Date | null
 }
 
 interface ConversationTable {
@@ -271,12 +302,35 @@ interface ConversationTable {
   touched: FilledJson
   closed_from: NullableJson
   failed: Filled<number>
+  team_id: string | null
+  answer_due_at: Date | null
+  answer_left: number | null
+  late_at: Date | null
+  answered_before: Filled<boolean>
+  snooze_changed_at: Date | null
+  return_at: Date | null
+  blocked_at: Date | null
+  blocked_why: string | null
+  blocked_from: NullableJson
+  promise_due_at: Date | null
 }
 
 interface ConversationLabelTable {
   store_id: string
   conversation_id: string
   label_id: string
+}
+
+interface ConversationMoveTable {
+  store_id: string
+  id: string
+  conversation_id: string
+  from_id: string
+  to_id: string
+  by_member_id: string
+  at: Date
+  undone_by: string | null
+  undone_at: Date | null
 }
 
 interface DocumentTable {
@@ -380,6 +434,18 @@ interface IdentityTable {
   profile_due_at: Date | null
   profile_tries: Filled<number>
   picture_sha256: string | null
+  phone_key: Filled<string | null>
+  username_key: Filled<string | null>
+  account_key: Filled<string | null>
+}
+
+interface InboxRulesTable {
+  store_id: string
+  first_answer_minutes: number | null
+  next_answer_minutes: number | null
+  close_after_hours: number | null
+  return_after_minutes: number | null
+  survey: Filled<boolean>
 }
 
 interface LabelTable {
@@ -390,12 +456,43 @@ interface LabelTable {
   position: number
 }
 
+interface MacroTable {
+  store_id: string
+  id: string
+  owner_member_id: string | null
+  name: string
+  actions: Json
+  created_at: Date
+  updated_at: Date
+}
+
 interface MemberTable {
   store_id: string
   id: string
   person_id: string
   role: string
   created_at: Date
+}
+
+interface MemberKeysTable {
+  store_id: string
+  member_id: string
+  keys: Json
+  updated_at: Date
+}
+
+interface MemberSendingTable {
+  store_id: string
+  member_id: string
+  undo: boolean
+}
+
+interface MemberWorkTable {
+  store_id: string
+  member_id: string
+  takes_chats: Filled<boolean>
+  capacity: Filled<number>
+  given_at: Date | null
 }
 
 interface MentionTable {
@@ -455,6 +552,16 @@ interface MessageVersionTable {
   message_id: string
   replaced_at: Date
   text: string | null
+}
+
+interface NotificationChoiceTable {
+  store_id: string
+  member_id: string
+  whose: string
+  sounds: string[]
+  desktop: string[]
+  quiet_from: string | null
+  quiet_until: string | null
 }
 
 interface OutboxTable {
@@ -529,12 +636,60 @@ interface ProductTextTable {
   description: Filled<string>
 }
 
+interface PromiseTable {
+  store_id: string
+  id: string
+  conversation_id: string
+  message_id: string | null
+  by: string
+  member_id: string | null
+  text: string
+  due_at: Date
+  remind_at: Date
+  state: string
+  reminded_at: Date | null
+  overdue_at: Date | null
+  settled_at: Date | null
+  settled_by: string | null
+  created_at: Date
+}
+
 interface ReactionTable {
   store_id: string
   message_id: string
   by: string
   emoji: string
   at: Date
+}
+
+interface SavedViewTable {
+  store_id: string
+  id: string
+  member_id: string | null
+  made_by: string | null
+  name: string
+  view: string
+  narrowing: Json
+  position: number
+  created_at: Date
+}
+
+interface ScheduledMessageTable {
+  store_id: string
+  id: string
+  conversation_id: string
+  member_id: string
+  client_id: string
+  text: string | null
+  content: FilledJson
+  upload_ids: Filled<string[]>
+  due_at: Date | null
+  undo: Filled<boolean>
+  state: Filled<string>
+  reason: string | null
+  message_id: string | null
+  written_at: Date
+  settled_at: Date | null
 }
 
 interface SendPaceTable {
@@ -594,11 +749,60 @@ interface StoreSequenceTable {
   last: Filled<bigint>
 }
 
+interface SurveyTable {
+  store_id: string
+  id: string
+  conversation_id: string
+  message_id: string
+  language: string
+  asked_at: Date
+  score: number | null
+  answered_at: Date | null
+  comment_message_id: string | null
+}
+
+interface TeamTable {
+  store_id: string
+  id: string
+  name: string
+  position: number
+  giving: Filled<string>
+}
+
+interface TeamChannelTable {
+  store_id: string
+  channel_id: string
+  team_id: string
+}
+
+interface TeamMemberTable {
+  store_id: string
+  team_id: string
+  member_id: string
+}
+
 interface TemplateListingTable {
   store_id: string
   business_id: string
   read_at: Date | null
   failed_reason: string | null
+}
+
+interface TimerTable {
+  store_id: string
+  kind: string
+  subject_id: string
+  conversation_id: string
+  at: Date
+}
+
+interface TranslationTable {
+  store_id: string
+  message_id: string
+  language: string
+  of_text: string
+  text: string
+  created_at: Date
 }
 
 interface TurnTable {
@@ -668,6 +872,14 @@ interface VerificationTable {
   updated_at: Date
 }
 
+interface WorkingHoursTable {
+  store_id: string
+  id: string
+  channel_id: string | null
+  week: Json
+  exceptions: FilledJson
+}
+
 interface VaultDataKeyTable {
   store_id: string
   version: number
@@ -706,8 +918,12 @@ export interface Schema {
   channel_notice: ChannelNoticeTable
   channel_sign_in: ChannelSignInTable
   contact: ContactTable
+  contact_distinct: ContactDistinctTable
+  contact_fact: ContactFactTable
+  contact_merge: ContactMergeTable
   conversation: ConversationTable
   conversation_label: ConversationLabelTable
+  conversation_move: ConversationMoveTable
   document: DocumentTable
   early_change: EarlyChangeTable
   early_echo: EarlyEchoTable
@@ -718,19 +934,28 @@ export interface Schema {
   file_work: FileWorkTable
   history_import: HistoryImportTable
   identity: IdentityTable
+  inbox_rules: InboxRulesTable
   label: LabelTable
+  macro: MacroTable
   member: MemberTable
+  member_keys: MemberKeysTable
+  member_sending: MemberSendingTable
+  member_work: MemberWorkTable
   mention: MentionTable
   message: MessageTable
   message_template: MessageTemplateTable
   message_version: MessageVersionTable
+  notification_choice: NotificationChoiceTable
   outbox: OutboxTable
   passage: PassageTable
   person: PersonTable
   product: ProductTable
   product_passage: ProductPassageTable
   product_text: ProductTextTable
+  promise: PromiseTable
   reaction: ReactionTable
+  saved_view: SavedViewTable
+  scheduled_message: ScheduledMessageTable
   send_pace: SendPaceTable
   service_key: ServiceKeyTable
   session: SessionTable
@@ -738,12 +963,19 @@ export interface Schema {
   store: StoreTable
   store_event: StoreEventTable
   store_sequence: StoreSequenceTable
+  survey: SurveyTable
+  team: TeamTable
+  team_channel: TeamChannelTable
+  team_member: TeamMemberTable
   template_listing: TemplateListingTable
+  timer: TimerTable
+  translation: TranslationTable
   turn: TurnTable
   turn_lane: TurnLaneTable
   upload: UploadTable
   variant: VariantTable
   verification: VerificationTable
+  working_hours: WorkingHoursTable
   'vault.data_key': VaultDataKeyTable
   'vault.secret': VaultSecretTable
 }

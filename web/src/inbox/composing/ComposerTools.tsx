@@ -1,4 +1,5 @@
-import { ListChecks, MessageSquareText, Mic } from 'lucide-react'
+import { ListChecks, MessageSquareText, Mic, Package } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Composing } from '../../api/types.ts'
 import { useT } from '../../i18n/i18n.tsx'
 import { AttachButton } from './AttachButton.tsx'
@@ -16,6 +17,9 @@ interface Props {
   onChoices: () => void
   /** Null while something is written: a ready answer begins a reply. */
   onCanned: (() => void) | null
+  onProduct: () => void
+  /** What the model can do for the words. */
+  help: ReactNode
 }
 
 /** What can be put to the words: files, a voice, buttons. What cannot go now stays in place and says why. */
@@ -49,6 +53,10 @@ export function ComposerTools({ noFiles, composing, closed, hasFiles, choosing, 
       >
         <MessageSquareText aria-hidden="true" />
       </IconButton>
+      <IconButton label={t('products.put')} hint={t('products.hint')} onPress={on.onProduct}>
+        <Package aria-hidden="true" />
+      </IconButton>
+      {on.help}
     </div>
   )
 }

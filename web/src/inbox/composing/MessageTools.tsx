@@ -1,7 +1,9 @@
-import { Reply, SmilePlus } from 'lucide-react'
+import { Link2, Reply, SmilePlus } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import type { Composing, Message } from '../../api/types.ts'
 import { useT } from '../../i18n/i18n.tsx'
+import { useCopyLink } from '../contact/useCopyLink.ts'
+import { TranslateTool } from '../helping/translation.tsx'
 import { whyNotText } from './whyNot.ts'
 
 export interface ToolProps {
@@ -16,6 +18,7 @@ export interface ToolProps {
 export function MessageTools({ message, composing, channel, onQuote, onReact }: ToolProps) {
   const t = useT()
   const [open, setOpen] = useState(false)
+  const copyLink = useCopyLink()
   if (!composing || !message.pointable) return null
   const noQuote = composing.quotes ? null : t('quote.notHere', { channel })
   const noReaction = composing.reactions.why && whyNotText(t, composing.reactions.why, channel)
@@ -24,8 +27,10 @@ export function MessageTools({ message, composing, channel, onQuote, onReact }: 
     setOpen(false)
     onReact(message.id, emoji === given ? null : emoji)
   }
-  const leave = ({ code }: KeyboardEvent) => {
-    if (code === 'Escape') setOpen(false)
+  const leave = (event: KeyboardEvent) => {
+    if (event.code !== 'Escape' || !open) return
+    event.preventDefault()
+    setOpen(false)
   }
   return (
     <fieldset className={open ? 'tools open' : 'tools'} onKeyDown={leave} aria-label={t('react.tools')}>
@@ -35,6 +40,14 @@ export function MessageTools({ message, composing, channel, onQuote, onReact }: 
       <Tool label={t('react.react')} why={noReaction} expanded={open} onPress={() => setOpen(!open)}>
         <SmilePlus className="small" aria-hidden="true" />
       </Tool>
+      <Tool
+        label={t('contact.copyLink')}
+        why={null}
+        onPress={() => void copyLink(message.conversationId, message.id)}
+      >
+        <Link2 className="small" aria-hidden="true" />
+      </Tool>
+      <TranslateTool message={message} />
       {open &&
         composing.reactions.offered.map((emoji) => (
           <button

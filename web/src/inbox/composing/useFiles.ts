@@ -63,11 +63,21 @@ export function useFiles(storeId: string, conversationId: string, rules: Composi
     setFiles((all) => all.filter(({ upload }) => !upload))
     return ready
   }
+  /** Puts back what was taken for a message that did not leave. */
+  const restore = (uploads: readonly Upload[]) =>
+    setFiles((all) => [
+      ...all,
+      ...uploads.map((upload) => ({
+        ...{ key: upload.id, name: upload.name, size: upload.size, preview: upload.thumbnailUrl },
+        ...{ share: 1, upload, problem: null },
+      })),
+    ])
   return {
     files,
     put,
     remove,
     take,
+    restore,
     uploading: files.some(({ upload, problem }) => !upload && !problem),
     ready: files.some(({ upload }) => upload),
   }

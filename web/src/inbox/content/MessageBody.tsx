@@ -1,6 +1,7 @@
 import type { Message } from '../../api/types.ts'
 import type { Format } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.tsx'
+import { Translation } from '../helping/translation.tsx'
 import { Attachments } from './Attachments.tsx'
 import { ContentCards } from './ContentCards.tsx'
 import { kindWord } from './kindWord.ts'
@@ -37,6 +38,7 @@ export function MessageBody({ message, mates = [], language, format }: Props) {
           {words}
         </p>
       )}
+      <Translation message={message} />
       <ContentCards message={message} />
       <SentChoices buttons={content.buttons} list={content.list} />
     </>

@@ -151,7 +151,11 @@ function Row({ id, opened, pointed, onOpen, children }: RowProps & { children: R
         pointed && !opened ? 'row-item outline-2 -outline-offset-2 outline-(--focus-ring)' : 'row-item'
       }
       onClick={onOpen}
-      onKeyDown={(event) => event.code === 'Enter' && onOpen()}
+      onKeyDown={(event) => {
+        if (event.code !== 'Enter') return
+        event.preventDefault()
+        onOpen()
+      }}
     >
       {children}
     </div>

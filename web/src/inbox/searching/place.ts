@@ -4,9 +4,14 @@ import type { TimelineItem } from '../timeline.ts'
 import { useMessages } from '../useInbox.ts'
 
 /** The messages around `at`, or the end. What is loaded stays while the next place is in it too. */
-export function useMessagesAt(storeId: string, conversationId: string, at: string | null) {
+export function useMessagesAt(
+  storeId: string,
+  conversationId: string,
+  at: string | null,
+  contactId: string | null,
+) {
   const [anchor, setAnchor] = useState(at)
-  const query = useMessages(storeId, conversationId, anchor)
+  const query = useMessages(storeId, conversationId, anchor, contactId)
   const isHere = at === null ? !query.hasPreviousPage : query.messages.some(({ id }) => id === at)
   if (at !== anchor && !isHere && !query.isPending) setAnchor(at)
   return query

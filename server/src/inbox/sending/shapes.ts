@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { TemplateValues } from '#channels'
+import type { MessageId } from '#platform/ids.ts'
+
+/** Not before the window closes: of that somebody who has just answered has hours left, or nothing. */
+const After = z.union([
+  z.strictObject({ state: z.literal('closed') }),
+  z.strictObject({
+    snooze: z.strictObject({ why: z.enum(['hour', 'evening', 'tomorrow', 'monday', 'reply']) }),
+  }),
+])
+export type After = z.infer<typeof After>
+
+const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((text) => !text.includes('\0'), 'must not hold NUL')
+
+const common = {
+  clientId: z.string().min(1).max(100),
+  replyTo: z
+    .uuid()
+    .transform((id) => id as MessageId)
+    .optional()
+    .describe('The message that it quotes'),
+  after: After.optional().describe('What becomes of the conversation with it, together or not at all'),
+}
+
+const NewList = z.strictObject({
+  button: words(20).optional().describe('Opens the rows, where they do not stand open'),
+  rows: z
+    .array(z.strictObject({ title: words(40), description: words(80).optional() }))
+    .min(1)
+    .max(13),
+})
+
+/** What a member says in words, buttons or files. */
+export const NewMessage = z.union([
+  z.strictObject({
+    ...common,
+    text: words(4096),
+    buttons: z.array(words(40)).min(1).max(13).optional().describe('Titles of what can be pressed'),
+    list: NewList.optional().describe('Rows to pick from; not beside buttons'),
+  }),
+  z.strictObject({
+    ...common,
+    uploadIds: z
+      .array(z.uuid())
+      .min(1)
+      .max(10)
+      .describe('Files that were put to this conversation; several go as one album'),
+    text: words(4096).optional().describe('The words under it'),
+  }),
+])
+
+/** What the customer presses comes back under an id of ours. */
+const pressable = ({
+  buttons,
+  list,
+}: {
+  buttons?: string[] | undefined
+  list?: z.infer<typeof NewList> | undefined
+}) => ({
+  buttons: buttons?.map((title, n) => ({ id: answerId(n), title })),
+  list: list && {
+    button: list.button ?? '',
+    rows: list.rows.map(({ title, description }, n) => ({
+      id: answerId(n),
+      title,
+      ...(description === undefined ? {} : { description }),
+    })),
+  },
+})
+const answerId = (n: number) => `answer-${n + 1}`
+
+/** What becomes of a body when it is sent. */
+export const saidIn = (body: z.infer<typeof NewMessage>) => {
+  const { clientId, replyTo, after, text = null } = body
+  const what = 'uploadIds' in body ? { uploadIds: body.uploadIds } : pressable(body)
+  return { clientId, replyTo, after, text, ...what }
+}
+
+export const NewTemplateMessage = z.strictObject({
+  clientId: z.string().min(1).max(100),
+  templateId: z.uuid(),
+  values: TemplateValues,
+})

@@ -1,0 +1,68 @@
+import { call, withQuery } from './client.ts'
+import type { ThreadPlace } from './inbox.ts'
+import type {
+  ContactCard,
+  ContactFile,
+  Conversation,
+  DuplicateContact,
+  MergePreview,
+  MessagePage,
+} from './types.ts'
+
+const contact = (storeId: string, id: string) => `/api/v1/stores/${storeId}/contacts/${id}`
+const moves = (storeId: string, conversationId: string) =>
+  `/api/v1/stores/${storeId}/conversations/${conversationId}/moves`
+
+/** Merged, it is answered with the contact that it is shown as. */
+export const readContact = (storeId: string, id: string) => call<ContactCard>('GET', contact(storeId, id))
+
+/** null: what the channel calls them. */
+export const renameContact = (storeId: string, id: string, name: string | null) =>
+  call<ContactCard>('PATCH', contact(storeId, id), { name })
+
+/** A page of what was said in all conversations of a contact, oldest first. */
+export const listTimeline = (storeId: string, id: string, place: ThreadPlace) =>
+  call<MessagePage>('GET', withQuery(`${contact(storeId, id)}/messages`, { ...place, limit: 50 }))
+
+export const listContactFiles = (storeId: string, id: string, before: string | null) =>
+  call<{ items: ContactFile[]; next: string | null }>(
+    'GET',
+    withQuery(`${contact(storeId, id)}/files`, { before }),
+  )
+
+/** Without a name it is a note. */
+export interface FactDraft {
+  name: string | null
+  value: string
+}
+export const addFact = (storeId: string, id: string, fact: FactDraft) =>
+  call<ContactCard>('POST', `${contact(storeId, id)}/facts`, fact)
+export const changeFact = (storeId: string, id: string, factId: string, fact: FactDraft) =>
+  call<ContactCard>('PATCH', `${contact(storeId, id)}/facts/${factId}`, fact)
+export const removeFact = (storeId: string, id: string, factId: string) =>
+  call<ContactCard>('DELETE', `${contact(storeId, id)}/facts/${factId}`)
+
+export const listDuplicates = (storeId: string, id: string) =>
+  call<{ items: DuplicateContact[] }>('GET', `${contact(storeId, id)}/duplicates`)
+export const keepApart = (storeId: string, id: string, contactId: string) =>
+  call<{ items: DuplicateContact[] }>('POST', `${contact(storeId, id)}/distinctions`, { contactId })
+
+export const previewMerge = (storeId: string, id: string, otherId: string) =>
+  call<MergePreview>('GET', `${contact(storeId, id)}/merge-preview/${otherId}`)
+export const mergeContacts = (storeId: string, id: string, contactId: string) =>
+  call<ContactCard>('POST', `${contact(storeId, id)}/merges`, { contactId })
+/** Answers with the contact that is apart again. */
+export const undoMerge = (storeId: string, id: string, mergeId: string) =>
+  call<ContactCard>('DELETE', `${contact(storeId, id)}/merges/${mergeId}`)
+
+/** Hears no more of a contact, on any channel. */
+export const blockContact = (storeId: string, id: string, why: 'blocked' | 'spam') =>
+  call<ContactCard>('PUT', `${contact(storeId, id)}/block`, { why })
+export const unblockContact = (storeId: string, id: string) =>
+  call<ContactCard>('DELETE', `${contact(storeId, id)}/block`)
+
+/** null: to a new contact of its own. */
+export const moveConversation = (storeId: string, conversationId: string, contactId: string | null) =>
+  call<{ id: string; conversation: Conversation }>('POST', moves(storeId, conversationId), { contactId })
+export const undoMove = (storeId: string, conversationId: string, moveId: string) =>
+  call<Conversation>('DELETE', `${moves(storeId, conversationId)}/${moveId}`)

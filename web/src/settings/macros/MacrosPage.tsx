@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router'
+import { ChevronLeft, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useHere } from '../../app/store.tsx'
+import { Empty, SkeletonRows } from '../../design/States.tsx'
+import { useT } from '../../i18n/i18n.tsx'
+import { useMacros } from '../../inbox/macros/useMacros.ts'
+import { MacroForm } from './MacroForm.tsx'
+import { MacroRow } from './MacroRow.tsx'
+
+const isNew = 'new'
+
+/** Named rows of actions: everybody's, and the reader's own. */
+export function MacrosPage() {
+  const t = useT()
+  const { store } = useHere()
+  const [editing, setEditing] = useState<string | null>(null)
+  const macros = useMacros()
+  const close = () => setEditing(null)
+  return (
+    <main className="page">
+      <div className="page-head">
+        <Link
+          to="/s/$storeId/settings"
+          params={{ storeId: store.id }}
+          className="icon-btn"
+          aria-label={t('common.back')}
+        >
+          <ChevronLeft aria-hidden="true" />
+        </Link>
+        <h1 className="grow basis-0 min-w-0">{t('macros.title')}</h1>
+        <button type="button" className="btn filled" onClick={() => setEditing(isNew)}>
+          <Plus className="small" aria-hidden="true" />
+          {t('macros.add')}
+        </button>
+      </div>
+      <div className="max-w-[44rem]">
+        <p className="text-muted mb-4">{t('macros.lead')}</p>
+        {editing === isNew && <MacroForm onClose={close} />}
+        {!macros && <SkeletonRows rows={3} />}
+        {macros?.length === 0 && editing !== isNew && (
+          <Empty title={t('macros.empty')} why={t('macros.emptyWhy')} />
+        )}
+        <ul>
+          {macros?.map((macro) => (
+            <li key={macro.id} className="border-b border-soft">
+              {editing === macro.id ? (
+                <MacroForm macro={macro} onClose={close} />
+              ) : (
+                <MacroRow macro={macro} onEdit={() => setEditing(macro.id)} />
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </main>
+  )
+}
