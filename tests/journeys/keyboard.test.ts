@@ -207,7 +207,8 @@ describe.skipIf(!hasBrowser())('somebody who never touches the mouse', () => {
     await sheet.getByText('Закрыть и открыть следующий').waitFor()
     for (let n = 0; n < 4; n++) {
       await press('Tab')
-      expect(await page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null)).toBe(true)
+      const isInside = () => page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null)
+      await expect.poll(isInside, patient).toBe(true)
     }
     await press('Escape')
     await expect.poll(focused, patient).toBe(row)

@@ -86,7 +86,7 @@ describe.skipIf(!hasBrowser())('a customer who writes over two channels', () => 
     await log()
       .getByText(/мой номер/)
       .waitFor()
-    await log().getByRole('button', { name: 'Отвечать там' }).waitFor()
+    await log().getByRole('button', { name: 'Отвечать там' }).first().waitFor()
     expect(await photograph(page, 'contact-timeline')).toEqual([])
     expect(await violations(page, 'timeline')).toEqual([])
   }, 300_000)

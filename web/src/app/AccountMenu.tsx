@@ -24,8 +24,10 @@ export function AccountMenu({ trigger, className, side }: Props) {
   const leave = useMutation({
     mutationFn: signOut,
     onSettled: async () => {
-      queries.clear()
+      // What still stands would ask anew for what is taken from it, so it goes first.
+      queries.removeQueries({ queryKey: ['me'] })
       await go({ to: '/sign-in' })
+      queries.clear()
     },
   })
   const params = { storeId: store.id }

@@ -38,9 +38,9 @@ function Panes() {
   const selection = useSelection(shown, JSON.stringify([view, narrowing]))
 
   const open = useCallback(
-    (id: string | null, message: string | null = null) => {
+    async (id: string | null, message: string | null = null) => {
       if (id) setCursor(id)
-      void go({
+      await go({
         search: ({ conv: _, msg: __, ...before }) => ({
           ...before,
           ...(id && { conv: id }),
@@ -85,7 +85,7 @@ function Panes() {
     cursor,
     opened: conv ?? null,
     onward,
-    leave: () => leave?.(),
+    leave: async () => leave?.(),
   })
   useActions(() => ({
     ...organiseActs(),

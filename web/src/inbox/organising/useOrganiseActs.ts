@@ -21,7 +21,7 @@ interface Place {
   /** To the one below in the list, or above where there is none below. */
   onward: () => void
   /** Away from what is open, if anything is. */
-  leave: () => void
+  leave: () => Promise<void>
 }
 
 /** What the keys do with conversations: with what is picked, else what is open, else the row that the keys point at. */
@@ -57,11 +57,14 @@ export function useOrganiseActs({ rows, selection, cursor, opened, onward, leave
     else if (goesOn || (opened === null && state === 'closed')) onward()
     void organise.change(all, { state }, saidState(all.length, state))
   }
-  const unread = () => {
+  const unread = async () => {
     const all = targets()
     selection.clear()
-    leave()
-    Promise.all(all.map(({ id }) => markUnread(store.id, id))).catch((error) => toast(problemText(t, error)))
+    // What is open is read at once.
+    await leave()
+    await Promise.all(all.map(({ id }) => markUnread(store.id, id))).catch((error) =>
+      toast(problemText(t, error)),
+    )
   }
 
   return () => {
@@ -77,7 +80,7 @@ export function useOrganiseActs({ rows, selection, cursor, opened, onward, leave
       macro: only(menu('macro')),
       close: only(turnState(false)),
       closeAndNext: selection.on ? null : only(turnState(true)),
-      markUnread: only(unread),
+      markUnread: only(() => void unread()),
       select: atHand ? () => selection.pick(atHand, false) : null,
       selectRange: atHand ? () => selection.pick(atHand, true) : null,
       selectAll: rows.length > 0 ? () => selection.take(rows.map(({ id }) => id)) : null,
