@@ -108,7 +108,7 @@ describe.skipIf(!hasBrowser())('one operator with many chats at once', () => {
     await phone.answerByHand('Instagram', 'Привет, это хозяйка, отвечаю с телефона')
     await root.getByText('Вы ответили с телефона, ассистент молчит').waitFor()
     await phone.write('Instagram', 'а доставка есть?')
-    await root.getByText('а доставка есть?').waitFor()
+    await root.getByRole('log').getByText('а доставка есть?').waitFor()
   }, 60_000)
 
   it('is told what may still go where the window has closed', async () => {

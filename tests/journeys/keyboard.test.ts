@@ -55,6 +55,8 @@ describe.skipIf(!hasBrowser())('somebody who never touches the mouse', () => {
     await rows()
       .nth(people - 1)
       .waitFor()
+    // What is still being answered would change its place.
+    await expect.poll(() => rows().filter({ hasText: 'Передаю ваш вопрос' }).count(), patient).toBe(people)
     // Nothing in the list moves under a pointer.
     await page.mouse.move(1000, 600)
   }, 120_000)
@@ -151,6 +153,7 @@ describe.skipIf(!hasBrowser())('somebody who never touches the mouse', () => {
   it('finds actions in three languages, on the wrong layout and in Latin letters', async () => {
     await press('Escape', 'KeyG', 'KeyI')
     await expect.poll(conv, patient).toBeNull()
+    await rows().first().waitFor()
     await press('KeyJ', 'KeyO')
     await field('Напишите ответ').waitFor()
     for (const words of ['закрыть разговор', 'жабуу кайтаруу', 'close or reopen', 'pfrhsnm', 'zakryt']) {
