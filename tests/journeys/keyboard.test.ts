@@ -219,6 +219,7 @@ describe.skipIf(!hasBrowser())('somebody who never touches the mouse', () => {
     await sheet.waitFor()
     expect(await photograph(page, 'key-sheet')).toEqual([])
     await press('Escape')
+    await expect.poll(() => sheet.count(), patient).toBe(0)
     expect(shown.aizada.complaints).toEqual([])
   }, 60_000)
 
