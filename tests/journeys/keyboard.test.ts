@@ -192,6 +192,7 @@ describe.skipIf(!hasBrowser())('somebody who never touches the mouse', () => {
     await ask('взять себе')
     await palette().getByText('Ничего не нашлось').waitFor()
     await press('Escape')
+    await expect.poll(() => palette().count(), patient).toBe(0)
   }, 90_000)
 
   it('reads all keys from the sheet, and comes back to where it was', async () => {

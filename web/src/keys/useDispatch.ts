@@ -5,7 +5,10 @@ import { pressOf } from './chords.ts'
 import type { Registry } from './registry.ts'
 
 const fields = 'input:not([type="radio"]), textarea, select, [contenteditable="true"]'
-const layers = '[role="menu"], [role="dialog"], [role="alertdialog"], dialog[open]'
+// One that fades away is in nobody's way any more.
+const layers = ['[role="menu"]', '[role="dialog"]', '[role="alertdialog"]', 'dialog[open]']
+  .map((layer) => `${layer}:not([data-closed])`)
+  .join(', ')
 /** How long a sequence waits for its next press. */
 const sequenceMs = 1_500
 
