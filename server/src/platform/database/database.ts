@@ -212,7 +212,12 @@ function guardedPool(config: pg.PoolConfig, onError: (error: Error) => void): pg
   const pool = new pg.Pool({ ...config, pipeline: true, types: { getTypeParser } })
   pool.on('error', onError)
   // A checked-out client that loses its server emits on itself; without a listener that ends the process.
-  pool.on('connect', (client) => client.on('error', onError))
+  pool.on('connect', (client) => {
+    client.on('error', onError)
+    // Compiling is for long queries. To a planner that knows little of a young table a short one looks like such, and
+    // then seconds are spent on compiling what takes a millisecond.
+    void client.query('set jit = off').catch(onError)
+  })
   const connect = pool.connect.bind(pool)
   const refuseNested = (...args: unknown[]) => {
     if (inside.getStore())
