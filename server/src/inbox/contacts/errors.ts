@@ -49,14 +49,3 @@ export class MovedSince extends AppError {
     super('This conversation has been moved again since.')
   }
 }
-
-export class TooManyFacts extends AppError {
-  override name = 'TooManyFacts'
-  readonly status = 409
-  readonly code = 'too_many'
-  override readonly extra: Readonly<Record<string, unknown>>
-  constructor(most: number) {
-    super(`There may be ${most} at most.`)
-    this.extra = { most }
-  }
-}

@@ -3,14 +3,15 @@ import type { StoreTx } from '#platform/database/database.ts'
 import { type MemberId, newId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import { contactUpdated } from '../events.ts'
-import { ContactNotFound, TooManyFacts } from './errors.ts'
+import { TooMany } from '../organising/errors.ts'
+import { ContactNotFound } from './errors.ts'
 import { groupOf, shownAs } from './group.ts'
 import type { FactChange, NewFact } from './shapes.ts'
 
 /** Of one contact: all of them are shown at once. */
 const MOST = 100
 
-/** Writes something down about a contact. @throws ContactNotFound @throws TooManyFacts */
+/** Writes something down about a contact. @throws ContactNotFound @throws TooMany */
 export async function addFact(
   ctx: Ctx,
   tx: StoreTx,
@@ -26,7 +27,7 @@ export async function addFact(
      returning id`,
     [tx.storeId, newId(), shown, name, value, memberId, ctx.clock.now(), MOST],
   )
-  if (added.length === 0) throw new TooManyFacts(MOST)
+  if (added.length === 0) throw new TooMany(MOST)
   announce(ctx, tx, [contactUpdated(shown)])
 }
 

@@ -3,9 +3,8 @@ import type { StoreTx } from '#platform/database/database.ts'
 import { type MemberId, newId } from '#platform/ids.ts'
 import { notFound } from '#platform/problems.ts'
 import { announce } from '#platform/realtime/announce.ts'
-import { TooMany } from '../organising/errors.ts'
+import { NameTaken, TooMany } from '../organising/errors.ts'
 import { refuseBroken } from './broken.ts'
-import { MacroNameTaken } from './errors.ts'
 import type { MacroDraft, MacroJson } from './shapes.ts'
 
 /** Of one member, and of everybody's. */
@@ -36,7 +35,7 @@ export async function getMacro(tx: StoreTx, memberId: MemberId, id: string): Pro
   return toJson(row)
 }
 
-/** @throws MacroBroken, MacroNameTaken, TooMany */
+/** @throws MacroBroken, NameTaken, TooMany */
 export async function addMacro(
   ctx: Ctx,
   tx: StoreTx,
@@ -52,12 +51,12 @@ export async function addMacro(
      values ($1, $2, $3, $4, $5, $6, $6) on conflict do nothing returning id`,
     [tx.storeId, id, owner, draft.name, JSON.stringify(draft.actions), ctx.clock.now()],
   )
-  if (rows.length === 0) throw new MacroNameTaken()
+  if (rows.length === 0) throw new NameTaken()
   tellChange(ctx, tx)
   return id
 }
 
-/** @throws Problem not_found, MacroBroken, MacroNameTaken, TooMany */
+/** @throws Problem not_found, MacroBroken, NameTaken, TooMany */
 export async function changeMacro(
   ctx: Ctx,
   tx: StoreTx,
@@ -74,7 +73,7 @@ export async function changeMacro(
        and id <> $4`,
     [tx.storeId, owner, draft.name, id],
   )
-  if (taken.length > 0) throw new MacroNameTaken()
+  if (taken.length > 0) throw new NameTaken()
   await tx.query(
     `update macro set owner_member_id = $3, name = $4, actions = $5, updated_at = $6 where store_id = $1 and id = $2`,
     [tx.storeId, id, owner, draft.name, JSON.stringify(draft.actions), ctx.clock.now()],

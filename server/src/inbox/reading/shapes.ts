@@ -203,13 +203,13 @@ export const ConversationShape = z
     answerDueAt: time
       .nullable()
       .describe('By when the shop means to answer; null while nobody waits or it is put off'),
+    lateSince: time.nullable().describe('When that was missed'),
     returnAt: time.nullable().describe('When the assistant gets it back, unless a person speaks before'),
     promiseDueAt: time.nullable().describe('Of what the customer was promised, the soonest that is open'),
     rating: z
       .object({ score: z.int().describe('Of five'), at: time, comment: z.string().nullable() })
       .nullable()
       .describe('How the customer last said it went'),
-    lateSince: time.nullable().describe('When that was missed'),
     failed: z.int().describe('Messages that did not leave since a person last wrote'),
     version: z.int().describe('Counts what people change; a change names the one that was seen'),
   })

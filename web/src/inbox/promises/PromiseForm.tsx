@@ -6,7 +6,7 @@ import type { CustomerPromise } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { Field } from '../../design/Field.tsx'
 import { useT } from '../../i18n/i18n.tsx'
-import { fieldTime, instantOf } from './zoneTime.ts'
+import { fieldTime, instantOf } from '../zoneTime.ts'
 
 interface Props {
   /** That is edited; null is a new one. */

@@ -8,7 +8,7 @@ import { useNow } from '../../app/useNow.ts'
 import { Field } from '../../design/Field.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
 import { moment } from '../words.ts'
-import { localTime, nextHour } from './localTime.ts'
+import { fieldTime, nextHour } from '../zoneTime.ts'
 
 interface Props {
   /** Of a message that waits: its time, or null for the contact's word. */
@@ -27,7 +27,7 @@ export function ScheduleDialog({ dueAt, text = null, onChoose, onClose }: Props)
   const format = useFormat(store.timeZone)
   const [words, setWords] = useState(text ?? '')
   const [local, setLocal] = useState(() =>
-    dueAt ? localTime(new Date(dueAt).getTime(), store.timeZone) : nextHour(Date.now(), store.timeZone),
+    dueAt ? fieldTime(new Date(dueAt), store.timeZone) : nextHour(Date.now(), store.timeZone),
   )
   const times = useQuery({
     queryKey: ['snooze-times', store.id],
@@ -96,7 +96,7 @@ export function ScheduleDialog({ dueAt, text = null, onChoose, onClose }: Props)
                   type="datetime-local"
                   className="input"
                   required
-                  min={localTime(now, store.timeZone)}
+                  min={fieldTime(new Date(now), store.timeZone)}
                   value={local}
                   onChange={(event) => setLocal(event.target.value)}
                 />

@@ -1,13 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Pencil, Trash2 } from 'lucide-react'
 import { deleteCanned } from '../../api/canned.ts'
 import { problemText } from '../../api/problemText.ts'
 import type { CannedReply } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
-import { Ask } from '../../design/Ask.tsx'
 import { channelNames } from '../../design/Glyph.tsx'
 import { useT } from '../../i18n/i18n.tsx'
 import { slotPieces } from '../../inbox/canned/slots.ts'
+import { RowTools } from '../RowTools.tsx'
 
 /** One ready answer as it stands, with what the reader may do with it. */
 export function CannedRow({ reply, onEdit }: { reply: CannedReply; onEdit: () => void }) {
@@ -51,27 +50,13 @@ export function CannedRow({ reply, onEdit }: { reply: CannedReply; onEdit: () =>
         )}
       </div>
       {mayChange && (
-        <div className="flex shrink-0">
-          <button
-            type="button"
-            className="icon-btn"
-            aria-label={t('canned.edit', { called })}
-            onClick={onEdit}
-          >
-            <Pencil aria-hidden="true" />
-          </button>
-          <Ask
-            trigger={
-              <button type="button" className="icon-btn" aria-label={t('canned.remove', { called })}>
-                <Trash2 aria-hidden="true" />
-              </button>
-            }
-            question={t('canned.removeQuestion', { called })}
-            why={t(reply.shared ? 'canned.removeShared' : 'canned.removeOwn')}
-            act={t('canned.removeAct')}
-            onAgree={() => remove.mutate()}
-          />
-        </div>
+        <RowTools
+          called={called}
+          why={t(reply.shared ? 'canned.removeShared' : 'canned.removeOwn')}
+          act={t('canned.removeAct')}
+          onEdit={onEdit}
+          onRemove={() => remove.mutate()}
+        />
       )}
     </div>
   )

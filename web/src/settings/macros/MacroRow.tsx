@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Pencil, Trash2 } from 'lucide-react'
 import { deleteMacro } from '../../api/macros.ts'
 import { problemText } from '../../api/problemText.ts'
 import type { Macro } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
-import { Ask } from '../../design/Ask.tsx'
 import { useT } from '../../i18n/i18n.tsx'
 import { useActionWords } from '../../inbox/macros/useActionWords.ts'
+import { RowTools } from '../RowTools.tsx'
 
 /** One macro with what it does, and what the reader may do with it. */
 export function MacroRow({ macro, onEdit }: { macro: Macro; onEdit: () => void }) {
@@ -19,7 +18,6 @@ export function MacroRow({ macro, onEdit }: { macro: Macro; onEdit: () => void }
     onSuccess: () => queries.invalidateQueries({ queryKey: ['macros', store.id] }),
   })
   const mayChange = !macro.shared || store.role !== 'operator'
-  const called = macro.name
   return (
     <div className="flex items-start gap-3 py-3">
       <div className="grow min-w-0">
@@ -41,27 +39,13 @@ export function MacroRow({ macro, onEdit }: { macro: Macro; onEdit: () => void }
         )}
       </div>
       {mayChange && (
-        <div className="flex shrink-0">
-          <button
-            type="button"
-            className="icon-btn"
-            aria-label={t('canned.edit', { called })}
-            onClick={onEdit}
-          >
-            <Pencil aria-hidden="true" />
-          </button>
-          <Ask
-            trigger={
-              <button type="button" className="icon-btn" aria-label={t('canned.remove', { called })}>
-                <Trash2 aria-hidden="true" />
-              </button>
-            }
-            question={t('canned.removeQuestion', { called })}
-            why={t('macros.removeWhy')}
-            act={t('macros.removeAct')}
-            onAgree={() => remove.mutate()}
-          />
-        </div>
+        <RowTools
+          called={macro.name}
+          why={t('macros.removeWhy')}
+          act={t('macros.removeAct')}
+          onEdit={onEdit}
+          onRemove={() => remove.mutate()}
+        />
       )}
     </div>
   )

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { ChevronLeft, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useHere } from '../../app/store.tsx'
-import { Empty, SkeletonRows } from '../../design/States.tsx'
+import { Empty, Failure, SkeletonRows } from '../../design/States.tsx'
 import { useT } from '../../i18n/i18n.tsx'
-import { useMacros } from '../../inbox/macros/useMacros.ts'
+import { useMacrosQuery } from '../../inbox/macros/useMacros.ts'
 import { MacroForm } from './MacroForm.tsx'
 import { MacroRow } from './MacroRow.tsx'
 
@@ -15,7 +15,8 @@ export function MacrosPage() {
   const t = useT()
   const { store } = useHere()
   const [editing, setEditing] = useState<string | null>(null)
-  const macros = useMacros()
+  const query = useMacrosQuery()
+  const macros = query.data?.items
   const close = () => setEditing(null)
   return (
     <main className="page">
@@ -37,7 +38,8 @@ export function MacrosPage() {
       <div className="max-w-[44rem]">
         <p className="text-muted mb-4">{t('macros.lead')}</p>
         {editing === isNew && <MacroForm onClose={close} />}
-        {!macros && <SkeletonRows rows={3} />}
+        {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isPending && <SkeletonRows rows={3} />}
         {macros?.length === 0 && editing !== isNew && (
           <Empty title={t('macros.empty')} why={t('macros.emptyWhy')} />
         )}

@@ -1,14 +1,9 @@
+const hourMs = 3_600_000
+
 /** "2026-11-25T13:00" as clocks of a place show an instant, for a field of date and time. */
 export function fieldTime(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at)
-  return parts.replace(' ', 'T')
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  return shown.format(at).replace(' ', 'T')
 }
 
 /** The instant that a field of date and time means in a place; null for what is no time. */
@@ -21,3 +16,7 @@ export function instantOf(field: string, timeZone: string): Date | null {
   for (let step = 0; step < 2; step++) at += shown - Date.parse(`${fieldTime(new Date(at), timeZone)}:00Z`)
   return new Date(at)
 }
+
+/** The next full hour that is at least a quarter away, for a field. */
+export const nextHour = (now: number, timeZone: string): string =>
+  fieldTime(new Date(Math.ceil((now + hourMs / 4) / hourMs) * hourMs), timeZone)
