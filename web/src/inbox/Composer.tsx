@@ -1,16 +1,7 @@
 import { CircleAlert, Copy } from 'lucide-react'
-import {
-  type ClipboardEvent,
-  type DragEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { type After, tellTyping } from '../api/inbox.ts'
-import type { When } from '../api/scheduling.ts'
+import { tellTyping } from '../api/inbox.ts'
 import type { Composing, Conversation, Message, Upload } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
@@ -33,22 +24,21 @@ import { keptRecording } from './composing/keptRecordings.ts'
 import { QuoteBar } from './composing/QuoteBar.tsx'
 import { groupsOf, partsOf, wordsUnder } from './composing/rules.ts'
 import { useChoices } from './composing/useChoices.ts'
+import { useDropped } from './composing/useDropped.ts'
 import { useFiles } from './composing/useFiles.ts'
+import { type How, useLeaving } from './composing/useLeaving.ts'
 import { VoiceRecorder } from './composing/VoiceRecorder.tsx'
 import { whyNoFiles } from './composing/whyNot.ts'
 import { useDraft } from './draft.ts'
 import { DoubtsStrip } from './guards/DoubtsStrip.tsx'
 import { useGuards } from './guards/useGuards.ts'
 import { HelpMenu } from './helping/HelpMenu.tsx'
-import { enqueue, type Unsent } from './outbox/outbox.ts'
 import { typeHash, useProductPicker } from './products/useProductPicker.tsx'
 import { choicesOf } from './scheduling/choicesOf.ts'
 import { ScheduleDialog } from './scheduling/ScheduleDialog.tsx'
 import { SendButton } from './scheduling/SendButton.tsx'
 import { useTakenBack } from './scheduling/takenBack.ts'
-import { useUndoSend } from './scheduling/useScheduled.ts'
 import { TemplatePicker } from './TemplatePicker.tsx'
-import { usePutMessage } from './useInbox.ts'
 import { WindowStrip } from './WindowStrip.tsx'
 import { windowState } from './words.ts'
 
@@ -65,12 +55,6 @@ interface Props {
   tabs: ReactNode
 }
 
-/** When a message leaves, if not now, and what becomes of the conversation with it. */
-interface How {
-  when?: When
-  after?: After
-}
-
 /** How often the assistant is told to hold while somebody writes. */
 const holdEveryMs = 10_000
 
@@ -80,8 +64,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const toast = useToast()
   const now = useNow()
   const desk = useWide('48rem')
-  const { store, person } = useHere()
-  const put = usePutMessage()
+  const { store } = useHere()
   const [draft, setDraft] = useDraft(conversation.id)
   const held = useRef(0)
   const window = windowState(conversation.window, now)
@@ -90,7 +73,6 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const takes = { rules, album: composing?.album ?? null }
   const { files, put: putFiles, ...attached } = useFiles(store.id, conversation.id, rules)
   const { remove, take, restore, uploading, ready } = attached
-  const [over, setOver] = useState(false)
   const channel = channelNames[conversation.channel.kind]
   const noFiles = whyNoFiles(t, composing, channel)
   const choices = useChoices(conversation.id, composing, draft)
@@ -104,7 +86,6 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const open = openSlots(draft)
   const lock = useLock(conversation.id)
   const written = (draft.trim() !== '' || ready || choices.draft !== null) && !uploading
-  const undo = useUndoSend(store.id)
   const [choosing, setChoosing] = useState(false)
   useTakenBack(conversation.id, ({ text, files: uploads, content }) => {
     setDraft((now) => [now.trim(), text ?? ''].filter(Boolean).join('\n'))
@@ -114,27 +95,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
     fieldRef.current?.focus()
   })
 
-  const leave = (
-    parts: readonly Pick<Unsent, 'text' | 'files' | 'buttons' | 'list'>[],
-    { when = undo ? { undo } : undefined, after }: How = {},
-  ) => {
-    onUnquote()
-    for (const [n, what] of parts.entries()) {
-      const quote = n === 0 && quoted ? { replyTo: quoted.id } : {}
-      const how = { ...(when && { when }), ...(after && n === parts.length - 1 && { after }) }
-      enqueue(
-        {
-          personId: person.id,
-          storeId: store.id,
-          conversationId: conversation.id,
-          ...what,
-          ...quote,
-          ...how,
-        },
-        (message, storeId) => put(storeId, message),
-      )
-    }
-  }
+  const leave = useLeaving(conversation.id, quoted, onUnquote)
   const asked = useRef<How>({})
   const checking = useRef(false)
   const send = async (how: How = {}) => {
@@ -191,25 +152,11 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
     setDraft('/')
     fieldRef.current?.focus()
   }
-  const receive = (given: FileList | undefined): boolean => {
-    if (!given || given.length === 0) return false
+  const { over, target } = useDropped((given) => {
     const why = noFiles ?? (choices.draft && t('choices.noFiles'))
     if (why) toast(why)
     else putFiles(given)
-    return true
-  }
-  const paste = (event: ClipboardEvent) => {
-    if (receive(event.clipboardData.files)) event.preventDefault()
-  }
-  const drop = (event: DragEvent) => {
-    setOver(false)
-    if (receive(event.dataTransfer.files)) event.preventDefault()
-  }
-  const hover = (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes('Files')) return
-    event.preventDefault()
-    setOver(true)
-  }
+  })
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || canned.press(event) || products.press(event)) return
     if (event.code === 'Escape') event.currentTarget.blur()
@@ -243,10 +190,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
     <form
       className={`composer shrink-0 mx-2 mb-2 md:mx-4 md:mb-4 ${over ? 'over' : ''}`}
       hidden={hidden}
-      onPaste={paste}
-      onDragOver={hover}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
+      {...target}
       onSubmit={(event) => {
         event.preventDefault()
         void send()
