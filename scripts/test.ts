@@ -18,7 +18,11 @@ step('checks', () =>
 )
 const canRunNative = setUpNative()
 buildPanel()
-suite('panel, simulator, contracts', ['simulator', 'web', 'tests/contracts'], {})
+suite(
+  'panel, simulator, contracts, scripts',
+  ['simulator', 'web', 'tests/contracts', 'tests/chaos', 'scripts/'],
+  {},
+)
 suite('server on the embedded engine', ['server', 'tests/isolation', 'tests/faults/storm'], {})
 if (canRunNative)
   await withNative((native) => {

@@ -23,7 +23,9 @@ const full = {
 /** What can be chosen by name, with what it proves in full. */
 const parts: Record<string, { files: string[]; proves: string }> = {
   faults: {
-    files: ['kill', 'database', 'same-event', 'suspect'].map((name) => `tests/faults/${name}.test.ts`),
+    files: ['kill', 'database', 'same-event', 'suspect', 'scheduled'].map(
+      (name) => `tests/faults/${name}.test.ts`,
+    ),
     proves: `${full.CHAOS_ROUNDS} deaths of processes and restarts of the database, ${full.CHAOS_IDS} ids sent many times`,
   },
   storm: {

@@ -19,8 +19,8 @@ export const inbox: readonly Mutant[] = [
   {
     guard: 'an upload keeps its bytes for a week',
     file: 'server/src/inbox/forgetting/sweep.ts',
-    find: 'delete from upload where store_id = $1 and created_at < $2',
-    replace: "delete from upload where store_id = $1 and created_at < $2::timestamptz + interval '7 days'",
+    find: 'delete from upload u where store_id = $1 and created_at < $2',
+    replace: "delete from upload u where store_id = $1 and created_at < $2::timestamptz + interval '7 days'",
     test: 'server/src/inbox/forgetting/sweep.test.ts',
   },
   {

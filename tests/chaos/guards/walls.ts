@@ -41,7 +41,7 @@ export const walls: readonly Mutant[] = [
   {
     guard: 'a lost database connection ends no process (7)',
     file: 'server/src/platform/database/database.ts',
-    find: "  pool.on('connect', (client) => client.on('error', onError))",
+    find: "    client.on('error', onError)",
     replace: '',
     test: 'tests/faults/database.test.ts',
   },
