@@ -1,43 +1,25 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { hasBrowser, launch, openPage, type Watched } from './support/browser.ts'
-import { openPanel } from './support/panel.ts'
-import { openPhone, type Phone } from './support/phone.ts'
-import { photograph, photographFailure } from './support/photographs.ts'
-import { type Product, startProduct } from './support/product.ts'
+import { hasBrowser } from './support/browser.ts'
+import { type Colleagues, openColleagues } from './support/colleagues.ts'
+import type { Phone } from './support/phone.ts'
+import { photograph } from './support/photographs.ts'
 
 const patient = { timeout: 20_000 }
 
 describe.skipIf(!hasBrowser())('a shop that keeps its word and its time', () => {
-  let product: Product
-  let browser: Browser
-  let shown: { phone: Watched; aizada: Watched; bakyt: Watched }
+  let colleagues: Colleagues
   let phone: Phone
   let hers: Page
   let his: Page
   let customer: string
 
   beforeAll(async () => {
-    product = await startProduct()
-    browser = await launch()
-    shown = {
-      phone: await openPage(browser),
-      aizada: await openPage(browser),
-      bakyt: await openPage(browser),
-    }
-    hers = shown.aizada.page
-    his = shown.bakyt.page
-    phone = await openPhone(shown.phone.page, product.phoneUrl)
-    await openPanel(hers, product.panelUrl)
-    await openPanel(his, product.panelUrl, 'bakyt')
+    colleagues = await openColleagues()
+    ;({ phone, hers, his } = colleagues)
   }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await product?.stop()
-  })
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await photographFailure(shown, task.name)
-  })
+  afterAll(() => colleagues?.close())
+  afterEach(({ task }) => colleagues.seeFailure(task))
 
   const settings = (page: Page, name: string) =>
     page.goto(page.url().replace(/\/s\/([^/]+)\/.*/, `/s/$1/settings/${name}`))

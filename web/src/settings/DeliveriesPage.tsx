@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { ChevronLeft, RotateCw } from 'lucide-react'
+import { RotateCw } from 'lucide-react'
 import { listUndelivered, retryUndelivered } from '../api/platform.ts'
 import { problemText } from '../api/problemText.ts'
 import type { UndeliveredDelivery } from '../api/types.ts'
@@ -11,24 +10,14 @@ import { Empty, Failure, SkeletonRows } from '../design/States.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { useFormat, useT } from '../i18n/i18n.tsx'
 import { moment } from '../inbox/words.ts'
+import { SettingsHead } from './SettingsHead.tsx'
 
 /** What providers sent and no store got, for whoever runs the platform. */
 export function DeliveriesPage() {
   const t = useT()
-  const { store } = useHere()
   return (
     <main className="page">
-      <div className="page-head">
-        <Link
-          to="/s/$storeId/settings"
-          params={{ storeId: store.id }}
-          className="icon-btn"
-          aria-label={t('common.back')}
-        >
-          <ChevronLeft aria-hidden="true" />
-        </Link>
-        <h1 className="grow basis-0 min-w-0">{t('platform.deliveries')}</h1>
-      </div>
+      <SettingsHead title={t('platform.deliveries')} />
       <p className="text-muted max-w-[44rem] mb-4">{t('platform.lead')}</p>
       <Deliveries />
     </main>

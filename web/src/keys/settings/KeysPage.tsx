@@ -1,9 +1,8 @@
-import { Link } from '@tanstack/react-router'
-import { ChevronLeft, RotateCcw } from 'lucide-react'
-import { useHere } from '../../app/store.tsx'
+import { RotateCcw } from 'lucide-react'
 import { Failure, SkeletonRows } from '../../design/States.tsx'
 import { useToast } from '../../design/Toasts.tsx'
 import { useT } from '../../i18n/i18n.tsx'
+import { SettingsHead } from '../../settings/SettingsHead.tsx'
 import { type ActionId, actionIds, actionOf, groups } from '../actions.ts'
 import { bindingsOf, type Overrides } from '../bindings.ts'
 import { useMyKeys } from '../useMyKeys.ts'
@@ -13,7 +12,6 @@ import { KeyRow } from './KeyRow.tsx'
 export function KeysPage() {
   const t = useT()
   const toast = useToast()
-  const { store } = useHere()
   const { query, overrides, keep } = useMyKeys()
   const resetAll = () => {
     keep({})
@@ -21,16 +19,7 @@ export function KeysPage() {
   }
   return (
     <main className="page">
-      <div className="page-head">
-        <Link
-          to="/s/$storeId/settings"
-          params={{ storeId: store.id }}
-          className="icon-btn"
-          aria-label={t('common.back')}
-        >
-          <ChevronLeft aria-hidden="true" />
-        </Link>
-        <h1 className="grow">{t('keys.title')}</h1>
+      <SettingsHead title={t('keys.title')}>
         <button
           type="button"
           className="btn"
@@ -40,7 +29,7 @@ export function KeysPage() {
           <RotateCcw className="small" aria-hidden="true" />
           {t('keys.resetAll')}
         </button>
-      </div>
+      </SettingsHead>
       <p className="text-muted mb-5 max-w-[44rem]">{t('keys.lead')}</p>
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <SkeletonRows rows={8} />}

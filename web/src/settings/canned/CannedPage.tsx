@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { ChevronLeft, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { listCanned } from '../../api/canned.ts'
 import type { CannedReply } from '../../api/types.ts'
@@ -8,6 +7,7 @@ import { useHere } from '../../app/store.tsx'
 import { Empty, Failure, SkeletonRows } from '../../design/States.tsx'
 import { useT } from '../../i18n/i18n.tsx'
 import { findCanned } from '../../inbox/canned/find.ts'
+import { SettingsHead } from '../SettingsHead.tsx'
 import { CannedForm } from './CannedForm.tsx'
 import { CannedRow } from './CannedRow.tsx'
 
@@ -16,25 +16,15 @@ const isNew = 'new'
 /** Texts that stand ready under `/`: everybody's, and the reader's own. */
 export function CannedPage() {
   const t = useT()
-  const { store } = useHere()
   const [editing, setEditing] = useState<string | null>(null)
   return (
     <main className="page">
-      <div className="page-head">
-        <Link
-          to="/s/$storeId/settings"
-          params={{ storeId: store.id }}
-          className="icon-btn"
-          aria-label={t('common.back')}
-        >
-          <ChevronLeft aria-hidden="true" />
-        </Link>
-        <h1 className="grow basis-0 min-w-0">{t('canned.title')}</h1>
+      <SettingsHead title={t('canned.title')}>
         <button type="button" className="btn filled" onClick={() => setEditing(isNew)}>
           <Plus className="small" aria-hidden="true" />
           {t('canned.add')}
         </button>
-      </div>
+      </SettingsHead>
       <div className="max-w-[44rem]">
         <p className="text-muted mb-4">{t('canned.lead')}</p>
         {editing === isNew && <CannedForm onClose={() => setEditing(null)} />}

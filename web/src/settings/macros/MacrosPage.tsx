@@ -1,10 +1,9 @@
-import { Link } from '@tanstack/react-router'
-import { ChevronLeft, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useHere } from '../../app/store.tsx'
 import { Empty, Failure, SkeletonRows } from '../../design/States.tsx'
 import { useT } from '../../i18n/i18n.tsx'
 import { useMacrosQuery } from '../../inbox/macros/useMacros.ts'
+import { SettingsHead } from '../SettingsHead.tsx'
 import { MacroForm } from './MacroForm.tsx'
 import { MacroRow } from './MacroRow.tsx'
 
@@ -13,28 +12,18 @@ const isNew = 'new'
 /** Named rows of actions: everybody's, and the reader's own. */
 export function MacrosPage() {
   const t = useT()
-  const { store } = useHere()
   const [editing, setEditing] = useState<string | null>(null)
   const query = useMacrosQuery()
   const macros = query.data?.items
   const close = () => setEditing(null)
   return (
     <main className="page">
-      <div className="page-head">
-        <Link
-          to="/s/$storeId/settings"
-          params={{ storeId: store.id }}
-          className="icon-btn"
-          aria-label={t('common.back')}
-        >
-          <ChevronLeft aria-hidden="true" />
-        </Link>
-        <h1 className="grow basis-0 min-w-0">{t('macros.title')}</h1>
+      <SettingsHead title={t('macros.title')}>
         <button type="button" className="btn filled" onClick={() => setEditing(isNew)}>
           <Plus className="small" aria-hidden="true" />
           {t('macros.add')}
         </button>
-      </div>
+      </SettingsHead>
       <div className="max-w-[44rem]">
         <p className="text-muted mb-4">{t('macros.lead')}</p>
         {editing === isNew && <MacroForm onClose={close} />}

@@ -1,11 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { ChevronLeft } from 'lucide-react'
 import { putHours, readHours } from '../../../api/hours.ts'
 import type { WorkingHours } from '../../../api/types.ts'
 import { useHere } from '../../../app/store.tsx'
 import { Failure, SkeletonRows } from '../../../design/States.tsx'
 import { useT } from '../../../i18n/i18n.tsx'
+import { ManagedPage } from '../../../settings/ManagedPage.tsx'
 import { ChannelHours } from './ChannelHours.tsx'
 import { HoursEditor } from './HoursEditor.tsx'
 import { Targets } from './Targets.tsx'
@@ -16,40 +15,25 @@ export function HoursPage() {
   const { store } = useHere()
   const queries = useQueryClient()
   const query = useQuery({ queryKey: ['hours', store.id], queryFn: () => readHours(store.id) })
-  const mayChange = store.role !== 'operator'
   const keep = (hours: WorkingHours) => queries.setQueryData(['hours', store.id], hours)
   return (
-    <main className="page">
-      <div className="page-head">
-        <Link
-          to="/s/$storeId/settings"
-          params={{ storeId: store.id }}
-          className="icon-btn"
-          aria-label={t('common.back')}
-        >
-          <ChevronLeft aria-hidden="true" />
-        </Link>
-        <h1 className="grow basis-0 min-w-0">{t('hours.title')}</h1>
-      </div>
-      <fieldset className="flex flex-col gap-8 max-w-[44rem]" disabled={!mayChange}>
-        {!mayChange && <p className="hint">{t('problem.forbidden')}</p>}
-        <Targets />
-        {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
-        {query.isPending && <SkeletonRows rows={7} />}
-        {query.data && (
-          <>
-            <section aria-labelledby="hours">
-              <h2 id="hours">{t('hours.week')}</h2>
-              <p className="text-muted mt-1 mb-3">{t('hours.weekLead', { zone: store.timeZone })}</p>
-              <HoursEditor
-                hours={query.data}
-                onSave={async (hours) => keep(await putHours(store.id, null, hours))}
-              />
-            </section>
-            <ChannelHours all={query.data} onKept={keep} />
-          </>
-        )}
-      </fieldset>
-    </main>
+    <ManagedPage title={t('hours.title')}>
+      <Targets />
+      {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <SkeletonRows rows={7} />}
+      {query.data && (
+        <>
+          <section aria-labelledby="hours">
+            <h2 id="hours">{t('hours.week')}</h2>
+            <p className="text-muted mt-1 mb-3">{t('hours.weekLead', { zone: store.timeZone })}</p>
+            <HoursEditor
+              hours={query.data}
+              onSave={async (hours) => keep(await putHours(store.id, null, hours))}
+            />
+          </section>
+          <ChannelHours all={query.data} onKept={keep} />
+        </>
+      )}
+    </ManagedPage>
   )
 }

@@ -1,3 +1,4 @@
+import { Failure, SkeletonRows } from '../../../design/States.tsx'
 import { useT } from '../../../i18n/i18n.tsx'
 import { DurationField } from './DurationField.tsx'
 import { useRules } from './useRules.ts'
@@ -5,8 +6,9 @@ import { useRules } from './useRules.ts'
 /** By when the shop means to answer; off until it says so. */
 export function Targets() {
   const t = useT()
-  const { rules, change } = useRules()
-  if (!rules) return null
+  const { query, rules, change } = useRules()
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />
+  if (!rules) return <SkeletonRows rows={2} />
   return (
     <section aria-labelledby="targets">
       <h2 id="targets">{t('hours.targets')}</h2>

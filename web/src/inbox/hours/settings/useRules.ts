@@ -13,7 +13,7 @@ export function useRules() {
   const { store } = useHere()
   const queries = useQueryClient()
   const key = ['rules', store.id]
-  const { data: rules } = useQuery({ queryKey: key, queryFn: () => readRules(store.id) })
+  const query = useQuery({ queryKey: key, queryFn: () => readRules(store.id) })
   const change = async (set: Partial<InboxRules>) => {
     try {
       queries.setQueryData(key, await changeRules(store.id, set))
@@ -22,5 +22,5 @@ export function useRules() {
       toast(problemText(t, error))
     }
   }
-  return { rules, change }
+  return { query, rules: query.data, change }
 }

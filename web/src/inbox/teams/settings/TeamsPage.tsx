@@ -1,8 +1,7 @@
-import { Link } from '@tanstack/react-router'
-import { ChevronLeft } from 'lucide-react'
 import { addTeam, changeTeam, removeTeam } from '../../../api/teams.ts'
 import { useHere } from '../../../app/store.tsx'
 import { useT } from '../../../i18n/i18n.tsx'
+import { ManagedPage } from '../../../settings/ManagedPage.tsx'
 import { NewName } from '../../organising/settings/NewName.tsx'
 import { useTeams } from '../useTeams.ts'
 import { TeamCard } from './TeamCard.tsx'
@@ -15,44 +14,29 @@ export function TeamsPage() {
   const { store } = useHere()
   const teams = useTeams()
   const { settle, wrong } = useSettle()
-  const mayChange = store.role !== 'operator'
   return (
-    <main className="page">
-      <div className="page-head">
-        <Link
-          to="/s/$storeId/settings"
-          params={{ storeId: store.id }}
-          className="icon-btn"
-          aria-label={t('common.back')}
-        >
-          <ChevronLeft aria-hidden="true" />
-        </Link>
-        <h1 className="grow basis-0 min-w-0">{t('teams.title')}</h1>
-      </div>
-      <fieldset className="flex flex-col gap-8 max-w-[44rem]" disabled={!mayChange}>
-        {!mayChange && <p className="hint">{t('problem.forbidden')}</p>}
-        <section aria-labelledby="teams">
-          <h2 id="teams">{t('teams.title')}</h2>
-          <p className="text-muted mt-1 mb-3">{t('teams.lead')}</p>
-          {wrong && (
-            <p className="wrong" role="alert">
-              {wrong}
-            </p>
-          )}
-          <ul className="flex flex-col gap-4">
-            {teams.map((team) => (
-              <TeamCard
-                key={team.id}
-                team={team}
-                onChange={(change) => settle(changeTeam(store.id, team.id, change))}
-                onRemove={() => settle(removeTeam(store.id, team.id))}
-              />
-            ))}
-          </ul>
-          <NewName label={t('teams.new')} onAdd={(name) => settle(addTeam(store.id, name))} />
-        </section>
-        <WorkRows settle={settle} />
-      </fieldset>
-    </main>
+    <ManagedPage title={t('teams.title')}>
+      <section aria-labelledby="teams">
+        <h2 id="teams">{t('teams.title')}</h2>
+        <p className="text-muted mt-1 mb-3">{t('teams.lead')}</p>
+        {wrong && (
+          <p className="wrong" role="alert">
+            {wrong}
+          </p>
+        )}
+        <ul className="flex flex-col gap-4">
+          {teams.map((team) => (
+            <TeamCard
+              key={team.id}
+              team={team}
+              onChange={(change) => settle(changeTeam(store.id, team.id, change))}
+              onRemove={() => settle(removeTeam(store.id, team.id))}
+            />
+          ))}
+        </ul>
+        <NewName label={t('teams.new')} onAdd={(name) => settle(addTeam(store.id, name))} />
+      </section>
+      <WorkRows settle={settle} />
+    </ManagedPage>
   )
 }
