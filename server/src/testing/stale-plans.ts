@@ -1,20 +1,22 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
-import type { StoreId } from '#platform/ids.ts'
+import type { ChannelId, StoreId } from '#platform/ids.ts'
 import { connectTestChannel } from './message-path.ts'
 import type { World } from './world.ts'
 
 /**
- * A shop that has just queued thousands of messages, of which the planner knows nothing: to it each look at all of them is
+ * A shop that has just queued thousands of messages to people `p1`, `p2` and so on, of which the planner knows nothing: to it each look at all of them is
  * as cheap as a look at one.
  */
-export async function campaignUnknownToThePlanner(ctx: Ctx, shop: World): Promise<void> {
+export async function campaignUnknownToThePlanner(ctx: Ctx, shop: World): Promise<ChannelId> {
   await queueCampaign(ctx, shop.florist, '17841400000000002', 500)
-  await ctx.db.asOwner((tx) => tx.query('analyze message; analyze conversation; analyze outbox'))
-  await queueCampaign(ctx, shop.ayperi, '17841400000000001', 10_000)
+  await ctx.db.asOwner((tx) =>
+    tx.query('analyze message; analyze conversation; analyze outbox; analyze contact; analyze identity'),
+  )
+  return queueCampaign(ctx, shop.ayperi, '17841400000000001', 10_000)
 }
 
-/** Rows of messages, conversations and the outbox that some work in a transaction reads. */
+/** Rows of messages, people and the outbox that some work in a transaction reads. */
 export async function rowsReadBy(tx: StoreTx, work: () => Promise<unknown>): Promise<number> {
   const before = await rowsRead(tx)
   await work()
@@ -24,13 +26,18 @@ export async function rowsReadBy(tx: StoreTx, work: () => Promise<unknown>): Pro
 async function rowsRead(tx: StoreTx): Promise<number> {
   const [row] = await tx.query<{ n: number }>(
     `select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as n from pg_stat_xact_user_tables
-     where relname in ('message', 'conversation', 'outbox')`,
+     where relname in ('message', 'conversation', 'outbox', 'contact', 'identity')`,
     [],
   )
   return row?.n ?? 0
 }
 
-async function queueCampaign(ctx: Ctx, store: StoreId, account: string, messages: number): Promise<void> {
+async function queueCampaign(
+  ctx: Ctx,
+  store: StoreId,
+  account: string,
+  messages: number,
+): Promise<ChannelId> {
   const channel = await connectTestChannel(ctx, store, 'instagram', account)
   await ctx.db.withStore(store, (tx) =>
     tx.query(
@@ -43,6 +50,9 @@ async function queueCampaign(ctx: Ctx, store: StoreId, account: string, messages
          insert into conversation (store_id, id, contact_id, channel_id, external_id, speaker, last_inbound_at,
            last_message_at, created_at)
          select $1, conversation, contact, $2, 'p' || n, 'nobody', $3, $3, $3 from people
+       ), known as (
+         insert into identity (store_id, channel_id, external_id, contact_id, conversation_id, display_name)
+         select $1, $2, 'p' || n, contact, conversation, 'Nurai' from people
        ), stored as (
          insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, text, status, created_at)
          select $1, message, conversation, $2, 'out', 'assistant', 'text', 'Жаңы көйнөктөр келди', 'queued', $3 from people
@@ -52,4 +62,5 @@ async function queueCampaign(ctx: Ctx, store: StoreId, account: string, messages
       [store, channel, ctx.clock.now(), messages],
     ),
   )
+  return channel
 }

@@ -1,9 +1,9 @@
 import type { InboundMessage } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
+import { seemingFew } from '#platform/database/plans.ts'
 import type { ChannelId, ConversationId, MessageId } from '#platform/ids.ts'
 import { type Language, spokenLanguage } from '#platform/text/language.ts'
-import { ownContactId } from '../contacts/own.ts'
 import { type InboxEvent, messageEvent } from '../events.ts'
 import { releaseScheduled } from '../scheduling/release.ts'
 import { askForGiving } from '../teams/give.ts'
@@ -166,14 +166,18 @@ async function bringUpToDate(
        last_message_id = t."lastId",
        speaker = case when c.speaker = 'assistant' and off.assistant_is_off then 'nobody' else c.speaker end,
        handoff_reason = case when c.speaker = 'assistant' and off.assistant_is_off then 'assistant_off' else c.handoff_reason end
-     from jsonb_to_recordset($2::jsonb) as t (id uuid, "externalId" text, "lastId" uuid,
-       said int, "firstAt" timestamptz, "lastAt" timestamptz, spoken jsonb)
+     from ${seemingFew(`jsonb_to_recordset($2::jsonb) as t (id uuid, "externalId" text, "lastId" uuid,
+       said int, "firstAt" timestamptz, "lastAt" timestamptz, spoken jsonb)`)} t
      cross join lateral (select t.said > 0 and not $4 as assistant_is_off) off
      where c.store_id = $1 and c.id = t.id
-     returning c.id, case when c.blocked_at is null then c.speaker else 'nobody' end as speaker, ${ownContactId} as contact_id, t.spoken->>'language' as language, (t.spoken->>'sure')::boolean as sure
+     returning c.id, case when c.blocked_at is null then c.speaker else 'nobody' end as speaker, c.channel_id, c.external_id,
+       t.spoken->>'language' as language, (t.spoken->>'sure')::boolean as sure
      ), spoke as (
-       update contact p set language = u.language from updated u
-       where p.store_id = $1 and p.id = u.contact_id and u.language is not null
+       -- What is spoken there is the language of whom it belongs to, whoever that is shown as.
+       update contact p set language = u.language from updated u cross join lateral (
+         select i.contact_id from identity i
+         where i.store_id = $1 and i.channel_id = u.channel_id and i.external_id = u.external_id limit 1) own
+       where p.store_id = $1 and p.id = own.contact_id and u.language is not null
          and (p.language is null or (u.sure and p.language <> u.language))
      )
      select id, speaker from updated`,

@@ -82,13 +82,13 @@ function findIdentities(tx: StoreTx, people: readonly Person[]): Promise<Identit
   const ids = people.flatMap(({ channelId, externalId, alias }) =>
     [externalId, ...(alias ? [alias] : [])].map((id) => ({ channelId, externalId: id })),
   )
+  // Each by its key: to a planner that takes the store for small, reading all of its people seems as cheap.
   return tx.query<Identity>(
-    `select i.channel_id as "channelId", i.external_id as "externalId", i.contact_id as "contactId",
+    `select p.channel_id as "channelId", p.external_id as "externalId", i.contact_id as "contactId",
        i.conversation_id as "conversationId", i.display_name as name, i.username, i.phone
-     from identity i
-     join (select distinct * from unnest($2::uuid[], $3::text[]) as p (channel_id, external_id)) p
-       on i.channel_id = p.channel_id and i.external_id = p.external_id
-     where i.store_id = $1`,
+     from (select distinct * from unnest($2::uuid[], $3::text[]) as p (channel_id, external_id)) p
+     cross join lateral (select * from identity
+       where store_id = $1 and channel_id = p.channel_id and external_id = p.external_id limit 1) i`,
     [tx.storeId, ids.map((one) => one.channelId), ids.map((one) => one.externalId)],
   )
 }

@@ -48,9 +48,10 @@ export async function hearRatings(
 
 async function findAsked(ctx: Ctx, tx: StoreTx, arrivals: readonly Arrival[]): Promise<Map<string, Asked[]>> {
   const rows = await tx.query<Asked>(
-    `select s.id, s.conversation_id as "conversationId", s.score, s.answered_at as "answeredAt", c.state = 'closed' as closed,
+    `select s.id, s.conversation_id as "conversationId", s.score, s.answered_at as "answeredAt",
+       (select c.state = 'closed' from conversation c where c.store_id = s.store_id and c.id = s.conversation_id) as closed,
        s.comment_message_id is not null as commented
-     from survey s join conversation c on c.store_id = s.store_id and c.id = s.conversation_id
+     from survey s
      where s.store_id = $1 and s.conversation_id = any($2::uuid[]) and s.asked_at > $3 order by s.asked_at desc`,
     [
       tx.storeId,

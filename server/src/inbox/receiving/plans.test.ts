@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { ReceivedEntry } from '#channels'
+import type { ChannelId } from '#platform/ids.ts'
+import { type TestCtx, testCtx, type World, world } from '../../testing/index.ts'
+import { campaignUnknownToThePlanner, rowsReadBy } from '../../testing/stale-plans.ts'
+import { receiver } from './receive.ts'
+
+let ctx: TestCtx
+let shop: World
+let channelId: ChannelId
+const people = 50
+
+beforeAll(async () => {
+  ctx = await testCtx()
+  shop = await world(ctx)
+  channelId = await campaignUnknownToThePlanner(ctx, shop)
+})
+
+const rowsReadFor = (said: Partial<ReceivedEntry>) =>
+  ctx.db.withStore(shop.ayperi, (tx) => {
+    const receive = receiver(ctx, { assistantAnswers: async () => true })
+    const nothing = { messages: [], statuses: [], reads: [], changes: [], people: [] }
+    const entry = { kind: 'instagram', account: 'a', channelId, ...nothing, ...said } as const
+    return rowsReadBy(tx, () => receive(tx, [entry]))
+  })
+
+describe('whatever the planner knows of the store, taking in looks at nothing but', () => {
+  it('those who wrote', async () => {
+    const messages = Array.from({ length: people }, (_, n) => ({
+      providerId: `m${n}`,
+      from: { externalId: `p${n + 1}`, name: 'Nurai' },
+      kind: 'text' as const,
+      text: 'Сколько стоит доставка в Ош?',
+      at: ctx.clock.now(),
+    }))
+    expect(await rowsReadFor({ messages })).toBeLessThan(people * 40)
+  })
+
+  it('the messages of which something is told', async () => {
+    const sent = await ctx.db.withStore(shop.ayperi, (tx) =>
+      tx.query<{ providerId: string }>(
+        `update message set provider_id = id::text, status = 'sent' where store_id = $1 and id in
+           (select id from message where store_id = $1 and direction = 'out' limit $2) returning provider_id as "providerId"`,
+        [tx.storeId, people],
+      ),
+    )
+    const statuses = sent.map(({ providerId }) => ({
+      providerId,
+      status: 'delivered' as const,
+      at: ctx.clock.now(),
+    }))
+    expect(await rowsReadFor({ statuses })).toBeLessThan(people * 40)
+  })
+})
