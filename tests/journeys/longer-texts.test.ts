@@ -95,6 +95,7 @@ describe.skipIf(!hasBrowser())('texts that need more room than they have', () =>
       expect((await log.locator('..').boundingBox())?.height).toBeGreaterThan(100)
       await page.getByRole('button', { name: 'Закрыть разговор' }).click()
       await page.getByRole('button', { name: 'Вернуть разговор' }).first().click()
+      await page.getByRole('button', { name: 'Закрыть разговор' }).waitFor()
       await page.getByRole('button', { name: 'К списку' }).click()
       await page.getByRole('option').first().waitFor()
       await page.context().close()

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { lockFolder } from './folder-lock.ts'
 
 export interface EmbeddedPostgres {
   /** Folder of the unix socket, to be given to `pg` as host. */
@@ -15,7 +16,7 @@ export interface EmbeddedPostgres {
  * @throws Error naming the process that holds the folder.
  */
 export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> {
-  const unlock = dataDir.startsWith('memory:') ? () => {} : lockFolder(dataDir)
+  const unlock = dataDir.startsWith('memory:') ? () => {} : await lockFolder(dataDir)
   const socketDir = mkdtempSync(join(tmpdir(), 'tutum-pg-'))
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
     workerData: { dataDir, socketPath: join(socketDir, '.s.PGSQL.5432') },
@@ -40,25 +41,4 @@ function said(worker: Worker, word: string): Promise<void> {
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`the embedded database ended with code ${code}`)))
   })
-}
-
-function lockFolder(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true })
-  const file = `${dataDir.replace(/\/$/, '')}.lock`
-  const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
-  if (holder && holder !== process.pid && isAlive(holder))
-    throw new Error(
-      `DATA_DIR: ${dataDir} is in use by process ${holder}. Stop it, or choose another DATA_DIR.`,
-    )
-  writeFileSync(file, String(process.pid))
-  return () => rmSync(file, { force: true })
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
 }
