@@ -51,7 +51,7 @@ async function fillStore(db: Database, { id, conversations, messages }: FilledSt
     await tx.query('create index on thread (n)')
     await tx.query('analyze thread')
     for (let from = 0; from < messages; from += STEP)
-      await tx.query(said, [id, from, Math.min(messages, from + STEP), conversations])
+      await tx.query(said, [id, from, Math.min(messages, from + STEP), conversations, messages])
     await tx.query(lastWords, [id])
   })
 }
@@ -92,13 +92,13 @@ const people = `
   insert into identity (store_id, channel_id, external_id, contact_id, conversation_id, display_name, username, phone)
   select $1::uuid, (select id from channel limit 1), n::text, contact, conversation, name, 'user_' || n, phone from made`
 
-/** A word by its rank: uniform over the logarithm is Zipf's law. Some threads hold far more than others. */
+/** A word by its rank: uniform over the logarithm is Zipf's law. Some threads hold far more than others; the last was said now. */
 const said = `
   insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, text, provider_id, provider_at, created_at)
   select $1::uuid, ${uuidAt('m.ms')}, t.id, t.channel_id, case when m.n % 2 = 0 then 'in' else 'out' end,
     case when m.n % 2 = 0 then 'contact' else 'member' end, 'text', m.text, m.n::text, to_timestamp(m.ms / 1000.0), to_timestamp(m.ms / 1000.0)
   from (
-    select p.n, (extract(epoch from now()) * 1000)::bigint - (2000000 - p.n)::bigint * 12000 as ms,
+    select p.n, (extract(epoch from now()) * 1000)::bigint - ($5::int - p.n)::bigint * 12000 as ms,
       floor(random() * random() * $4::int)::int as thread, string_agg(word.w, ' ') as text
     from (select n, floor(exp(random() * ln(${VOCABULARY})))::int as rank
       from generate_series($2::int, $3::int - 1) n, generate_series(1, 3 + n % 10)) p

@@ -46,7 +46,7 @@ async function measureNative(): Promise<void> {
   // Nobody took these in; what follows starts from an empty edge.
   await shop.ctx.db.asOwner((tx) => tx.query('truncate edge.inbound_delivery'))
   const server = await startProgram(env)
-  await wait(3000)
+  await wait(10_000)
   row('resident memory, idle', `${Math.round(residentMegabytes(server.pid))} MB`, 'goal ≤ 200 MB')
   await measurePath(server, shop, 20_000)
   await measureFastestNumber(server, shop)
@@ -223,7 +223,7 @@ async function measureEmbedded(): Promise<void> {
   const shop = await openShop(env, { assistant: true })
   await shop.close()
   const server = await startProgram(env)
-  await wait(3000)
+  await wait(10_000)
   row('resident memory, idle', `${Math.round(residentMegabytes(server.pid))} MB`)
   const load = await postWebhooks({ url: server.url, inFlight: 64, amount: 5000, fresh: true })
   row('signed webhooks/s durable before 200, 64 in flight, intake beside it', `${Math.round(load.perSecond)}`)
