@@ -1,4 +1,5 @@
 import type { Database, Tx } from '#platform/database/database.ts'
+import { walkIndexes } from '#platform/database/plans.ts'
 import type { ChannelKind } from '../channel.ts'
 import { type Head, nextHeads } from './heads.ts'
 import { keepOwners, keepOwnersOfUnread, type Owner, type Unread } from './owners.ts'
@@ -177,7 +178,12 @@ export type End = {
 
 /** Writes the ends of a claim and frees the way for the next, unless another has come after it. */
 export async function endDeliveries(tx: Tx, ends: readonly End[]): Promise<void> {
-  await tx.query(
+  await Promise.all([walkIndexes(tx), writeEnds(tx, ends)])
+  await keepOwners(tx, ends)
+}
+
+function writeEnds(tx: Tx, ends: readonly End[]): Promise<unknown> {
+  return tx.query(
     `with mine as (
        update edge.intake_claim set ids = '{}', lease_until = null where lease_no = $1 returning lease_no
      )
@@ -187,13 +193,14 @@ export async function endDeliveries(tx: Tx, ends: readonly End[]): Promise<void>
          outcome = e.outcome,
          body = case when e."end" = 'done' and e.outcome->'withheld' <> '0' then '' else d.body end
      from mine, jsonb_to_recordset($2::jsonb) as e (id bigint, "end" text, outcome jsonb)
-     where d.id = e.id and d.state = 'new'`,
+     -- Said so that the index of those that wait does not fit: all of them would be walked, and the longer the queue, the
+     -- slower it would be worked off.
+     where d.id = e.id and d.state not in ('done', 'dead')`,
     [
       ends[0]?.delivery.leaseNo,
       JSON.stringify(ends.map(({ delivery, end, outcome }) => ({ id: String(delivery.id), end, outcome }))),
     ],
   )
-  await keepOwners(tx, ends)
 }
 
 /** Keeps the claim alive while a long batch is worked through. */

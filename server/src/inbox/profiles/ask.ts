@@ -1,7 +1,7 @@
 import { adapters, type ReceivedEntry } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
-import { seemingFew } from '#platform/database/plans.ts'
+import { seemingOne } from '#platform/database/plans.ts'
 import type { ConversationOf } from '../receiving/people.ts'
 import { askForProfiles } from './job.ts'
 
@@ -25,7 +25,7 @@ export async function askWhoWrites(
   if (wrote.length === 0) return
   const due = await tx.query<{ id: string }>(
     `update identity i set profile_due_at = $3::timestamptz + interval '30 days', profile_tries = 0
-     from ${seemingFew(`unnest($2::uuid[]) as wrote (id)
+     from ${seemingOne(`unnest($2::uuid[]) as wrote (id)
        cross join lateral (select channel_id, external_id from conversation where store_id = $1 and id = wrote.id limit 1) at`)} c
      where i.store_id = $1 and i.channel_id = c.channel_id and i.external_id = c.external_id
        and (i.profile_due_at is null or i.profile_due_at <= $3)

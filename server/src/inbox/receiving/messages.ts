@@ -1,7 +1,7 @@
 import type { InboundMessage } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
-import { seemingFew } from '#platform/database/plans.ts'
+import { seemingOne } from '#platform/database/plans.ts'
 import type { ChannelId, ConversationId, MessageId } from '#platform/ids.ts'
 import { type Language, spokenLanguage } from '#platform/text/language.ts'
 import { type InboxEvent, messageEvent } from '../events.ts'
@@ -166,7 +166,7 @@ async function bringUpToDate(
        last_message_id = t."lastId",
        speaker = case when c.speaker = 'assistant' and off.assistant_is_off then 'nobody' else c.speaker end,
        handoff_reason = case when c.speaker = 'assistant' and off.assistant_is_off then 'assistant_off' else c.handoff_reason end
-     from ${seemingFew(`jsonb_to_recordset($2::jsonb) as t (id uuid, "externalId" text, "lastId" uuid,
+     from ${seemingOne(`jsonb_to_recordset($2::jsonb) as t (id uuid, "externalId" text, "lastId" uuid,
        said int, "firstAt" timestamptz, "lastAt" timestamptz, spoken jsonb)`)} t
      cross join lateral (select t.said > 0 and not $4 as assistant_is_off) off
      where c.store_id = $1 and c.id = t.id

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReceivedEntry } from '#channels'
 import type { ChannelId } from '#platform/ids.ts'
 import { type TestCtx, testCtx, type World, world } from '../../testing/index.ts'
+import { connectTestChannel } from '../../testing/message-path.ts'
 import { campaignUnknownToThePlanner, rowsReadBy } from '../../testing/stale-plans.ts'
 import { receiver } from './receive.ts'
 
@@ -13,7 +14,19 @@ const people = 50
 beforeAll(async () => {
   ctx = await testCtx()
   shop = await world(ctx)
-  channelId = await campaignUnknownToThePlanner(ctx, shop)
+  channelId = await campaignUnknownToThePlanner(ctx, shop, async () => {
+    const small = await connectTestChannel(ctx, shop.ayperi, 'instagram', '17841400000000003')
+    // A connection keeps a plan from the sixth time on.
+    for (let n = 0; n < 8; n += 1) await rowsReadFor({ channelId: small, messages: [said(0, `small${n}`)] })
+  })
+})
+
+const said = (n: number, providerId: string) => ({
+  providerId,
+  from: { externalId: `p${n + 1}`, name: 'Nurai' },
+  kind: 'text' as const,
+  text: 'Сколько стоит доставка в Ош?',
+  at: ctx.clock.now(),
 })
 
 const rowsReadFor = (said: Partial<ReceivedEntry>) =>
@@ -26,13 +39,7 @@ const rowsReadFor = (said: Partial<ReceivedEntry>) =>
 
 describe('whatever the planner knows of the store, taking in looks at nothing but', () => {
   it('those who wrote', async () => {
-    const messages = Array.from({ length: people }, (_, n) => ({
-      providerId: `m${n}`,
-      from: { externalId: `p${n + 1}`, name: 'Nurai' },
-      kind: 'text' as const,
-      text: 'Сколько стоит доставка в Ош?',
-      at: ctx.clock.now(),
-    }))
+    const messages = Array.from({ length: people }, (_, n) => said(n, `m${n}`))
     expect(await rowsReadFor({ messages })).toBeLessThan(people * 40)
   })
 

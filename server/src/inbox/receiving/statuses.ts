@@ -1,6 +1,6 @@
 import type { InboundStatus, ReceivedEntry } from '#channels'
 import type { StoreTx } from '#platform/database/database.ts'
-import { seemingFew } from '#platform/database/plans.ts'
+import { seemingOne } from '#platform/database/plans.ts'
 import { type InboxEvent, messageEvent } from '../events.ts'
 import { lifeOfKey } from '../life.ts'
 
@@ -51,7 +51,7 @@ async function moveForward(
          where store_id = $1 and channel_id = b."channelId" and provider_id = b."providerId" limit 1
        ) m on true
      ), moved as (
-       update message m set status = k.status, status_reason = k.reason from ${seemingFew('known')} k
+       update message m set status = k.status, status_reason = k.reason from ${seemingOne('known')} k
        where m.store_id = $1 and m.id = k.id and k.later
        returning m.id
      )

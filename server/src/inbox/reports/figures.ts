@@ -37,8 +37,8 @@ export async function readFigures(
   { from, until, timeZone }: Period,
   only: { readonly channel?: string | undefined; readonly member?: string | undefined },
 ): Promise<Figure[]> {
-  // Sorting a quarter's messages on disk takes longer than all the rest; compiling for one run never pays.
-  await tx.query(`select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`)
+  // Sorting a quarter's messages on disk takes longer than all the rest.
+  await tx.query(`select set_config('work_mem', '64MB', true)`)
   const followed = new Date(until.getTime() + FOLLOWED_DAYS * DAY)
   return tx.query<Figure>(`${whatHappened} ${parts.join(' union all ')}`, [
     tx.storeId,

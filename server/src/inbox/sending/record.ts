@@ -69,8 +69,9 @@ function writeProviderIds(tx: StoreTx, rows: string, now: Date): Promise<Touched
      from ${asRows}
      where r.kind = 'sent' and m.store_id = $1 and m.id = r."messageId"
        and (m.provider_id is null or m.provider_id = r."providerId")
-       and not exists (select 1 from message o where o.store_id = $1 and o.channel_id = m.channel_id
-         and o.provider_id = r."providerId" and o.id <> m.id)
+       -- A limit keeps it a look by key; as a join, all that the channel has sent would be gone through.
+       and (select o.id from message o where o.store_id = $1 and o.channel_id = m.channel_id
+         and o.provider_id = r."providerId" and o.id <> m.id limit 1) is null
      returning m.id, m.conversation_id as "conversationId"`,
     [tx.storeId, rows, now],
   )

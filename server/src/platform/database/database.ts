@@ -214,9 +214,10 @@ function guardedPool(config: pg.PoolConfig, onError: (error: Error) => void): pg
   // A checked-out client that loses its server emits on itself; without a listener that ends the process.
   pool.on('connect', (client) => {
     client.on('error', onError)
-    // Compiling is for long queries. To a planner that knows little of a young table a short one looks like such, and
-    // then seconds are spent on compiling what takes a millisecond.
-    void client.query('set jit = off').catch(onError)
+    // Compiling and merging are for long queries. To a planner that knows little of a young table a short one looks like
+    // such: seconds were spent on compiling what takes a millisecond, and on going through all people of a store to find
+    // one, as a merge was expected to end early.
+    void client.query('set jit = off; set enable_mergejoin = off').catch(onError)
   })
   const connect = pool.connect.bind(pool)
   const refuseNested = (...args: unknown[]) => {

@@ -52,7 +52,7 @@ describe('a folder of the embedded database', () => {
   it.runIf(existsSync('/proc/self/stat'))(
     'is taken from a dead process whose parent never asked',
     async () => {
-      const pid = await firstLine(run('true & echo $!; exec sleep 30'))
+      const pid = await firstLine(run('sleep 0.3 & echo $!; exec sleep 30'))
       heldBy(pid)
       await expect(lockFolder(folder, longer)).resolves.toBeTypeOf('function')
       expect(existsSync(`/proc/${pid}`)).toBe(true)
