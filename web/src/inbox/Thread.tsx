@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Problem } from '../api/client.ts'
-import { markRead } from '../api/inbox.ts'
 import type { Conversation, Message } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useAssistantName } from '../app/useAssistantName.ts'
@@ -28,6 +27,7 @@ import { ThreadBanner } from './ThreadBanner.tsx'
 import { ThreadHead } from './ThreadHead.tsx'
 import { Timeline } from './Timeline.tsx'
 import { useComposing, useConversation, useConversationActs } from './useInbox.ts'
+import { useReading } from './useReading.ts'
 import { contactName } from './words.ts'
 
 interface Props {
@@ -83,7 +83,7 @@ function OpenThread({
   const acts = useConversationActs(store.id, conversation.id)
   const speaker = speakerOf(conversation, myIds)
   const across = useAcross(conversation)
-  useReading(store.id, conversation)
+  useReading(store.id, conversation, fresh)
   useEffect(() => {
     lookAt(conversation.id)
     return () => lookAt(null)
@@ -195,18 +195,4 @@ function OpenThread({
       )}
     </>
   )
-}
-
-/** Clears the unread count while the conversation is before somebody's eyes. */
-function useReading(storeId: string, conversation: Conversation): void {
-  const { id, unread, lastMessageAt } = conversation
-  useEffect(() => {
-    void lastMessageAt
-    const read = () => {
-      if (unread > 0 && document.visibilityState === 'visible') markRead(storeId, id).catch(() => {})
-    }
-    read()
-    document.addEventListener('visibilitychange', read)
-    return () => document.removeEventListener('visibilitychange', read)
-  }, [storeId, id, unread, lastMessageAt])
 }
