@@ -8,6 +8,10 @@ alter table contact
 create index contact_merged on contact (store_id, merged_into) where merged_into is not null;
 select app.mark('contact', 'none; class=message', 'merged_into');
 
+-- Said by somebody of the shop: what they write is no longer asked for their language.
+alter table contact add language_chosen boolean not null default false check (language is not null or not language_chosen);
+select app.mark('contact', 'none; class=message', 'language_chosen');
+
 -- Which contact was merged into which, by whom. A row that stands is the same as `merged_into` of the merged one.
 create table contact_merge (
   store_id uuid not null,

@@ -5,6 +5,7 @@ import { knowledgeJobs, seedKnowledge } from '#knowledge'
 import { type ChannelId, newId, type StoreId } from '#platform/ids.ts'
 import { type Step, scripted } from '../assistant/testing/models.ts'
 import { receiptOf } from '../assistant/turns/store.ts'
+import { chooseLanguage } from '../inbox/contacts/language.ts'
 import { takeOver } from '../inbox/speaking/switch.ts'
 import { type TestCtx, testCtx, type World, world } from '../testing/index.ts'
 import { connectTestChannel, inboxOf, message } from '../testing/message-path.ts'
@@ -170,6 +171,20 @@ describe('answering a message', () => {
     })
     expect(await answers()).toEqual([expect.stringMatching(/L.*есть, 5 шт/)])
     expect(await turns()).toMatchObject([{ outcome: 'stale', reason: 'aborted' }, { outcome: 'answered' }])
+  })
+
+  it('speaks the language that somebody of the shop has chosen for the customer', async () => {
+    await says('салам')
+    await answerAll()
+    const { id } = await inbox.conversation()
+    await inbox.inStore((tx) => chooseLanguage(ctx, tx, id, 'ky'))
+    await says('сколько стоит льняная рубашка?')
+    await answerAll()
+    expect((await answers()).at(-1)).toMatch(/[өүң]/)
+    await inbox.inStore((tx) => chooseLanguage(ctx, tx, id, null))
+    await says('а какие есть размеры у льняной рубашки?')
+    await answerAll()
+    expect((await answers()).at(-1)).not.toMatch(/[өүң]/)
   })
 
   it('falls silent when a person takes over while the model thinks', async () => {

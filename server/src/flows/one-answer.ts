@@ -114,10 +114,15 @@ function begin(ctx: Ctx, claimed: ClaimedTurn): Promise<Turn | undefined> {
   })
 }
 
-/** By what was written and said; who has sent no word yet is answered in the language that is known of them. */
+/**
+ * By what was written and said, unless somebody of the shop has said in which language the customer is spoken to; who has
+ * sent no word yet is answered in the language that is known of them.
+ */
 function languageFor({ messages, contact }: TurnConversation, { languages }: Assistant): Language {
   const worded = messages.filter(({ text }) => text !== null).map(toSaid)
   const known = languages.filter((language) => language === contact.language)
+  const [chosen] = known
+  if (contact.languageChosen && chosen) return chosen
   return answerLanguage(worded, [...known, ...languages])
 }
 

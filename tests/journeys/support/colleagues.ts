@@ -7,6 +7,7 @@ import { type Product, startProduct } from './product.ts'
 
 /** A phone, and two members of one shop at their panels: Aizada, who owns it, and Bakyt, who answers. */
 export interface Colleagues {
+  readonly product: Product
   readonly phone: Phone
   readonly panel: Panel
   readonly hers: Page
@@ -49,5 +50,5 @@ async function seat(browser: Browser, product: Product): Promise<Omit<Colleagues
   const seeFailure: Colleagues['seeFailure'] = async ({ name, result }) => {
     if (result?.state === 'fail') await photographFailure(shown, name)
   }
-  return { phone, panel, hers, his, shown, seeFailure }
+  return { product, phone, panel, hers, his, shown, seeFailure }
 }

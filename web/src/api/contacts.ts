@@ -5,6 +5,7 @@ import type {
   ContactFile,
   Conversation,
   DuplicateContact,
+  Language,
   MergePreview,
   MessagePage,
 } from './types.ts'
@@ -60,6 +61,10 @@ export const blockContact = (storeId: string, id: string, why: 'blocked' | 'spam
   call<ContactCard>('PUT', `${contact(storeId, id)}/block`, { why })
 export const unblockContact = (storeId: string, id: string) =>
   call<ContactCard>('DELETE', `${contact(storeId, id)}/block`)
+
+/** Of whom the conversation belongs to; null: as they write. */
+export const chooseLanguage = (storeId: string, conversationId: string, language: Language | null) =>
+  call<Conversation>('PUT', `/api/v1/stores/${storeId}/conversations/${conversationId}/language`, { language })
 
 /** null: to a new contact of its own. */
 export const moveConversation = (storeId: string, conversationId: string, contactId: string | null) =>

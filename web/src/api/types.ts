@@ -131,6 +131,8 @@ export interface Narrowing {
   /** A stage, or `none`. */
   stage?: string
   language?: string
+  /** Who answers. */
+  speaker?: Conversation['speaker']
   unread?: 'true'
   /** Not answered in the time that the shop allows itself. */
   late?: 'true'

@@ -53,6 +53,7 @@ export function touchedBy({ kind, conversationId }: StoreEvent, storeId: string)
         ['contact', storeId],
         ['duplicates', storeId],
         ['timeline', storeId],
+        ['promises', storeId],
       ]
     case 'saved-view.updated':
       return [['saved-views', storeId]]
@@ -69,8 +70,8 @@ export function touchedBy({ kind, conversationId }: StoreEvent, storeId: string)
               ['contact', storeId],
             ]
           : []),
-        ...(conversationId ? [['promises', storeId, conversationId]] : []),
-        ...(conversationId && changesThread(kind) ? [['messages', storeId, conversationId]] : []),
+        // Those of the contact's other conversations are shown with them.
+        ...(conversationId ? [['promises', storeId]] : []),
       ]
   }
 }

@@ -23,6 +23,7 @@ import { FileTray } from './composing/FileTray.tsx'
 import { keptRecording } from './composing/keptRecordings.ts'
 import { QuoteBar } from './composing/QuoteBar.tsx'
 import { groupsOf, partsOf, wordsUnder } from './composing/rules.ts'
+import { TemplateTray } from './composing/TemplateTray.tsx'
 import { useChoices } from './composing/useChoices.ts'
 import { useDropped } from './composing/useDropped.ts'
 import { useFiles } from './composing/useFiles.ts'
@@ -38,7 +39,6 @@ import { choicesOf } from './scheduling/choicesOf.ts'
 import { ScheduleDialog } from './scheduling/ScheduleDialog.tsx'
 import { SendButton } from './scheduling/SendButton.tsx'
 import { useTakenBack } from './scheduling/takenBack.ts'
-import { TemplatePicker } from './TemplatePicker.tsx'
 import { WindowStrip } from './WindowStrip.tsx'
 import { windowState } from './words.ts'
 
@@ -87,6 +87,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const lock = useLock(conversation.id)
   const written = (draft.trim() !== '' || ready || choices.draft !== null) && !uploading
   const [choosing, setChoosing] = useState(false)
+  const [templating, setTemplating] = useState(false)
   useTakenBack(conversation.id, ({ text, files: uploads, content }) => {
     setDraft((now) => [now.trim(), text ?? ''].filter(Boolean).join('\n'))
     restore(uploads)
@@ -124,7 +125,10 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
     stopSpeaking()
     leave([{ text: null, files: [upload] }])
   }
+  const hasTemplates = conversation.channel.kind === 'whatsapp'
+  const turnTemplates = () => setTemplating((on) => !on)
   useActions(() => ({
+    template: hasTemplates && !closed ? turnTemplates : null,
     sendAndClose: written && !closed && !hidden ? () => void send({ after: { state: 'closed' } }) : null,
   }))
   const stopSpeaking = () => {
@@ -200,10 +204,8 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
         {tabs}
       </WindowStrip>
       {lock && <TypingStrip lock={lock} onOpen={openField} />}
-      {closed && conversation.channel.kind === 'whatsapp' && (
-        <div className="px-3.5 pt-2.5">
-          <TemplatePicker key={conversation.id} conversation={conversation} />
-        </div>
+      {hasTemplates && (closed || templating) && (
+        <TemplateTray conversation={conversation} onClose={closed ? null : () => setTemplating(false)} />
       )}
       {quoted && <QuoteBar message={quoted} onDrop={onUnquote} />}
       <FileTray files={files} channel={channel} onRemove={remove} />
@@ -277,6 +279,8 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
               onChoices={choices.toggle}
               onCanned={draft === '' ? askForCanned : null}
               onProduct={() => typeHash(fieldRef.current)}
+              onTemplate={hasTemplates && !closed ? turnTemplates : null}
+              templating={templating}
               help={<HelpMenu conversationId={conversation.id} draft={draft} onWrite={write} />}
             />
             <p className="text-xs text-faint grow min-w-0">{note()}</p>

@@ -8,9 +8,9 @@ import { Avatar } from '../design/Avatar.tsx'
 import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { useFormat, useT } from '../i18n/i18n.tsx'
 import { ContactSections } from './contact/ContactSections.tsx'
+import { LanguageChoice } from './contact/LanguageChoice.tsx'
 import { NameLine } from './contact/NameLine.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
-import { languageWord } from './languageWord.ts'
 import { handOffText } from './reasons.ts'
 import { contactName, moment, span } from './words.ts'
 
@@ -29,7 +29,7 @@ export function ContactPane({ conversation, onClose }: Props) {
   const format = useFormat(store.timeZone)
   const closing = useRef<HTMLButtonElement>(null)
   useLentFocus(closing, onClose !== null)
-  const { contact, channel, waitingSince, lastInboundAt, handoffReason, rating } = conversation
+  const { contact, channel, waitingSince, lastInboundAt, handoffReason } = conversation
   const name = contactName(t, contact)
   const place = onClose
     ? 'fixed inset-y-0 right-0 w-[min(21.25rem,100vw)] z-(--z-drawer) shadow-(--shadow-pop)'
@@ -69,20 +69,17 @@ export function ContactPane({ conversation, onClose }: Props) {
       )}
       <Section>
         <dl className="flex flex-col gap-3 text-sm">
-          <Fact name={t('inbox.language')} value={languageWord(t, contact.language)} />
+          <div>
+            <dt className="text-xs text-faint">{t('inbox.language')}</dt>
+            <dd>
+              <LanguageChoice conversation={conversation} />
+            </dd>
+          </div>
           <Fact
             name={t('inbox.waitingFor')}
             value={waitingSince && span(t, now - new Date(waitingSince).getTime())}
           />
           <Fact name={t('inbox.lastWrote')} value={lastInboundAt && moment(t, format, lastInboundAt, now)} />
-          <Fact
-            name={t('closing.rating')}
-            value={
-              rating &&
-              `${t('closing.score', { score: rating.score })} · ${moment(t, format, rating.at, now)}`
-            }
-          />
-          <Fact name={t('closing.comment')} value={rating?.comment ?? null} />
         </dl>
       </Section>
       <ContactSections conversation={conversation} />

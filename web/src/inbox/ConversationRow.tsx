@@ -56,6 +56,8 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
       onClick={(event) => onOpen(conversation.id, event)}
       onKeyDown={(event) => {
         if (event.code !== 'Enter' && event.code !== 'Space') return
+        // Open already: the space bar is the voice's.
+        if (event.code === 'Space' && opened && selected === null) return
         event.preventDefault()
         onOpen(conversation.id, event)
       }}

@@ -1,18 +1,27 @@
-import { CircleAlert, CircleQuestionMark, Copy, RotateCw } from 'lucide-react'
+import { CircleAlert, CircleQuestionMark, Copy, LayoutTemplate, Pencil, RotateCw } from 'lucide-react'
 import { channelNames } from '../design/Glyph.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
+import { useKeysHere } from '../keys/context.ts'
 import { MessageBody } from './content/MessageBody.tsx'
 import type { MessageProps } from './messageProps.ts'
 import { refusalText } from './reasons.ts'
+import { giveBack } from './scheduling/takenBack.ts'
 
 /** Not sent, or not known to be sent: the reason, and the ways out. */
-export function FailedBubble({ message, mates, conversation, format, onRetry }: MessageProps) {
+export function FailedBubble({ message, mates, conversation, format, composing, onRetry }: MessageProps) {
   const t = useT()
   const toast = useToast()
+  const { registry } = useKeysHere()
   const uncertain = message.status === 'uncertain'
   const reason = refusalText(t, message.statusReason, channelNames[conversation.channel.kind])
   const Icon = uncertain ? CircleQuestionMark : CircleAlert
+  // Elsewhere there is no field to write it in.
+  const here = composing !== undefined
+  const mayEdit = here && message.text !== null && message.attachments.length === 0
+  const edit = () =>
+    giveBack({ conversationId: conversation.id, text: message.text, files: [], content: message.content })
+  const asTemplate = here && !uncertain ? registry.find('template') : null
   const copy = async () => {
     await navigator.clipboard.writeText(message.text ?? '')
     toast(t('common.copied'))
@@ -42,6 +51,18 @@ export function FailedBubble({ message, mates, conversation, format, onRetry }: 
           <RotateCw className="small" aria-hidden="true" />
           {t(uncertain ? 'inbox.sendAgain' : 'common.retry')}
         </button>
+        {mayEdit && (
+          <button type="button" className="btn quiet small" onClick={edit}>
+            <Pencil className="small" aria-hidden="true" />
+            {t('hand.edit')}
+          </button>
+        )}
+        {asTemplate && (
+          <button type="button" className="btn quiet small" onClick={asTemplate}>
+            <LayoutTemplate className="small" aria-hidden="true" />
+            {t('hand.asTemplate')}
+          </button>
+        )}
         {message.text !== null && (
           <button type="button" className="btn quiet small" onClick={copy}>
             <Copy className="small" aria-hidden="true" />

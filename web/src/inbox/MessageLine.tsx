@@ -26,9 +26,14 @@ export function MessageLine(props: MessageProps) {
 }
 
 function InboundBubble(props: MessageProps) {
-  const { message, mates, conversation, format } = props
+  const { message, mates, late, conversation, format } = props
   const t = useT()
-  const time = <time dateTime={message.at}>{format.time(message.at)}</time>
+  const time = (
+    <>
+      {late && <span>{t('hand.cameLate')}</span>}
+      <time dateTime={message.at}>{format.time(message.at)}</time>
+    </>
+  )
   if (message.deletedAt)
     return (
       <div className="bubble in deleted">

@@ -9,12 +9,17 @@ import { Field } from '../design/Field.tsx'
 import { Failure } from '../design/States.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
-import { isFilled, noValues } from '../templates/content.ts'
+import { isFilled, known, noValues } from '../templates/content.ts'
 import { TemplatePreview } from '../templates/TemplatePreview.tsx'
 import { ScheduleDialog } from './scheduling/ScheduleDialog.tsx'
 
-/** What can still be written when the window has closed: a template, filled and seen before it goes. */
-export function TemplatePicker({ conversation }: { conversation: Conversation }) {
+interface Props {
+  conversation: Conversation
+  onSent?: (() => void) | undefined
+}
+
+/** What can be written whether the window is open or not: a template, filled and seen before it goes. */
+export function TemplatePicker({ conversation, onSent }: Props) {
   const t = useT()
   const { store } = useHere()
   const { channel } = conversation
@@ -48,7 +53,10 @@ export function TemplatePicker({ conversation }: { conversation: Conversation })
           key={template.id}
           conversation={conversation}
           template={template}
-          onSent={() => setChosen('')}
+          onSent={() => {
+            setChosen('')
+            onSent?.()
+          }}
         />
       )}
     </div>
@@ -66,7 +74,9 @@ function Filling({ conversation, template, onSent }: FillingProps) {
   const toast = useToast()
   const { store } = useHere()
   const queries = useQueryClient()
-  const [values, setValues] = useState(() => noValues(template))
+  const [values, setValues] = useState(() =>
+    known(noValues(template), { name: conversation.contact.name, shop: store.name }),
+  )
   // One id for all tries of this message: a repeat after a lost answer is not a second message.
   const [clientId] = useState(() => crypto.randomUUID())
   const send = useMutation({

@@ -83,7 +83,7 @@ function OpenThread({
   const acts = useConversationActs(store.id, conversation.id)
   const speaker = speakerOf(conversation, myIds)
   const across = useAcross(conversation)
-  useReading(store.id, conversation, fresh)
+  useReading(store.id, [conversation], fresh)
   useEffect(() => {
     lookAt(conversation.id)
     return () => lookAt(null)

@@ -17,7 +17,7 @@ interface Props {
   onReopen: () => void
 }
 
-/** One banner at a time, the most severe first: no line, channel down, an act refused, chat closed. */
+/** One banner at a time, the most severe first: no line, channel down, an act refused, not sent, chat closed. */
 export function ThreadBanner({ conversation, failure, onReopen }: Props) {
   const t = useT()
   const { store, person } = useHere()
@@ -52,6 +52,19 @@ export function ThreadBanner({ conversation, failure, onReopen }: Props) {
     )
   if (failure)
     return <Line tone="danger" icon={<CircleAlert aria-hidden="true" />} text={problemText(t, failure)} />
+  if (conversation.failed > 0)
+    return (
+      <Line
+        tone="danger"
+        icon={<CircleAlert aria-hidden="true" />}
+        text={t('hand.failed', { count: conversation.failed })}
+        act={
+          <button type="button" className="btn small" onClick={showFailed}>
+            {t('hand.showFailed')}
+          </button>
+        }
+      />
+    )
   if (conversation.state === 'closed')
     return (
       <Line
@@ -67,6 +80,13 @@ export function ThreadBanner({ conversation, failure, onReopen }: Props) {
     )
   if (conversation.block) return <BlockedBanner conversation={conversation} />
   return <DuplicateBanner conversation={conversation} />
+}
+
+/** The newest that did not leave; whoever wrote since then is told of none. */
+function showFailed(): void {
+  const newest = [...document.querySelectorAll('.bubble.failed')].at(-1)
+  newest?.scrollIntoView({ block: 'center' })
+  newest?.querySelector('button')?.focus({ preventScroll: true })
 }
 
 function Line({ tone, icon, text, act }: { tone: string; icon: ReactNode; text: string; act?: ReactNode }) {

@@ -115,6 +115,7 @@ export function Timeline({ conversation, across, assistantName, fresh, at, onLat
                   <MessageLine
                     message={item.message}
                     mates={item.mates}
+                    late={item.late}
                     conversation={conversation}
                     assistantName={assistantName}
                     format={format}

@@ -5,6 +5,8 @@ export interface MessageProps {
   message: Message
   /** Further messages of its album, shown in it. */
   mates: readonly Message[]
+  /** It came after what was said later. */
+  late: boolean
   conversation: Conversation
   assistantName: string
   format: Format

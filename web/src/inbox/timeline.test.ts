@@ -26,6 +26,20 @@ describe('the timeline', () => {
     expect(items.findIndex((item) => item.kind === 'unread')).toBe(3)
   })
 
+  it('marks what came after words that were said later, but no clock that is a little off', () => {
+    const at = (time: string) => `2026-11-24T${time}Z`
+    const said = [
+      message('a', 'in', at('10:00:00')),
+      message('b', 'out', at('10:05:00')),
+      message('c', 'in', at('10:01:00')),
+      message('d', 'in', at('10:04:00')),
+      { ...message('e', 'in', at('09:00:00')), conversationId: 'other' },
+      { ...message('f', 'in', at('09:00:00')), imported: true },
+    ]
+    const late = timeline(said, null, byDate).flatMap((item) => (item.kind === 'message' && item.late ? [item.key] : []))
+    expect(late).toEqual(['c'])
+  })
+
   it('says over which channel it goes on, where there are several', () => {
     const day = '2026-11-24T10:00'
     const of = (id: string, conversationId: string) => ({ ...message(id, 'in', day), conversationId })

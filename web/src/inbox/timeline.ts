@@ -7,8 +7,8 @@ export type TimelineItem =
   | { kind: 'pastEnds'; key: string }
   /** From here on it is said over another channel, or to another account of the shop. */
   | { kind: 'channel'; key: string; conversationId: string }
-  /** `mates` are the further messages of its album, which are shown in it. */
-  | { kind: 'message'; key: string; message: Message; mates: readonly Message[] }
+  /** `mates` are the further messages of its album, which are shown in it; `late`: what stands above was said after it. */
+  | { kind: 'message'; key: string; message: Message; mates: readonly Message[]; late: boolean }
 
 /** Messages in order with a divider before each new day and where the conversation changes, a line before the message `firstUnread`, and one where the imported past ends. */
 export function timeline(
@@ -20,6 +20,7 @@ export function timeline(
   let conversation = messages.some(({ conversationId }) => conversationId !== messages[0]?.conversationId)
     ? ''
     : messages[0]?.conversationId
+  const isLate = lateness()
   const lastOfPast = messages.findLast(({ imported }) => imported)
   return albums(messages, firstUnread, dayKey).flatMap(([message, ...mates]) => {
     const items: TimelineItem[] = []
@@ -33,11 +34,25 @@ export function timeline(
       items.push({ kind: 'channel', key: `channel ${message.id}`, conversationId: conversation })
     }
     if (message.id === firstUnread) items.push({ kind: 'unread', key: 'unread' })
-    items.push({ kind: 'message', key: message.clientId ?? message.id, message, mates })
+    items.push({ kind: 'message', key: message.clientId ?? message.id, message, mates, late: isLate(message) })
     if (lastOfPast && [message, ...mates].includes(lastOfPast))
       items.push({ kind: 'pastEnds', key: 'pastEnds' })
     return items
   })
+}
+
+/** Clocks of providers and ours differ by less. */
+const lateMs = 120_000
+
+/** Asked of messages in order: whether one came after what was said later, as when a phone had no network. */
+function lateness(): (message: Message) => boolean {
+  const newest = new Map<string, number>()
+  return ({ conversationId, direction, imported, at }) => {
+    const said = Date.parse(at)
+    const last = newest.get(conversationId) ?? 0
+    if (!imported) newest.set(conversationId, Math.max(last, said))
+    return direction === 'in' && !imported && last - said > lateMs
+  }
 }
 
 /** Neighbours of one album together, unless a line comes between them; every other message alone. */

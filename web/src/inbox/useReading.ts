@@ -3,32 +3,37 @@ import { markRead } from '../api/inbox.ts'
 import type { Conversation } from '../api/types.ts'
 
 /**
- * Clears the unread count of a conversation when somebody opens it and when more is said before their eyes. Only then: a
- * colleague who put it back among the unread is not undone by whoever merely has it open. `fresh` says that the
- * conversation is as the server has it.
+ * Clears the unread counts of conversations when somebody opens them and when more is said before their eyes. Only then:
+ * a colleague who put one back among the unread is not undone by whoever merely has it open. `fresh` says that they are as
+ * the server has them.
  */
-export function useReading(storeId: string, conversation: Conversation, fresh: boolean): void {
-  const { id, unread } = conversation
-  const said = useWhatCame(conversation)
-  const seen = useRef<string | null>(null)
+export function useReading(storeId: string, conversations: readonly Conversation[], fresh: boolean): void {
+  const latest = useRef({ conversations, fresh })
+  latest.current = { conversations, fresh }
+  const seen = useRef(new Map<string, string>())
+  const stands = conversations.map(({ id, unread, lastMessageAt }) => `${id} ${unread} ${lastMessageAt}`)
+  const key = `${fresh} ${stands.join()}`
   useEffect(() => {
+    void key
     const read = () => {
-      if (!fresh || document.visibilityState !== 'visible' || seen.current === said) return
-      seen.current = said
-      if (unread > 0) markRead(storeId, id).catch(forget)
-    }
-    const forget = () => {
-      seen.current = null
+      const { conversations, fresh } = latest.current
+      if (!fresh || document.visibilityState !== 'visible') return
+      for (const each of conversations) {
+        const before = seen.current.get(each.id)
+        const came = whatCame(each, before)
+        if (came === before) continue
+        seen.current.set(each.id, came)
+        if (each.unread > 0) markRead(storeId, each.id).catch(() => seen.current.delete(each.id))
+      }
     }
     read()
     document.addEventListener('visibilitychange', read)
     return () => document.removeEventListener('visibilitychange', read)
-  }, [storeId, id, unread, said, fresh])
+  }, [storeId, key])
 }
 
-/** Names what last came: a word of the contact, also one that came late, or the end of a snooze. */
-function useWhatCame({ lastInboundAt, lastMessage, snooze }: Conversation): string {
-  const latest = useRef('')
-  if (lastMessage?.direction === 'in') latest.current = lastMessage.id
-  return `${lastInboundAt} ${latest.current} ${snooze === null}`
+/** Names what last came: a word of the contact, also one that came late, or the end of a snooze. Our own words are no news. */
+function whatCame({ lastInboundAt, lastMessage, snooze }: Conversation, before = ''): string {
+  const [, word = ''] = before.split(' ')
+  return [lastInboundAt, lastMessage?.direction === 'in' ? lastMessage.id : word, snooze === null].join(' ')
 }

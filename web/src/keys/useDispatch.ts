@@ -34,8 +34,7 @@ export function useDispatch(registry: Registry, bindings: Bindings): void {
         meaningOf(bindings, presses),
       )
       if (!fits(action, begins, field !== null, layered)) return begun.drop()
-      // Enter belongs to the button or link that has the focus.
-      if (pressed === 'Enter' && target?.closest('button, a')) return
+      if (belongsTo(target, pressed)) return
       if (event.repeat && !(action && actionOf(action).repeats)) return
       const act = action && latest.current.registry.find(action)
       if (!act && !begins) return
@@ -54,6 +53,11 @@ export function useDispatch(registry: Registry, bindings: Bindings): void {
     }
   }, [])
 }
+
+/** Enter and the space bar belong to whatever is pressed by them and has the focus. */
+const belongsTo = (target: Element | null, pressed: string): boolean =>
+  (pressed === 'Enter' && target?.closest('button, a') != null) ||
+  (pressed === 'Space' && target?.closest('button, a, input, summary, [tabindex]:not([role="option"])') != null)
 
 /** Somebody has acted on it already, or it writes a character: of a composed letter, or with AltGr. */
 const isSpoken = (event: KeyboardEvent): boolean =>

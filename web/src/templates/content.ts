@@ -44,6 +44,23 @@ function headerValue(
   return { kind, link: '' }
 }
 
+const ofContact = /^((first|full|last|customer|client)_?)?name$/i
+const ofShop = /^(shop|store|company)(_?name)?$/i
+
+/** What the names of the places say by themselves: who is written to, and who writes. Numbers say nothing. */
+export function known(values: TemplateValues, by: { name: string | null; shop: string }): TemplateValues {
+  const fill = (places: Record<string, string>) =>
+    Object.fromEntries(Object.entries(places).map(([place, value]) => [place, value || knownAs(place) || '']))
+  const knownAs = (place: string) =>
+    (ofContact.test(place) && by.name) || (ofShop.test(place) && by.shop) || null
+  const { header, body } = values
+  return {
+    ...values,
+    ...(header?.kind === 'text' && { header: { ...header, values: fill(header.values) } }),
+    body: fill(body),
+  }
+}
+
 /** Whether nothing is left to fill in. */
 export function isFilled({ header, body, buttons = [] }: TemplateValues): boolean {
   const all = (values: Record<string, string>) => Object.values(values).every((value) => value.trim() !== '')

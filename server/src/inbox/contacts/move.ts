@@ -91,8 +91,8 @@ async function findPlace(
 async function makeContact(ctx: Ctx, tx: StoreTx, conversationId: string): Promise<string> {
   const id = newId<'contact'>()
   await tx.query(
-    `insert into contact (store_id, id, name, language, created_at)
-     select $1, $2, max(i.display_name), max(c.language), $4 from identity i
+    `insert into contact (store_id, id, name, language, language_chosen, created_at)
+     select $1, $2, max(i.display_name), max(c.language), bool_or(c.language_chosen), $4 from identity i
      join contact c on c.store_id = $1 and c.id = i.contact_id
      where i.store_id = $1 and i.conversation_id = $3`,
     [tx.storeId, id, conversationId, ctx.clock.now()],

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { getConversations, memberNames, pictureUrls } from '../reading/conversations.ts'
+import { ratingsOf } from '../survey/ratings.ts'
 import { groupOf, shownAs } from './group.ts'
 import type { ContactJson } from './shapes.ts'
 
@@ -16,13 +17,15 @@ export async function getContact(ctx: Ctx, tx: StoreTx, contactId: string): Prom
     [tx.storeId, shown],
   )
   const identities = await identitiesOf(ctx, tx, group)
+  const threads = await conversationIds(tx, shown)
   return {
     id: shown,
     name: about?.name ?? identities.find(({ name }) => name)?.name ?? null,
     createdAt: (about?.createdAt ?? ctx.clock.now()).toISOString(),
     identities,
-    conversations: await getConversations(ctx, tx, await conversationIds(tx, shown)),
+    conversations: await getConversations(ctx, tx, threads),
     facts: await factsOf(tx, group),
+    ratings: await ratingsOf(tx, threads),
     ...(await takenBack(tx, group)),
   }
 }

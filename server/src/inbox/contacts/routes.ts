@@ -7,6 +7,7 @@ import { ConversationShape, MessageShape } from '../reading/shapes.ts'
 import { suggestDuplicates } from './duplicates.ts'
 import { addFact, changeFact, removeFact } from './facts.ts'
 import { listFiles } from './files.ts'
+import { chooseLanguage } from './language.ts'
 import { keepApart, mergeContacts, undoMerge } from './merge.ts'
 import { moveToContact, undoMove } from './move.ts'
 import { previewMerge } from './preview.ts'
@@ -18,6 +19,7 @@ import {
   DuplicatesShape,
   FactChange,
   FilesShape,
+  LanguageChoice,
   NewFact,
   PreviewShape,
 } from './shapes.ts'
@@ -52,6 +54,7 @@ const of = '/stores/:storeId/conversations/:conversationId'
 export async function contactRoutes(app: App, ctx: Ctx): Promise<void> {
   await readingRoutes(app, ctx)
   await factRoutes(app, ctx)
+  await languageRoute(app, ctx)
   await mergeRoutes(app, ctx)
   await moveRoutes(app, ctx)
 }
@@ -132,6 +135,21 @@ async function factRoutes(app: App, ctx: Ctx): Promise<void> {
       ctx.db.withStore(storeId, async (tx) => {
         await removeFact(ctx, tx, params.contactId, params.factId)
         return answer(tx, params.contactId)
+      }),
+  )
+}
+
+async function languageRoute(app: App, ctx: Ctx): Promise<void> {
+  app.put(
+    `${of}/language`,
+    {
+      ...mayWrite,
+      schema: { params: OneConversation, body: LanguageChoice, response: { 200: ConversationShape } },
+    },
+    ({ storeId, params, body }) =>
+      ctx.db.withStore(storeId, async (tx) => {
+        await chooseLanguage(ctx, tx, params.conversationId, body.language)
+        return getConversation(ctx, tx, params.conversationId)
       }),
   )
 }

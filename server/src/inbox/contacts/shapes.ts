@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { languages } from '#platform/text/language.ts'
 import { AttachmentShape, ConversationShape } from '../reading/shapes.ts'
+import { RatingShape } from '../survey/shapes.ts'
 
 const time = z.iso.datetime()
 const MemberShape = z.object({ id: z.uuid(), name: z.string() })
@@ -37,6 +39,7 @@ export const ContactShape = z
     identities: z.array(IdentityShape),
     conversations: z.array(ConversationShape).describe('The last that spoke first'),
     facts: z.array(FactShape),
+    ratings: z.array(RatingShape).describe('How it went, over all channels, the last answer first'),
     merges: z
       .array(z.object({ id: z.uuid(), merged: NamedShape, by: MemberShape, at: time }))
       .describe('Those that can be taken back, the newest first'),
@@ -108,6 +111,9 @@ export const NewFact = z.strictObject({ name: factName, value: text(2000) })
 export type NewFact = z.infer<typeof NewFact>
 export const FactChange = z.strictObject({ name: factName.optional(), value: text(2000).optional() })
 export type FactChange = z.infer<typeof FactChange>
+export const LanguageChoice = z.strictObject({
+  language: z.enum(languages).nullable().describe('null: as they write'),
+})
 export const ContactChange = z.strictObject({
   name: text(120).nullable().describe('null: what the channel calls them'),
 })

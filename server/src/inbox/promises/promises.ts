@@ -4,6 +4,7 @@ import type { StoreTx } from '#platform/database/database.ts'
 import { type ConversationId, type MemberId, newId } from '#platform/ids.ts'
 import { notFound } from '#platform/problems.ts'
 import { announce } from '#platform/realtime/announce.ts'
+import { conversationIds } from '../contacts/read.ts'
 import { ConversationNotFound } from '../errors.ts'
 import { conversationUpdated } from '../events.ts'
 import { beforeWindowCloses } from '../organising/snooze.ts'
@@ -26,8 +27,8 @@ interface Row extends Omit<PromiseJson, 'dueAt' | 'settledAt'> {
   readonly settledAt: Date | null
 }
 
-const columns = `p.id, p.message_id as "messageId", p.by, p.member_id as "memberId", p.text, p.due_at as "dueAt", p.state,
-  p.settled_at as "settledAt"`
+const columns = `p.id, p.conversation_id as "conversationId", p.message_id as "messageId", p.by, p.member_id as "memberId",
+  p.text, p.due_at as "dueAt", p.state, p.settled_at as "settledAt"`
 
 const json = (row: Row): PromiseJson => ({
   ...row,
@@ -38,22 +39,32 @@ const json = (row: Row): PromiseJson => ({
 /** What is proposed is offered for so long. */
 const PROPOSED_MS = 2 * 86_400_000
 
-/** Of a conversation, the soonest first: all that are open, fresh proposals, and how the last ones ended. @throws ConversationNotFound */
+/**
+ * To whom a conversation belongs, in all of their conversations: what was promised over one channel is owed over every
+ * other. The soonest first: all that are open, fresh proposals, and how the last ones ended. Contacts that are merged are
+ * one, and two again when that is taken back. @throws ConversationNotFound
+ */
 export async function listPromises(ctx: Ctx, tx: StoreTx, conversationId: string): Promise<PromiseJson[]> {
-  const known = await tx.query('select 1 from conversation where store_id = $1 and id = $2', [
-    tx.storeId,
-    conversationId,
-  ])
-  if (known.length === 0) throw new ConversationNotFound()
   const rows = await tx.query<Row>(
-    `select ${columns} from promise p where p.store_id = $1 and p.conversation_id = $2 and (p.state = 'open'
-       or p.state = 'proposed' and p.created_at > $3 or p.id in (select e.id from promise e
-         where e.store_id = $1 and e.conversation_id = $2 and e.state in ('kept', 'broken')
-         order by e.settled_at desc limit 10))
+    `select ${columns} from unnest($2::uuid[]) as thread (id) cross join lateral (
+       select * from promise p where p.store_id = $1 and p.conversation_id = thread.id and (p.state = 'open'
+         or p.state = 'proposed' and p.created_at > $3 or p.id in (select e.id from promise e
+           where e.store_id = $1 and e.conversation_id = thread.id and e.state in ('kept', 'broken')
+           order by e.settled_at desc limit 10))) p
      order by p.due_at, p.id limit 100`,
-    [tx.storeId, conversationId, new Date(ctx.clock.now().getTime() - PROPOSED_MS)],
+    [tx.storeId, await threadsOf(tx, conversationId), new Date(ctx.clock.now().getTime() - PROPOSED_MS)],
   )
   return rows.map(json)
+}
+
+async function threadsOf(tx: StoreTx, conversationId: string): Promise<string[]> {
+  const [conversation] = await tx.query<{ contactId: string }>(
+    'select contact_id as "contactId" from conversation where store_id = $1 and id = $2',
+    [tx.storeId, conversationId],
+  )
+  if (!conversation) throw new ConversationNotFound()
+  // Somebody may have more conversations than are ever shown: the one that is asked about is among them all the same.
+  return [...new Set([conversationId, ...(await conversationIds(tx, conversation.contactId))])]
 }
 
 /** Written down by hand. @throws ConversationNotFound @throws PromisePast */

@@ -7,6 +7,7 @@ export type PromiseState = (typeof promiseStates)[number]
 export const PromiseShape = z
   .object({
     id: z.uuid(),
+    conversationId: z.uuid().describe('In which it was made: another one of the same contact, or this'),
     messageId: z.uuid().nullable().describe('In which it was said'),
     by: z.enum(['member', 'assistant', 'phone']),
     memberId: z.uuid().nullable().describe('Who said it, or wrote it down'),

@@ -152,7 +152,8 @@ const select = `select c.id, c.state, c.speaker, c.speaker_member_id as "speaker
       where cl.store_id = c.store_id and cl.conversation_id = c.id order by lb.position, lb.id)::text[] as "labelIds",
     ${windowFacts}, c.last_message_at as "lastMessageAt", c.last_message_id as "lastMessageId",
     jsonb_build_object('id', ct.id, 'name', coalesce(ct.name, own.name), 'username', oi.username, 'phone', oi.phone,
-      'language', coalesce(own.language, ct.language), 'picture', oi.picture_sha256) as contact,
+      'language', coalesce(own.language, ct.language),
+      'languageChosen', coalesce(own.language_chosen, ct.language_chosen), 'picture', oi.picture_sha256) as contact,
     jsonb_build_object('id', ch.id, 'kind', ch.kind, 'name', ch.name, 'state', ch.state) as channel,
     exists (select 1 from turn_lane l
       where l.store_id = c.store_id and l.conversation_id = c.id and l.lease_until > now()) as thinking

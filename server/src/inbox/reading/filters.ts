@@ -10,6 +10,7 @@ export const filterQuery = {
   label: z.uuid().optional(),
   stage: nobodys.optional().describe('A stage, or `none`'),
   language: z.string().max(10).optional(),
+  speaker: z.enum(['assistant', 'member', 'nobody']).optional().describe('Who answers'),
   unread: z.literal('true').optional(),
   late: z.literal('true').optional().describe('Not answered in the time that the shop allows itself'),
 }
@@ -18,7 +19,7 @@ export type Filters = { readonly [Name in keyof typeof filterQuery]?: string | u
 
 /** SQL of a filter over `c`, its contact `ct` and the one that it belongs to, `own`; `value` gives the placeholder of a parameter. */
 export function filtersSql(filters: Filters, value: (of: string) => string): string[] {
-  const { channel, assignee, team, label, stage, language, unread, late } = filters
+  const { channel, assignee, team, label, stage, language, speaker, unread, late } = filters
   return [
     ...(channel ? [`c.channel_id = ${value(channel)}::uuid`] : []),
     ...(assignee ? [isOne('c.assignee_id', assignee, value)] : []),
@@ -31,6 +32,7 @@ export function filtersSql(filters: Filters, value: (of: string) => string): str
         ]
       : []),
     ...(language ? [`coalesce(own.language, ct.language) = ${value(language)}`] : []),
+    ...(speaker ? [`c.speaker = ${value(speaker)}`] : []),
     ...(unread ? ['c.unread > 0'] : []),
     ...(late ? ['c.late_at is not null'] : []),
   ]

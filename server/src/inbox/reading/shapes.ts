@@ -164,6 +164,7 @@ export const ConversationShape = z
       username: z.string().nullable(),
       phone: z.string().nullable(),
       language: z.string().nullable(),
+      languageChosen: z.boolean().describe('By somebody of the shop: it no longer follows what they write'),
       pictureUrl: z.string().nullable().describe('Opens without a session, for a day at least'),
     }),
     channel: z.object({

@@ -151,7 +151,7 @@ describe('the views', () => {
   )
 
   it('are narrowed by any of the filters, and by several at once', async () => {
-    const labelled = await add('ky gift', { kind: 'instagram', unread: 2 })
+    const labelled = await add('ky gift', { kind: 'instagram', unread: 2, speaker: 'nobody' })
     const stageId = newId()
     const labelId = newId()
     await add('ru staged', { assignee_id: shop.bakyt.memberId })
@@ -166,6 +166,8 @@ describe('the views', () => {
     expect(await found({ channel: channels.instagram })).toEqual(['ky gift'])
     expect(await found({ label: labelId })).toEqual(['ky gift'])
     expect(await found({ language: 'ky', unread: 'true' })).toEqual(['ky gift'])
+    expect(await found({ speaker: 'nobody' })).toEqual(['ky gift'])
+    expect(await found({ speaker: 'member' })).toEqual([])
     expect(await found({ stage: 'none' })).toEqual(['ky gift'])
     expect(await found({ assignee: 'none' })).toEqual(['ky gift'])
     expect(await found({ stage: stageId })).toEqual(['ru staged'])

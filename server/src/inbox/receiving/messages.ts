@@ -177,7 +177,7 @@ async function bringUpToDate(
        update contact p set language = u.language from updated u cross join lateral (
          select i.contact_id from identity i
          where i.store_id = $1 and i.channel_id = u.channel_id and i.external_id = u.external_id limit 1) own
-       where p.store_id = $1 and p.id = own.contact_id and u.language is not null
+       where p.store_id = $1 and p.id = own.contact_id and u.language is not null and not p.language_chosen
          and (p.language is null or (u.sure and p.language <> u.language))
      )
      select id, speaker from updated`,

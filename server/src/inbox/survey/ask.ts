@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
+import { ownContact } from '../contacts/own.ts'
 import { conversationUpdated, messageEvent } from '../events.ts'
 import { contentOf, type Said, sendableOf } from '../sending/content.ts'
 import { enqueueSend } from '../sending/outbox.ts'
@@ -35,10 +36,11 @@ export const ringSurvey: Ring = async (ctx, tx, { conversationId }) => {
 
 async function findPlace(ctx: Ctx, tx: StoreTx, conversationId: string): Promise<Place | undefined> {
   const [place] = await tx.query<Place>(
-    `select ch.id as "channelId", c.external_id as "to", array_prepend(ct.language, s.languages) as languages, ${windowFacts}
+    `select ch.id as "channelId", c.external_id as "to", array_prepend(coalesce(own.language, ct.language), s.languages) as languages, ${windowFacts}
      from conversation c
      join channel ch on ch.store_id = c.store_id and ch.id = c.channel_id and ch.state = 'connected'
      join contact ct on ct.store_id = c.store_id and ct.id = c.contact_id
+     ${ownContact}
      join store s on s.store_id = c.store_id
      join inbox_rules r on r.store_id = c.store_id and r.survey
      where c.store_id = $1 and c.id = $2 and c.state = 'closed' and not exists (select 1 from survey v

@@ -103,6 +103,16 @@ describe('after a closing', () => {
     expect(await outbox.depart()).toHaveLength(1)
   })
 
+  it('whom the shop speaks to in a language of its choice is asked in that one', async () => {
+    await inbox.says(newId<'m'>(), 'Здравствуйте, есть платье?')
+    const { id } = await inbox.conversation()
+    await aizada.send('PUT', `${store()}/conversations/${id}/language`, { language: 'ky' })
+    await served()
+    clock.move(3 * MINUTE)
+    await ring()
+    expect((await questions()).map(({ text }) => text)).toEqual([surveyWords.ky.question])
+  })
+
   it.each(kinds)('%s shows the question by what it has', async (kind) => {
     inbox = inboxes[kind]
     await served()

@@ -19,7 +19,13 @@ export interface TurnConversation {
   readonly channelKind: ChannelKind
   /** Where a reply goes. */
   readonly externalId: string
-  readonly contact: { readonly id: string; readonly name: string | null; readonly language: string | null }
+  readonly contact: {
+    readonly id: string
+    readonly name: string | null
+    readonly language: string | null
+    /** By somebody of the shop, whatever is written. */
+    readonly languageChosen: boolean
+  }
   readonly epoch: number
   /** Whether the channel still takes a text of the assistant. */
   readonly mayAnswer: boolean
@@ -65,7 +71,12 @@ export async function conversationForTurn(
     channelId: row.channelId,
     channelKind: row.channelKind,
     externalId: row.externalId,
-    contact: { id: row.contactId, name: row.name, language: row.language },
+    contact: {
+      id: row.contactId,
+      name: row.name,
+      language: row.language,
+      languageChosen: row.languageChosen,
+    },
     epoch: Number(row.epoch),
     mayAnswer: textWindow(row, 'assistant', ctx.clock.now()).allowed,
     wanted: Number(row.heard),
@@ -78,7 +89,8 @@ const conversationRow = (ctx: Ctx, tx: StoreTx, turn: ClaimedTurn): Promise<Conv
   tx.query<ConversationRow>(
     `select c.channel_id as "channelId", c.external_id as "externalId", c.epoch, c.heard,
        ${windowFacts},
-       ct.id as "contactId", coalesce(ct.name, own.name) as name, coalesce(own.language, ct.language) as language
+       ct.id as "contactId", coalesce(ct.name, own.name) as name, coalesce(own.language, ct.language) as language,
+       coalesce(own.language_chosen, ct.language_chosen) as "languageChosen"
      from conversation c
      join turn_lane l on l.store_id = $1 and l.conversation_id = c.id and l.lease_no = $3
      join contact ct on ct.store_id = $1 and ct.id = c.contact_id
@@ -97,6 +109,7 @@ interface ConversationRow extends WindowFacts {
   readonly contactId: string
   readonly name: string | null
   readonly language: string | null
+  readonly languageChosen: boolean
 }
 
 /** With how its provider knows it. */

@@ -241,6 +241,7 @@ interface ContactTable {
   language: string | null
   created_at: Date
   merged_into: string | null
+  language_chosen: Filled<boolean>
 }
 
 interface ContactDistinctTable {

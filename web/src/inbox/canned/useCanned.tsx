@@ -39,6 +39,8 @@ export function useCanned(conversation: Conversation, draft: string, onPick: (te
   const suggestions = useSuggestions({
     items: found,
     question: asked ?? '',
+    // Where a shortcut begins with a digit, digits are typed.
+    numbered: asked === '' && !(replies.data?.items ?? []).some(({ shortcut }) => /^\d/.test(shortcut)),
     onPick: (picked: Suggested) => {
       if ('reply' in picked)
         return onPick(

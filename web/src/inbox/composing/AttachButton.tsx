@@ -1,6 +1,7 @@
 import { Paperclip } from 'lucide-react'
 import { useRef } from 'react'
 import { useT } from '../../i18n/i18n.tsx'
+import { useActions, useCaps } from '../../keys/context.ts'
 import { IconButton } from './IconButton.tsx'
 
 interface Props {
@@ -13,11 +14,13 @@ interface Props {
 export function AttachButton({ why, onFiles }: Props) {
   const t = useT()
   const input = useRef<HTMLInputElement>(null)
+  const caps = useCaps()
+  useActions(() => ({ attach: why === null ? () => input.current?.click() : null }))
   return (
     <>
       <IconButton
         label={t('attach.attach')}
-        hint={t('attach.attachHint')}
+        hint={caps.tip(t('attach.attachHint'), 'attach')}
         why={why}
         onPress={() => input.current?.click()}
       >

@@ -1,4 +1,4 @@
-import { ListChecks, MessageSquareText, Mic, Package } from 'lucide-react'
+import { LayoutTemplate, ListChecks, MessageSquareText, Mic, Package } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Composing } from '../../api/types.ts'
 import { useT } from '../../i18n/i18n.tsx'
@@ -18,12 +18,15 @@ interface Props {
   /** Null while something is written: a ready answer begins a reply. */
   onCanned: (() => void) | null
   onProduct: () => void
+  /** Null where there are none, or where they are in sight anyway. */
+  onTemplate: (() => void) | null
+  templating: boolean
   /** What the model can do for the words. */
   help: ReactNode
 }
 
 /** What can be put to the words: files, a voice, buttons. What cannot go now stays in place and says why. */
-export function ComposerTools({ noFiles, composing, closed, hasFiles, choosing, ...on }: Props) {
+export function ComposerTools({ noFiles, composing, closed, hasFiles, choosing, templating, ...on }: Props) {
   const t = useT()
   const noButtons = () => {
     if (!composing) return t('attach.notYet')
@@ -56,6 +59,11 @@ export function ComposerTools({ noFiles, composing, closed, hasFiles, choosing, 
       <IconButton label={t('products.put')} hint={t('products.hint')} onPress={on.onProduct}>
         <Package aria-hidden="true" />
       </IconButton>
+      {on.onTemplate && (
+        <IconButton label={t('hand.template')} pressed={templating} onPress={on.onTemplate}>
+          <LayoutTemplate aria-hidden="true" />
+        </IconButton>
+      )}
       {on.help}
     </div>
   )

@@ -1,6 +1,7 @@
-import { Link2, Reply, SmilePlus } from 'lucide-react'
+import { Copy, Link2, Reply, SmilePlus } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import type { Composing, Message } from '../../api/types.ts'
+import { useToast } from '../../design/Toasts.tsx'
 import { useT } from '../../i18n/i18n.tsx'
 import { useCopyLink } from '../contact/useCopyLink.ts'
 import { TranslateTool } from '../helping/translation.tsx'
@@ -18,7 +19,12 @@ export interface ToolProps {
 export function MessageTools({ message, composing, channel, onQuote, onReact }: ToolProps) {
   const t = useT()
   const [open, setOpen] = useState(false)
+  const toast = useToast()
   const copyLink = useCopyLink()
+  const copyText = async (text: string) => {
+    await navigator.clipboard.writeText(text)
+    toast(t('common.copied'))
+  }
   if (!composing || !message.pointable) return null
   const noQuote = composing.quotes ? null : t('quote.notHere', { channel })
   const noReaction = composing.reactions.why && whyNotText(t, composing.reactions.why, channel)
@@ -40,6 +46,11 @@ export function MessageTools({ message, composing, channel, onQuote, onReact }: 
       <Tool label={t('react.react')} why={noReaction} expanded={open} onPress={() => setOpen(!open)}>
         <SmilePlus className="small" aria-hidden="true" />
       </Tool>
+      {message.text && (
+        <Tool label={t('hand.copyText')} why={null} onPress={() => void copyText(message.text ?? '')}>
+          <Copy className="small" aria-hidden="true" />
+        </Tool>
+      )}
       <Tool
         label={t('contact.copyLink')}
         why={null}

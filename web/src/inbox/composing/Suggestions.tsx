@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 
 interface Props<Item> {
   /** Of `useSuggestions`. */
-  list: { id: string; items: readonly Item[]; index: number; onPick: (item: Item) => void }
+  list: { id: string; items: readonly Item[]; index: number; onPick: (item: Item) => void; numbered: boolean }
   label: string
   keyOf: (item: Item) => string
   /** Draws the words of one. */
@@ -11,7 +11,7 @@ interface Props<Item> {
 
 /** What can be picked, over the field that asks. */
 export function Suggestions<Item>({
-  list: { id, items, index, onPick },
+  list: { id, items, index, onPick, numbered },
   label,
   keyOf,
   children,
@@ -37,6 +37,11 @@ export function Suggestions<Item>({
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onPick(item)}
         >
+          {numbered && n < 9 && (
+            <kbd className="kbd" aria-hidden="true">
+              {n + 1}
+            </kbd>
+          )}
           {children(item)}
         </div>
       ))}

@@ -5,6 +5,7 @@ import { moveConversation, undoMove } from '../../api/contacts.ts'
 import type { Conversation } from '../../api/types.ts'
 import { useToast } from '../../design/Toasts.tsx'
 import { useT } from '../../i18n/i18n.tsx'
+import { useActions, useCaps } from '../../keys/context.ts'
 import { FindContact } from './FindContact.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 import { useBlocking } from './useBlocking.ts'
@@ -21,7 +22,14 @@ export function ContactMenu({ conversation }: { conversation: Conversation }) {
   const [asking, setAsking] = useState<Asking | null>(null)
   const blocking = useBlocking()
   const copyLink = useCopyLink()
+  const caps = useCaps()
   const contactId = conversation.contact.id
+  const turnBlock = () =>
+    void (conversation.block ? blocking.unblock(contactId) : blocking.block(contactId, 'blocked'))
+  useActions(() => ({
+    block: turnBlock,
+    spam: conversation.block ? null : () => void blocking.block(contactId, 'spam'),
+  }))
   const several = (useContact(contactId).data?.conversations.length ?? 0) > 1
 
   const move = async (to: string | null) => {
@@ -57,15 +65,19 @@ export function ContactMenu({ conversation }: { conversation: Conversation }) {
               )}
               <div className="pop-line" />
               {conversation.block ? (
-                <Item icon={<UserCheck />} onPick={() => void blocking.unblock(contactId)}>
+                <Item icon={<UserCheck />} cap={caps.of('block')} onPick={turnBlock}>
                   {t('block.unblock')}
                 </Item>
               ) : (
                 <>
-                  <Item icon={<Ban />} onPick={() => void blocking.block(contactId, 'blocked')}>
+                  <Item icon={<Ban />} cap={caps.of('block')} onPick={turnBlock}>
                     {t('block.block')}
                   </Item>
-                  <Item icon={<OctagonAlert />} onPick={() => void blocking.block(contactId, 'spam')}>
+                  <Item
+                    icon={<OctagonAlert />}
+                    cap={caps.of('spam')}
+                    onPick={() => void blocking.block(contactId, 'spam')}
+                  >
                     {t('block.spam')}
                   </Item>
                 </>
@@ -103,13 +115,22 @@ export function ContactMenu({ conversation }: { conversation: Conversation }) {
   )
 }
 
-function Item({ icon, onPick, children }: { icon: ReactNode; onPick: () => void; children: ReactNode }) {
+interface ItemProps {
+  icon: ReactNode
+  /** Its key, where it has one. */
+  cap?: string
+  onPick: () => void
+  children: ReactNode
+}
+
+function Item({ icon, cap = '', onPick, children }: ItemProps) {
   return (
     <Menu.Item className="pop-item" onClick={onPick}>
       <span className="contents [&>svg]:w-4 [&>svg]:h-4 text-muted" aria-hidden="true">
         {icon}
       </span>
-      {children}
+      <span className="grow">{children}</span>
+      {cap !== '' && <kbd className="kbd">{cap}</kbd>}
     </Menu.Item>
   )
 }

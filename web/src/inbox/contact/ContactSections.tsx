@@ -7,6 +7,7 @@ import { FilesGrid } from './FilesGrid.tsx'
 import { History } from './History.tsx'
 import { Identities } from './Identities.tsx'
 import { Merges } from './Merges.tsx'
+import { Ratings } from './Ratings.tsx'
 import { useContact } from './useContact.ts'
 
 /** What is known of the customer over all channels, part by part. */
@@ -15,7 +16,7 @@ export function ContactSections({ conversation }: { conversation: Conversation }
   const accordions = useAccordions()
   const contact = useContact(conversation.contact.id).data
   if (!contact) return null
-  const { identities, facts, conversations, merges, moves } = contact
+  const { identities, facts, conversations, ratings, merges, moves } = contact
   const earlier = conversations.filter(({ id }) => id !== conversation.id)
   const part = { accordions }
   return (
@@ -26,6 +27,11 @@ export function ContactSections({ conversation }: { conversation: Conversation }
       <Accordion {...part} kind="facts" title={t('contact.facts')} count={facts.length}>
         <Facts contact={contact} />
       </Accordion>
+      {ratings.length > 0 && (
+        <Accordion {...part} kind="ratings" title={t('closing.rating')} count={ratings.length}>
+          <Ratings contact={contact} />
+        </Accordion>
+      )}
       <Accordion {...part} kind="history" title={t('contact.history')} count={earlier.length}>
         <History conversations={earlier} />
       </Accordion>

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react'
 
 const storageKey = 'tutum.contact.open'
 
-const accordions = ['identities', 'facts', 'history', 'files', 'merges'] as const
+const accordions = ['identities', 'facts', 'ratings', 'history', 'files', 'merges'] as const
 export type AccordionKind = (typeof accordions)[number]
 
 /** Which parts of the panel stand open: the same for all contacts, and after the next start. */
@@ -28,5 +28,5 @@ function keptOpen(): AccordionKind[] {
   } catch {
     // Not ours: the usual ones stand open.
   }
-  return ['identities', 'facts']
+  return ['identities', 'facts', 'ratings']
 }

@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useState } from 'react'
-import { markRead } from '../../api/inbox.ts'
+import { useMemo, useState } from 'react'
 import type { Conversation, Message } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import type { MessageProps } from '../messageProps.ts'
+import { useReading } from '../useReading.ts'
 import { useContact } from './useContact.ts'
 import { useOpenConversation } from './useOpenConversation.ts'
 
@@ -26,8 +26,10 @@ export interface AcrossState {
 
 /** Whether a conversation is shown with the others of its contact: the same for all, and after the next start. */
 export function useAcross(conversation: Conversation): AcrossState {
+  const { store } = useHere()
   const contactId = conversation.contact.id
-  const conversations = useContact(contactId).data?.conversations ?? none
+  const contact = useContact(contactId)
+  const conversations = contact.data?.conversations ?? none
   const open = useOpenConversation()
   const [only, setOnly] = useState(() => localStorage.getItem(storageKey) === 'only')
   const several = conversations.length > 1
@@ -36,7 +38,9 @@ export function useAcross(conversation: Conversation): AcrossState {
       several && !only ? { contactId, open, of: (id) => conversations.find((each) => each.id === id) } : null,
     [several, only, contactId, open, conversations],
   )
-  useReadingAlong(shown ? conversations : none, conversation.id)
+  // What is on the screen with the open conversation is read with it.
+  const along = shown ? conversations.filter(({ id }) => id !== conversation.id) : none
+  useReading(store.id, along, !contact.isFetching)
   const keep = (next: boolean) => {
     localStorage.setItem(storageKey, next ? 'only' : 'all')
     setOnly(next)
@@ -45,23 +49,6 @@ export function useAcross(conversation: Conversation): AcrossState {
 }
 
 const none: readonly Conversation[] = []
-
-/** What is on the screen with the open conversation is read with it. */
-function useReadingAlong(conversations: readonly Conversation[], openedId: string): void {
-  const { store } = useHere()
-  const unread = conversations.filter((each) => each.id !== openedId && each.unread > 0)
-  const key = unread.map(({ id, lastMessageAt }) => `${id} ${lastMessageAt}`).join()
-  useEffect(() => {
-    const read = () => {
-      if (document.visibilityState !== 'visible') return
-      for (const each of key.split(',').filter(Boolean))
-        markRead(store.id, each.split(' ')[0] ?? '').catch(() => {})
-    }
-    read()
-    document.addEventListener('visibilitychange', read)
-    return () => document.removeEventListener('visibilitychange', read)
-  }, [store.id, key])
-}
 
 /** What is otherwise of a message that was said in another conversation: whatever is done with it is done there. */
 export function foreign(

@@ -55,7 +55,7 @@ export function useContactAct() {
         toast(problemText(t, error))
         return null
       } finally {
-        for (const key of ['contact', 'duplicates', 'timeline', 'conversation', 'conversations'])
+        for (const key of ['contact', 'duplicates', 'timeline', 'conversation', 'conversations', 'promises'])
           void queries.invalidateQueries({ queryKey: [key, store.id] })
       }
     },

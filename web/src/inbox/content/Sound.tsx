@@ -2,6 +2,7 @@ import { Pause, Play } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Attachment } from '../../api/types.ts'
 import { useT } from '../../i18n/i18n.tsx'
+import { useActions } from '../../keys/context.ts'
 
 interface Props {
   attachment: Attachment & { url: string }
@@ -21,6 +22,9 @@ export function Sound({ attachment, label }: Props) {
   const [speed, setSpeed] = useState<(typeof speeds)[number]>(1)
 
   const toggle = () => void (playing ? audio.current?.pause() : audio.current?.play())
+  // The newest is at hand, and before it the one that is being listened to.
+  useActions(() => ({ listen: toggle }))
+  useActions(() => ({ listen: toggle }), playing || at > 0)
   const jump = (seconds: number) => {
     if (audio.current) audio.current.currentTime = seconds
     setAt(seconds)
@@ -38,6 +42,7 @@ export function Sound({ attachment, label }: Props) {
         preload="metadata"
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}
+        onEnded={() => setAt(0)}
         onTimeUpdate={(event) => setAt(event.currentTarget.currentTime)}
         onLoadedMetadata={({ currentTarget: { duration } }) => {
           if (Number.isFinite(duration)) setLength(duration)

@@ -7,6 +7,7 @@ import { problemText } from '../../api/problemText.ts'
 import { useHere } from '../../app/store.tsx'
 import { useToast } from '../../design/Toasts.tsx'
 import { languageNames, languages, useI18n } from '../../i18n/i18n.tsx'
+import { useActions, useCaps, useKeysHere } from '../../keys/context.ts'
 import { SummaryDialog } from './SummaryDialog.tsx'
 import { useModelThere } from './useModelThere.ts'
 
@@ -24,6 +25,8 @@ export function HelpMenu({ conversationId, draft, onWrite }: Props) {
   const { t, language } = useI18n()
   const toast = useToast()
   const { store } = useHere()
+  const { registry } = useKeysHere()
+  const caps = useCaps()
   const there = useModelThere()
   const [busy, setBusy] = useState(false)
   const [summary, setSummary] = useState<string | null>(null)
@@ -43,14 +46,21 @@ export function HelpMenu({ conversationId, draft, onWrite }: Props) {
     }
     setBusy(false)
   }
-  const item = (wish: Wish, label: string, needsText = true) => (
+  useActions(() => ({ draft: busy ? null : askForDraft }))
+  const askForDraft = () => {
+    if (!there) return toast(t('helping.offline'))
+    registry.find('reply')?.()
+    void ask({ task: 'draft' })
+  }
+  const item = (wish: Wish, label: string, needsText = true, cap = '') => (
     <Menu.Item
       key={label}
       className="pop-item"
       disabled={!there || (needsText && text === '')}
       onClick={() => void ask(wish)}
     >
-      {label}
+      <span className="grow">{label}</span>
+      {cap !== '' && <kbd className="kbd">{cap}</kbd>}
     </Menu.Item>
   )
   return (
@@ -76,7 +86,7 @@ export function HelpMenu({ conversationId, draft, onWrite }: Props) {
                   </Link>
                 </p>
               )}
-              {item({ task: 'draft' }, t('helping.draft'), false)}
+              {item({ task: 'draft' }, t('helping.draft'), false, caps.of('draft'))}
               {rewritings.map((task) => item({ task, text }, t(`helping.${task}`)))}
               <div className="pop-label">{t('helping.translate')}</div>
               {languages.map((into) =>

@@ -5,6 +5,7 @@ import { MacroItems } from '../macros/MacroItems.tsx'
 import { AssignItems } from './menus/AssignItems.tsx'
 import { LabelItems } from './menus/LabelItems.tsx'
 import { SnoozeItems } from './menus/SnoozeItems.tsx'
+import { SpeakerItems } from './menus/SpeakerItems.tsx'
 import { StageItems } from './menus/StageItems.tsx'
 import type { MenuKind } from './useOrganise.ts'
 
@@ -20,6 +21,7 @@ const items = {
   labels: LabelItems,
   stage: StageItems,
   snooze: SnoozeItems,
+  speaker: SpeakerItems,
   macro: MacroItems,
 }
 

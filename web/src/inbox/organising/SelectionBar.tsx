@@ -1,4 +1,4 @@
-import { AlarmClock, Check, Milestone, RotateCcw, Tag, UserRound, X, Zap } from 'lucide-react'
+import { AlarmClock, Check, MessagesSquare, Milestone, RotateCcw, Tag, UserRound, X, Zap } from 'lucide-react'
 import type { Conversation } from '../../api/types.ts'
 import { useT } from '../../i18n/i18n.tsx'
 import { type MenuKind, useOrganise } from './useOrganise.ts'
@@ -9,6 +9,7 @@ const menus = [
   ['labels', Tag],
   ['stage', Milestone],
   ['snooze', AlarmClock],
+  ['speaker', MessagesSquare],
   ['macro', Zap],
 ] as const satisfies readonly (readonly [MenuKind, unknown])[]
 

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { listChannels } from '../../api/channels.ts'
 import type { Narrowing } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
+import { useAssistantName } from '../../app/useAssistantName.ts'
 import { useMembers } from '../../app/useMembers.ts'
 import { channelNames } from '../../design/Glyph.tsx'
 import { useT } from '../../i18n/i18n.tsx'
@@ -27,6 +28,7 @@ export function useFilters() {
   const go = route.useNavigate()
   const narrowing = narrowingOf(route.useSearch())
   const members = useMembers().data?.items ?? []
+  const assistant = useAssistantName()
   const labels = useLabels()
   const stages = useStages()
   const teams = useTeams()
@@ -49,6 +51,11 @@ export function useFilters() {
     label: labels.map(named),
     stage: [...stages.map(named), { value: 'none', text: t('organise.noStage') }],
     language: languages.map((value) => ({ value, text: t(`common.${value}`) })),
+    speaker: [
+      { value: 'assistant', text: assistant },
+      { value: 'member', text: t('hand.person') },
+      { value: 'nobody', text: t('organise.nobody') },
+    ],
     unread: [{ value: 'true', text: t('organise.filter_unread') }],
     late: [{ value: 'true', text: t('organise.filter_late') }],
   }

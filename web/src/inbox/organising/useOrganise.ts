@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { ChangeSet, Conversation, ConversationChange } from '../../api/types.ts'
 
-export type MenuKind = 'assign' | 'labels' | 'stage' | 'snooze' | 'macro'
+export type MenuKind = 'assign' | 'labels' | 'stage' | 'snooze' | 'speaker' | 'macro'
 
 export interface Organise {
   /** Changes them all, says so with undo, and tells what others changed meanwhile. */

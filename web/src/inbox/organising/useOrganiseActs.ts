@@ -7,6 +7,7 @@ import { useMembers } from '../../app/useMembers.ts'
 import { useMyIds } from '../../app/useMyIds.ts'
 import { useToast } from '../../design/Toasts.tsx'
 import { useT } from '../../i18n/i18n.tsx'
+import { useActions } from '../../keys/context.ts'
 import type { Acts } from '../../keys/registry.ts'
 import { type MenuKind, useOrganise } from './useOrganise.ts'
 import type { Selection } from './useSelection.ts'
@@ -66,6 +67,9 @@ export function useOrganiseActs({ rows, selection, cursor, opened, onward, leave
       toast(problemText(t, error)),
     )
   }
+
+  // Of several the key asks; of the open conversation it turns who answers.
+  useActions(() => ({ speaker: menu('speaker') }), selection.on)
 
   return () => {
     const some = targets().length > 0

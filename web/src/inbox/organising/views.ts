@@ -43,6 +43,7 @@ export function viewName(t: Translate, view: View, assistant: string): string {
 }
 
 const names = ['channel', 'assignee', 'team', 'label', 'stage', 'language'] as const
+const speakers = ['assistant', 'member', 'nobody'] as const
 
 /** The part of an address that narrows a view; what is not of it is left out. */
 export function narrowingOf(search: Record<string, unknown>): Narrowing {
@@ -51,9 +52,11 @@ export function narrowingOf(search: Record<string, unknown>): Narrowing {
     const value = search[name]
     return typeof value === 'string' && value !== '' ? [[name, value] as const] : []
   })
+  const speaker = speakers.find((each) => each === search['speaker'])
   const flags = (['unread', 'late'] as const).filter((name) => String(search[name]) === 'true')
   return {
     ...(sort && { sort }),
+    ...(speaker && { speaker }),
     ...Object.fromEntries(filters),
     ...Object.fromEntries(flags.map((name) => [name, 'true' as const])),
   }

@@ -1,10 +1,12 @@
 import { Check, Handshake, Pencil, Plus, X } from 'lucide-react'
 import { useState } from 'react'
-import type { Conversation, CustomerPromise } from '../../api/types.ts'
+import type { ChannelKind, Conversation, CustomerPromise } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { useAssistantName } from '../../app/useAssistantName.ts'
 import { useNow } from '../../app/useNow.ts'
+import { channelNames } from '../../design/Glyph.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
+import { useContact } from '../contact/useContact.ts'
 import { useMemberNames } from '../useMemberNames.ts'
 import { moment, span } from '../words.ts'
 import { PromiseForm } from './PromiseForm.tsx'
@@ -23,6 +25,9 @@ const shownAtOnce = 2
 export function PromiseBar({ conversation, writing, onWriting }: Props) {
   const t = useT()
   const { promises, add, change, end } = usePromises(conversation.id)
+  const conversations = useContact(conversation.contact.id).data?.conversations ?? []
+  const elsewhere = ({ conversationId }: CustomerPromise) =>
+    conversations.find(({ id }) => id === conversationId && id !== conversation.id)?.channel.kind ?? null
   const [editing, setEditing] = useState<CustomerPromise | null>(null)
   const [all, setAll] = useState(false)
   const proposed = promises.filter(({ state }) => state === 'proposed')
@@ -30,7 +35,7 @@ export function PromiseBar({ conversation, writing, onWriting }: Props) {
   const shown = all ? open : open.slice(0, shownAtOnce)
   const keep = async (text: string, dueAt: string) => {
     const kept = editing
-      ? await change(editing.id, { text, dueAt, ...(editing.state === 'proposed' && { state: 'open' }) })
+      ? await change(editing, { text, dueAt, ...(editing.state === 'proposed' && { state: 'open' }) })
       : await add(text, dueAt)
     if (kept) close()
   }
@@ -43,7 +48,7 @@ export function PromiseBar({ conversation, writing, onWriting }: Props) {
       {(proposed.length > 0 || open.length > 0) && (
         <ul className="mx-2 md:mx-4 mb-1.5 flex flex-col gap-1 shrink-0" aria-label={t('promises.title')}>
           {shown.map((promise) => (
-            <PromiseLine key={promise.id} promise={promise}>
+            <PromiseLine key={promise.id} promise={promise} elsewhere={elsewhere(promise)}>
               <Act label={t('promises.keep')} onPress={() => void end(promise, 'kept')}>
                 <Check className="small text-success" aria-hidden="true" />
               </Act>
@@ -63,11 +68,11 @@ export function PromiseBar({ conversation, writing, onWriting }: Props) {
             </li>
           )}
           {proposed.map((promise) => (
-            <PromiseLine key={promise.id} promise={promise}>
+            <PromiseLine key={promise.id} promise={promise} elsewhere={elsewhere(promise)}>
               <button
                 type="button"
                 className="btn small"
-                onClick={() => void change(promise.id, { state: 'open' })}
+                onClick={() => void change(promise, { state: 'open' })}
               >
                 <Plus className="small" aria-hidden="true" />
                 {t('promises.take')}
@@ -75,7 +80,7 @@ export function PromiseBar({ conversation, writing, onWriting }: Props) {
               <Act label={t('promises.edit')} onPress={() => setEditing(promise)}>
                 <Pencil className="small" aria-hidden="true" />
               </Act>
-              <Act label={t('promises.notOne')} onPress={() => void change(promise.id, { state: 'dropped' })}>
+              <Act label={t('promises.notOne')} onPress={() => void change(promise, { state: 'dropped' })}>
                 <X className="small" aria-hidden="true" />
               </Act>
             </PromiseLine>
@@ -87,7 +92,14 @@ export function PromiseBar({ conversation, writing, onWriting }: Props) {
   )
 }
 
-function PromiseLine({ promise, children }: { promise: CustomerPromise; children: React.ReactNode }) {
+interface LineProps {
+  promise: CustomerPromise
+  /** The channel over which it was made, where that is another than is answered here. */
+  elsewhere: ChannelKind | null
+  children: React.ReactNode
+}
+
+function PromiseLine({ promise, elsewhere, children }: LineProps) {
   const t = useT()
   const now = useNow()
   const { store } = useHere()
@@ -109,7 +121,9 @@ function PromiseLine({ promise, children }: { promise: CustomerPromise; children
         <span className="text-ink [overflow-wrap:anywhere]">
           {proposed ? t('promises.looksLike', { text: promise.text }) : promise.text}
         </span>{' '}
-        <span className="text-xs text-muted">{[due, who].filter(Boolean).join(' · ')}</span>
+        <span className="text-xs text-muted">
+          {[due, who, elsewhere && channelNames[elsewhere]].filter(Boolean).join(' · ')}
+        </span>
       </span>
       {!proposed && lateMs > 0 && (
         <span className="badge danger num">{t('promises.late', { by: span(t, lateMs) })}</span>

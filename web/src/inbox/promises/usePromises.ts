@@ -8,7 +8,7 @@ import { useT } from '../../i18n/i18n.tsx'
 
 const none: readonly never[] = []
 
-/** What a customer was promised, and what a person may do about it. */
+/** What a customer was promised over whichever channel, and what a person may do about it. */
 export function usePromises(conversationId: string) {
   const t = useT()
   const toast = useToast()
@@ -24,19 +24,19 @@ export function usePromises(conversationId: string) {
       toast(problemText(t, error))
       return false
     } finally {
-      void queries.invalidateQueries({ queryKey: key })
-      void queries.invalidateQueries({ queryKey: ['conversation', store.id, conversationId] })
-      void queries.invalidateQueries({ queryKey: ['conversations', store.id] })
+      for (const touched of ['promises', 'conversation', 'conversations'])
+        void queries.invalidateQueries({ queryKey: [touched, store.id] })
     }
   }
-  const change = (id: string, set: Parameters<typeof changePromise>[3]) =>
-    settle(changePromise(store.id, conversationId, id, set))
+  /** Each in the conversation in which it was made. */
+  const change = (promise: CustomerPromise, set: Parameters<typeof changePromise>[3]) =>
+    settle(changePromise(store.id, promise.conversationId, promise.id, set))
   /** Says how one ended, and offers to take that back. */
-  const end = async ({ id }: CustomerPromise, state: 'kept' | 'broken' | 'dropped') => {
-    if (await change(id, { state }))
+  const end = async (promise: CustomerPromise, state: 'kept' | 'broken' | 'dropped') => {
+    if (await change(promise, { state }))
       toast(t(`promises.said_${state}`), {
         label: t('common.undo'),
-        act: () => void change(id, { state: 'open' }),
+        act: () => void change(promise, { state: 'open' }),
       })
   }
   return {

@@ -1,18 +1,20 @@
 import { useEffect, useRef } from 'react'
 import type { Scheduled } from '../../api/types.ts'
 
-type Hear = (scheduled: Scheduled) => void
+/** What was in a message that is to be written anew. */
+type Taken = Pick<Scheduled, 'conversationId' | 'text' | 'files' | 'content'>
+type Hear = (taken: Taken) => void
 
 const hearers = new Map<string, Hear>()
 
 /** What was taken back before it left goes to the field that it was written in, where that is open. */
-export const giveBack = (scheduled: Scheduled): void => hearers.get(scheduled.conversationId)?.(scheduled)
+export const giveBack = (taken: Taken): void => hearers.get(taken.conversationId)?.(taken)
 
 export function useTakenBack(conversationId: string, hear: Hear): void {
   const latest = useRef(hear)
   latest.current = hear
   useEffect(() => {
-    hearers.set(conversationId, (scheduled) => latest.current(scheduled))
+    hearers.set(conversationId, (taken) => latest.current(taken))
     return () => void hearers.delete(conversationId)
   }, [conversationId])
 }

@@ -1,0 +1,29 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Product } from './product.ts'
+
+const draft = {
+  name: 'order_update',
+  language: 'ru',
+  category: 'utility',
+  header: null,
+  body: { text: 'Здравствуйте, {{first_name}}! Заказ приедет сегодня.', examples: { first_name: 'Meerim' } },
+  footer: null,
+  buttons: [],
+}
+
+/** A template of the shop's WhatsApp number that names the customer, handed in and approved. `page` is signed in. */
+export async function templateFor(page: Page, { panelUrl, phoneUrl }: Product, storeId: string): Promise<void> {
+  const store = `${panelUrl}/api/v1/stores/${storeId}`
+  const { items } = await (await page.request.get(`${store}/channels`)).json()
+  const channel = items.find(({ kind }: { kind: string }) => kind === 'whatsapp')
+  const at = `${store}/channels/${channel.id}/templates`
+  const made = await page.request.post(at, { data: draft, headers: { origin: panelUrl } })
+  expect(made.status()).toBe(201)
+  const { templates } = await (await page.request.get(`${phoneUrl}/control/templates`)).json()
+  await page.request.post(`${phoneUrl}/control/templates/${templates[0].id}/review`, {
+    data: { event: 'APPROVED' },
+  })
+  const sendable = async () => (await (await page.request.get(at)).json()).items[0]?.sendable
+  await expect.poll(sendable, { timeout: 20_000 }).toBe(true)
+}

@@ -1,0 +1,24 @@
+import { Menu } from '@base-ui/react/menu'
+import { Check } from 'lucide-react'
+import type { Conversation } from '../../../api/types.ts'
+import { useAssistantName } from '../../../app/useAssistantName.ts'
+import { useMyIds } from '../../../app/useMyIds.ts'
+import { useT } from '../../../i18n/i18n.tsx'
+import { speakerOf } from '../../Speaker.tsx'
+import { type Who, useSpeakers } from '../useSpeakers.ts'
+
+/** Who answers in all of them from here on: the assistant, or the reader. */
+export function SpeakerItems({ targets }: { targets: readonly Conversation[] }) {
+  const t = useT()
+  const assistant = useAssistantName()
+  const myIds = useMyIds()
+  const give = useSpeakers()
+  const all = (who: Who) =>
+    targets.every((each) => speakerOf(each, myIds) === (who === 'member' ? 'you' : 'assistant'))
+  return (['assistant', 'member'] as const).map((who) => (
+    <Menu.Item key={who} className="pop-item" onClick={() => void give(targets, who)}>
+      <span className="grow cut">{who === 'assistant' ? assistant : t('inbox.you')}</span>
+      {all(who) && <Check className="small text-accent" aria-hidden="true" />}
+    </Menu.Item>
+  ))
+}
