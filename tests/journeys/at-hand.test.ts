@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Colleagues, openColleagues } from './support/colleagues.ts'
 import { hasBrowser } from './support/browser.ts'
+import { type Colleagues, openColleagues } from './support/colleagues.ts'
 import { photograph } from './support/photographs.ts'
 import { templateFor } from './support/template.ts'
 
@@ -81,7 +81,9 @@ describe.skipIf(!hasBrowser())('what an operator has at hand', () => {
 
   it('listens, attaches, drafts and picks by keys', async () => {
     await us.phone.speak('WhatsApp', 'есть ли доставка')
-    const sound = thread(page).getByRole('button', { name: /^Слушать: / }).last()
+    const sound = thread(page)
+      .getByRole('button', { name: /^Слушать: / })
+      .last()
     await sound.waitFor()
     await leaveField()
     const paused = () => page.evaluate(() => [...document.querySelectorAll('audio')].at(-1)?.paused)
@@ -135,10 +137,20 @@ describe.skipIf(!hasBrowser())('what an operator has at hand', () => {
     await thread(page).getByRole('button', { name: 'Отправить шаблон' }).first().click()
     await tray().selectOption({ label: 'order_update · ru' })
     await expect
-      .poll(() => thread(page).getByRole('textbox', { name: /first_name/ }).inputValue(), patient)
+      .poll(
+        () =>
+          thread(page)
+            .getByRole('textbox', { name: /first_name/ })
+            .inputValue(),
+        patient,
+      )
       .toBe(customer)
     expect(await photograph(page, 'template-in-window')).toEqual([])
-    await thread(page).locator('form.composer').getByRole('button', { name: 'Отправить шаблон' }).last().click()
+    await thread(page)
+      .locator('form.composer')
+      .getByRole('button', { name: 'Отправить шаблон' })
+      .last()
+      .click()
     await us.phone.talk('WhatsApp').getByText(`Здравствуйте, ${customer}!`, { exact: false }).waitFor()
     expect(us.shown.aizada.complaints).toEqual([])
   }, 90_000)

@@ -2,6 +2,10 @@
 try {
   const theme = localStorage.getItem('tutum.theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+  for (const look of ['density', 'contrast']) {
+    const chosen = localStorage.getItem(`tutum.${look}`)
+    if (chosen === 'compact' || chosen === 'more') document.documentElement.dataset[look] = chosen
+  }
   const language = localStorage.getItem('tutum.language')
   if (language) document.documentElement.lang = language
 } catch {

@@ -13,7 +13,11 @@ const draft = {
 }
 
 /** A template of the shop's WhatsApp number that names the customer, handed in and approved. `page` is signed in. */
-export async function templateFor(page: Page, { panelUrl, phoneUrl }: Product, storeId: string): Promise<void> {
+export async function templateFor(
+  page: Page,
+  { panelUrl, phoneUrl }: Product,
+  storeId: string,
+): Promise<void> {
   const store = `${panelUrl}/api/v1/stores/${storeId}`
   const { items } = await (await page.request.get(`${store}/channels`)).json()
   const channel = items.find(({ kind }: { kind: string }) => kind === 'whatsapp')

@@ -64,7 +64,9 @@ export const unblockContact = (storeId: string, id: string) =>
 
 /** Of whom the conversation belongs to; null: as they write. */
 export const chooseLanguage = (storeId: string, conversationId: string, language: Language | null) =>
-  call<Conversation>('PUT', `/api/v1/stores/${storeId}/conversations/${conversationId}/language`, { language })
+  call<Conversation>('PUT', `/api/v1/stores/${storeId}/conversations/${conversationId}/language`, {
+    language,
+  })
 
 /** null: to a new contact of its own. */
 export const moveConversation = (storeId: string, conversationId: string, contactId: string | null) =>

@@ -1694,6 +1694,14 @@ export const en: Texts = {
     mentioned: '{name} asks for you in a note',
     unsent: 'Not sent: {name}',
   },
+  look: {
+    density: 'Density',
+    densityUsual: 'Comfortable',
+    densityOn: 'Compact',
+    contrast: 'Contrast',
+    contrastUsual: 'Usual',
+    contrastOn: 'High',
+  },
   hand: {
     language: 'Language to speak with the customer',
     unknown: 'not known',
@@ -1723,6 +1731,8 @@ export const en: Texts = {
       one: '{assistant} answers in {count} chat.',
       other: '{assistant} answers in {count} chats.',
     },
+    toUnread: 'To the unread',
+    signs: 'Emoji',
     cameLate: 'arrived late',
     copyText: 'Copy the text',
   },

@@ -1701,6 +1701,14 @@ export const ky: Texts = {
     mentioned: '{name} эскертмеде сизди чакырып жатат',
     unsent: 'Жөнөтүлгөн жок: {name}',
   },
+  look: {
+    density: 'Тыгыздык',
+    densityUsual: 'Кенен',
+    densityOn: 'Тыгыз',
+    contrast: 'Контраст',
+    contrastUsual: 'Кадимки',
+    contrastOn: 'Жогорку',
+  },
   hand: {
     language: 'Кардар менен кайсы тилде сүйлөшөбүз',
     unknown: 'аныкталган жок',
@@ -1730,6 +1738,8 @@ export const ky: Texts = {
       one: '{count} сүйлөшүүгө {assistant} жооп берет.',
       other: '{count} сүйлөшүүгө {assistant} жооп берет.',
     },
+    toUnread: 'Окулбагандарга',
+    signs: 'Эмодзи',
     cameLate: 'кечигип келди',
     copyText: 'Текстти көчүрүү',
   },

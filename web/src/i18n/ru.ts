@@ -1774,6 +1774,14 @@ export const ru = {
     mentioned: '{name} зовёт вас в заметке',
     unsent: 'Не отправлено: {name}',
   },
+  look: {
+    density: 'Плотность',
+    densityUsual: 'Просторно',
+    densityOn: 'Плотно',
+    contrast: 'Контраст',
+    contrastUsual: 'Обычный',
+    contrastOn: 'Высокий',
+  },
   hand: {
     language: 'На каком языке говорить с покупателем',
     unknown: 'не определён',
@@ -1809,6 +1817,8 @@ export const ru = {
       many: '{assistant} отвечает в {count} разговорах.',
       other: '{assistant} отвечает в {count} разговорах.',
     },
+    toUnread: 'К непрочитанным',
+    signs: 'Эмодзи',
     cameLate: 'пришло с опозданием',
     copyText: 'Скопировать текст',
   },

@@ -16,7 +16,6 @@ import { useLock } from '../presence/useLock.ts'
 import { sendKey } from '../settings/preferences.ts'
 import { OpenSlots, selectOpenSlot } from './canned/OpenSlots.tsx'
 import { openSlots } from './canned/slots.ts'
-import { useCanned } from './canned/useCanned.tsx'
 import { ChoicesEditor } from './composing/ChoicesEditor.tsx'
 import { ComposerTools } from './composing/ComposerTools.tsx'
 import { FileTray } from './composing/FileTray.tsx'
@@ -26,6 +25,7 @@ import { groupsOf, partsOf, wordsUnder } from './composing/rules.ts'
 import { TemplateTray } from './composing/TemplateTray.tsx'
 import { useChoices } from './composing/useChoices.ts'
 import { useDropped } from './composing/useDropped.ts'
+import { useFieldMenus } from './composing/useFieldMenus.tsx'
 import { useFiles } from './composing/useFiles.ts'
 import { type How, useLeaving } from './composing/useLeaving.ts'
 import { VoiceRecorder } from './composing/VoiceRecorder.tsx'
@@ -34,7 +34,7 @@ import { useDraft } from './draft.ts'
 import { DoubtsStrip } from './guards/DoubtsStrip.tsx'
 import { useGuards } from './guards/useGuards.ts'
 import { HelpMenu } from './helping/HelpMenu.tsx'
-import { typeHash, useProductPicker } from './products/useProductPicker.tsx'
+import { typeHash } from './products/useProductPicker.tsx'
 import { choicesOf } from './scheduling/choicesOf.ts'
 import { ScheduleDialog } from './scheduling/ScheduleDialog.tsx'
 import { SendButton } from './scheduling/SendButton.tsx'
@@ -77,11 +77,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const noFiles = whyNoFiles(t, composing, channel)
   const choices = useChoices(conversation.id, composing, draft)
   const [speaking, setSpeaking] = useState(() => keptRecording(conversation.id) !== undefined)
-  const canned = useCanned(conversation, draft, (text) => {
-    flushSync(() => write(text))
-    selectOpenSlot(fieldRef.current)
-  })
-  const products = useProductPicker(conversation, draft, fieldRef, (text) => write(text))
+  const under = useFieldMenus(conversation, draft, fieldRef, (text) => write(text))
   const guards = useGuards(conversation.id)
   const open = openSlots(draft)
   const lock = useLock(conversation.id)
@@ -162,7 +158,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
     else putFiles(given)
   })
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing || canned.press(event) || products.press(event)) return
+    if (event.nativeEvent.isComposing || under.press(event)) return
     if (event.code === 'Escape') event.currentTarget.blur()
     if (event.code === 'KeyV' && event.shiftKey && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
@@ -233,8 +229,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
         <>
           <div className={desk ? '' : 'flex items-end gap-1 pr-2'}>
             <div className="relative grow min-w-0">
-              {canned.menu}
-              {products.menu}
+              {under.menus}
               <OpenSlots text={draft} fieldRef={fieldRef} />
               <textarea
                 ref={fieldRef}
@@ -243,8 +238,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
                 readOnly={lock?.closed ?? false}
                 aria-label={t('inbox.write')}
                 placeholder={placeholder()}
-                {...canned.field}
-                {...products.field}
+                {...under.field}
                 onChange={(event) => write(event.target.value)}
                 onKeyDown={press}
               />

@@ -92,7 +92,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
             </span>
           )}
         </div>
-        <div className="flex flex-wrap gap-1 mt-1">
+        <div className="row-marks">
           <SpeakerBadge {...props} />
           {window.tone === 'closed' && <span className="badge danger">{t('inbox.windowClosed')}</span>}
           {window.tone === 'closing' && (
@@ -138,7 +138,7 @@ function SpeakerBadge({ conversation, assistantName, myIds }: Props) {
   if (speaker === 'nobody' && assignee) return null
   if (speaker === 'nobody' || !speakerMember)
     return (
-      <span className="badge attention">
+      <span className="badge attention nobody">
         <UserRound aria-hidden="true" />
         {t('inbox.nobody')}
       </span>

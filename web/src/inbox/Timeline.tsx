@@ -1,4 +1,4 @@
-import { ArrowDown } from 'lucide-react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import { Fragment, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Composing, Conversation, Message } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
@@ -15,6 +15,7 @@ import { useScheduled } from './scheduling/useScheduled.ts'
 import { isAt, useEndAfterSending, useLaterPages, useMessagesAt, usePlace } from './searching/place.ts'
 import { timeline } from './timeline.ts'
 import { UnsentBubble } from './UnsentBubble.tsx'
+import { useUnreadAbove } from './useUnreadAbove.ts'
 import { useUnreadLine } from './useUnreadLine.ts'
 import { contactName, dayName } from './words.ts'
 
@@ -68,6 +69,7 @@ export function Timeline({ conversation, across, assistantName, fresh, at, onLat
   useLaterPages(query, nearEnd)
   useEndAfterSending(unsent.length, hasLater, onLatest)
   const newest = newestOf(query.messages, 'assistant')
+  const unreadLine = useUnreadAbove(scroller, firstUnread)
 
   if (query.isError && query.messages.length === 0)
     return (
@@ -160,6 +162,16 @@ export function Timeline({ conversation, across, assistantName, fresh, at, onLat
           contact={contactName(t, conversation.contact)}
           assistant={assistantName}
         />
+      )}
+      {unreadLine.above && (
+        <button
+          type="button"
+          className="chip on absolute top-3 left-1/2 -translate-x-1/2"
+          onClick={unreadLine.jump}
+        >
+          <ArrowUp className="small" aria-hidden="true" />
+          {t('hand.toUnread')}
+        </button>
       )}
       {(!atEnd || hasLater) && (
         <button

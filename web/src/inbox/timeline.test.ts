@@ -36,7 +36,9 @@ describe('the timeline', () => {
       { ...message('e', 'in', at('09:00:00')), conversationId: 'other' },
       { ...message('f', 'in', at('09:00:00')), imported: true },
     ]
-    const late = timeline(said, null, byDate).flatMap((item) => (item.kind === 'message' && item.late ? [item.key] : []))
+    const late = timeline(said, null, byDate).flatMap((item) =>
+      item.kind === 'message' && item.late ? [item.key] : [],
+    )
     expect(late).toEqual(['c'])
   })
 

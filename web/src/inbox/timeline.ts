@@ -34,7 +34,13 @@ export function timeline(
       items.push({ kind: 'channel', key: `channel ${message.id}`, conversationId: conversation })
     }
     if (message.id === firstUnread) items.push({ kind: 'unread', key: 'unread' })
-    items.push({ kind: 'message', key: message.clientId ?? message.id, message, mates, late: isLate(message) })
+    items.push({
+      kind: 'message',
+      key: message.clientId ?? message.id,
+      message,
+      mates,
+      late: isLate(message),
+    })
     if (lastOfPast && [message, ...mates].includes(lastOfPast))
       items.push({ kind: 'pastEnds', key: 'pastEnds' })
     return items

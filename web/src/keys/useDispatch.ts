@@ -57,7 +57,8 @@ export function useDispatch(registry: Registry, bindings: Bindings): void {
 /** Enter and the space bar belong to whatever is pressed by them and has the focus. */
 const belongsTo = (target: Element | null, pressed: string): boolean =>
   (pressed === 'Enter' && target?.closest('button, a') != null) ||
-  (pressed === 'Space' && target?.closest('button, a, input, summary, [tabindex]:not([role="option"])') != null)
+  (pressed === 'Space' &&
+    target?.closest('button, a, input, summary, [tabindex]:not([role="option"])') != null)
 
 /** Somebody has acted on it already, or it writes a character: of a composed letter, or with AltGr. */
 const isSpoken = (event: KeyboardEvent): boolean =>

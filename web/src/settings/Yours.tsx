@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { changeMe } from '../api/accounts.ts'
 import { Segments } from '../design/Segments.tsx'
 import { languageNames, languages, useI18n } from '../i18n/i18n.tsx'
+import { LookChoices } from './LookChoices.tsx'
 import { type SendKey, sendKey, setSendKey, setTheme, type Theme, theme } from './preferences.ts'
 import { UndoSendChoice } from './UndoSendChoice.tsx'
 
@@ -44,6 +45,7 @@ export function Yours() {
           }}
         />
       </Choice>
+      <LookChoices />
       <Choice label={t('settings.sendBy')}>
         <Segments
           label={t('settings.sendBy')}

@@ -19,6 +19,22 @@ export function setTheme(next: Theme): void {
   document.documentElement.dataset['theme'] = next
 }
 
+/** What differs from the usual look, as it stands on the root of the page. */
+const looks = { density: 'compact', contrast: 'more' } as const
+export type Look = keyof typeof looks
+
+export const isOn = (look: Look): boolean => localStorage.getItem(`tutum.${look}`) === looks[look]
+
+export function turn(look: Look, on: boolean): void {
+  if (on) {
+    localStorage.setItem(`tutum.${look}`, looks[look])
+    document.documentElement.dataset[look] = looks[look]
+    return
+  }
+  localStorage.removeItem(`tutum.${look}`)
+  delete document.documentElement.dataset[look]
+}
+
 /** Which key sends; Ctrl and Enter together always do. */
 export const sendKey = (): SendKey => (localStorage.getItem(sendKeyKey) === 'ctrl' ? 'ctrl' : 'enter')
 /** As it stands on a key cap. */

@@ -38,9 +38,9 @@ export function Suggestions<Item>({
           onClick={() => onPick(item)}
         >
           {numbered && n < 9 && (
-            <kbd className="kbd" aria-hidden="true">
+            <span className="kbd" aria-hidden="true">
               {n + 1}
-            </kbd>
+            </span>
           )}
           {children(item)}
         </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Problem } from '../../api/client.ts'
 import { uploadFile } from '../../api/inbox.ts'
 import type { Composing, Upload } from '../../api/types.ts'
+import { fitPicture, needsFitting } from './fitPicture.ts'
 import { largestOf } from './rules.ts'
 
 /** A file put to the message that is being written. */
@@ -33,7 +34,8 @@ export function useFiles(storeId: string, conversationId: string, rules: Composi
   const put = (given: Iterable<File>) => {
     for (const file of given) {
       const key = crypto.randomUUID()
-      const tooLarge = file.size > largestOf(rules)
+      const fits = needsFitting(file, rules)
+      const tooLarge = !fits && file.size > largestOf(rules)
       const problem = tooLarge
         ? new Problem(422, 'file_too_large', null, { max: largestOf(rules), size: file.size })
         : null
@@ -42,16 +44,31 @@ export function useFiles(storeId: string, conversationId: string, rules: Composi
         ...all,
         { key, name: file.name, size: file.size, preview, share: 0, upload: null, problem },
       ])
-      if (tooLarge) continue
-      const sending = uploadFile(storeId, conversationId, file, (share) => change(key, { share }))
-      cancels.current.set(key, sending.cancel)
-      sending.answer
-        .then((upload) => change(key, { upload, share: 1 }))
-        .catch((error: unknown) =>
-          change(key, { problem: error instanceof Problem ? error : new Problem(500, 'unexpected', null) }),
-        )
-        .finally(() => cancels.current.delete(key))
+      if (fits) void fit(key, file)
+      else if (!tooLarge) send(key, file)
     }
+  }
+  /** Makes a picture smaller first; taken out meanwhile, it is not sent. */
+  const fit = async (key: string, file: File) => {
+    const gone = { now: false }
+    cancels.current.set(key, () => {
+      gone.now = true
+    })
+    const fitted = await fitPicture(file, rules)
+    cancels.current.delete(key)
+    if (gone.now) return
+    change(key, { name: fitted.name, size: fitted.size })
+    send(key, fitted)
+  }
+  const send = (key: string, file: File) => {
+    const sending = uploadFile(storeId, conversationId, file, (share) => change(key, { share }))
+    cancels.current.set(key, sending.cancel)
+    sending.answer
+      .then((upload) => change(key, { upload, share: 1 }))
+      .catch((error: unknown) =>
+        change(key, { problem: error instanceof Problem ? error : new Problem(500, 'unexpected', null) }),
+      )
+      .finally(() => cancels.current.delete(key))
   }
   const remove = (key: string) => {
     cancels.current.get(key)?.()

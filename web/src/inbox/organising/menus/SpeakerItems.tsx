@@ -5,7 +5,7 @@ import { useAssistantName } from '../../../app/useAssistantName.ts'
 import { useMyIds } from '../../../app/useMyIds.ts'
 import { useT } from '../../../i18n/i18n.tsx'
 import { speakerOf } from '../../Speaker.tsx'
-import { type Who, useSpeakers } from '../useSpeakers.ts'
+import { useSpeakers, type Who } from '../useSpeakers.ts'
 
 /** Who answers in all of them from here on: the assistant, or the reader. */
 export function SpeakerItems({ targets }: { targets: readonly Conversation[] }) {
