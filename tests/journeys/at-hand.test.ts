@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser())('what an operator has at hand', () => {
   const thread = (of: Page) => of.getByRole('main', { name: /^Переписка с / })
   const field = () => thread(page).getByRole('textbox', { name: 'Напишите ответ' })
   const aside = () => page.getByRole('complementary', { name: 'Сведения о клиенте' })
-  const toast = (words: string) => page.locator('.toasts').getByText(words)
+  const toast = (words: string | RegExp) => page.locator('.toasts').getByText(words)
   const press = (key: string) => page.keyboard.press(key)
   const leaveField = () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   const tray = (): Locator => thread(page).getByRole('combobox', { name: 'Выбрать шаблон' })
@@ -72,11 +72,12 @@ describe.skipIf(!hasBrowser())('what an operator has at hand', () => {
     await thread(page).getByText('Покупатель заблокирован.').waitFor()
     await press('KeyB')
     await toast(`Разблокировано: ${customer}.`).waitFor()
+    await expect.poll(() => thread(page).getByText('Покупатель заблокирован.').count(), patient).toBe(0)
     await press('Shift+KeyB')
-    await thread(page).getByText('Отмечено как спам. Сообщения').waitFor()
+    const spam = thread(page).getByText('Отмечено как спам. Сообщения')
+    await spam.waitFor()
     await press('Control+KeyZ')
-    await press('KeyB')
-    await expect.poll(() => thread(page).getByText('Отмечено как спам. Сообщения').count(), patient).toBe(0)
+    await expect.poll(() => spam.count(), patient).toBe(0)
   }, 60_000)
 
   it('listens, attaches, drafts and picks by keys', async () => {
@@ -134,7 +135,7 @@ describe.skipIf(!hasBrowser())('what an operator has at hand', () => {
   it('sends a template while the window is open, too, with the name in its place', async () => {
     await templateFor(page, us.product, us.panel.storeId)
     await page.reload()
-    await thread(page).getByRole('button', { name: 'Отправить шаблон' }).first().click()
+    await thread(page).getByRole('button', { name: 'Шаблон сообщения' }).click()
     await tray().selectOption({ label: 'order_update · ru' })
     await expect
       .poll(
@@ -146,12 +147,131 @@ describe.skipIf(!hasBrowser())('what an operator has at hand', () => {
       )
       .toBe(customer)
     expect(await photograph(page, 'template-in-window')).toEqual([])
-    await thread(page)
-      .locator('form.composer')
-      .getByRole('button', { name: 'Отправить шаблон' })
-      .last()
-      .click()
+    await thread(page).getByRole('button', { name: 'Отправить шаблон' }).click()
     await us.phone.talk('WhatsApp').getByText(`Здравствуйте, ${customer}!`, { exact: false }).waitFor()
-    expect(us.shown.aizada.complaints).toEqual([])
   }, 90_000)
+
+  it('makes a picture that is too large for its channel fit, and finds a sign by its name', async () => {
+    const large = await page.evaluate(drawNoise)
+    await thread(page)
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({ name: 'витрина.png', mimeType: 'image/png', buffer: Buffer.from(large, 'base64') })
+    await thread(page).getByText('витрина.jpg').waitFor()
+    await field().fill('')
+    await page.keyboard.type('Рахмат :рах')
+    await page.getByRole('listbox', { name: 'Эмодзи' }).getByRole('option').first().waitFor()
+    expect(await photograph(page, 'emoji-and-fitted')).toEqual([])
+    await field().focus()
+    await press('Enter')
+    await expect.poll(() => field().inputValue(), patient).toBe('Рахмат 🙏')
+    await press('Enter')
+    await us.phone.talk('WhatsApp').getByText('Рахмат 🙏').waitFor()
+    await thread(page).getByRole('button', { name: 'Открыть: Фото' }).waitFor()
+    // Whoever sends sees what was sent, however tall it is.
+    await expect.poll(() => page.getByRole('button', { name: 'К последним' }).count(), patient).toBe(0)
+  }, 120_000)
+
+  it('is owed over every channel what was promised over one, once contacts are one', async () => {
+    const store = `${us.product.panelUrl}/api/v1/stores/${us.panel.storeId}`
+    const origin = { origin: us.product.panelUrl }
+    await us.phone.write('Instagram', 'Здравствуйте, это снова я')
+    const conversations = async () =>
+      (await (await page.request.get(`${store}/conversations?view=all`)).json()).items as Seen[]
+    await expect.poll(async () => (await conversations()).length, patient).toBe(2)
+    const [there, here] = ['instagram', 'whatsapp'].map((kind) => byKind(kind))
+    const [other, kept] = [there?.(await conversations()), here?.(await conversations())]
+    const dueAt = new Date(Date.now() + 3_600_000).toISOString()
+    await page.request.post(`${store}/conversations/${other?.id}/promises`, {
+      data: { text: 'Отложить рубашку', dueAt },
+      headers: origin,
+    })
+    await page.request.post(`${store}/contacts/${kept?.contact.id}/merges`, {
+      data: { contactId: other?.contact.id },
+      headers: origin,
+    })
+    const promise = thread(page).getByRole('listitem').filter({ hasText: 'Отложить рубашку' })
+    await promise.getByText('Instagram').waitFor()
+    expect(await photograph(page, 'promise-elsewhere')).toEqual([])
+    await promise.getByRole('button', { name: 'Выполнено', exact: true }).click()
+    await expect.poll(() => promise.count(), patient).toBe(0)
+  }, 90_000)
+
+  it('hands several to the assistant or takes them, and takes that back', async () => {
+    const speakers = async () =>
+      page
+        .getByRole('listbox', { name: 'Список разговоров' })
+        .getByRole('option')
+        .filter({ hasText: 'Айжан' })
+        .count()
+    await press('Escape')
+    await us.phone.meet()
+    await us.phone.write('Telegram', 'Сколько стоит льняная рубашка?')
+    await us.phone.talk('Telegram').locator('.theirs').first().waitFor()
+    await expect.poll(speakers, patient).toBeGreaterThan(0)
+    const before = await speakers()
+    await page.getByRole('button', { name: 'Фильтры' }).click()
+    await page.getByRole('menuitem', { name: 'Кто отвечает' }).click()
+    await page.getByRole('menuitem', { name: 'Айжан' }).click()
+    await expect.poll(() => new URL(page.url()).searchParams.get('speaker'), patient).toBe('assistant')
+    await press('Escape')
+    await press('KeyJ')
+    await press('Shift+Digit8')
+    await press('KeyA')
+    await press('KeyH')
+    const menu = page.getByRole('menu', { name: 'Кто отвечает' })
+    await menu.waitFor()
+    expect(await photograph(page, 'several-speakers')).toEqual([])
+    await press('KeyH')
+    await menu.getByRole('menuitem', { name: 'Вы' }).click()
+    await toast(/теперь у вас/).waitFor()
+    await press('Control+KeyZ')
+    await expect.poll(speakers, patient).toBe(before)
+  }, 120_000)
+
+  it('looks as she likes it: more on a screen, and more strongly drawn', async () => {
+    const inbox = page.url()
+    await page.goto(inbox.replace(/inbox.*/, 'settings'))
+    await page.getByRole('radiogroup', { name: 'Плотность' }).getByText('Плотно').click()
+    await page.getByRole('radiogroup', { name: 'Контраст' }).getByText('Высокий').click()
+    expect(await photograph(page, 'look-settings')).toEqual([])
+    await page.goto(inbox.replace(/\?.*/, ''))
+    const heights = () =>
+      page
+        .getByRole('listbox', { name: 'Список разговоров' })
+        .getByRole('option')
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height))
+    await expect.poll(async () => Math.min(...(await heights())), patient).toBeLessThanOrEqual(52)
+    await row(page).click()
+    await thread(page).waitFor()
+    expect(await photograph(page, 'look-compact')).toEqual([])
+    await page.evaluate(() => localStorage.setItem('tutum.language', 'ky'))
+    await page.reload()
+    await page.getByRole('button', { name: 'Кардар менен кайсы тилде сүйлөшөбүз' }).click()
+    await page.getByRole('menuitem', { name: 'Ал кандай жазса' }).waitFor()
+    expect(await photograph(page, 'look-compact-ky')).toEqual([])
+    expect(us.shown.aizada.complaints).toEqual([])
+  }, 120_000)
 })
+
+interface Seen {
+  readonly id: string
+  readonly contact: { readonly id: string }
+  readonly channel: { readonly kind: string }
+}
+const byKind = (kind: string) => (all: readonly Seen[]) => all.find(({ channel }) => channel.kind === kind)
+
+/** A picture that no PNG makes small: over five megabytes, as text. */
+async function drawNoise(): Promise<string> {
+  const canvas = new OffscreenCanvas(1800, 1400)
+  const pen = canvas.getContext('2d')
+  const pixels = pen?.createImageData(canvas.width, canvas.height)
+  if (!pen || !pixels) throw new Error('no canvas')
+  for (let at = 0; at < pixels.data.length; at++) pixels.data[at] = at % 4 === 3 ? 255 : Math.random() * 256
+  pen.putImageData(pixels, 0, 0)
+  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer())
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 32_768)
+    text += String.fromCharCode(...bytes.subarray(at, at + 32_768))
+  return btoa(text)
+}

@@ -24,10 +24,13 @@ export async function templateFor(
   const at = `${store}/channels/${channel.id}/templates`
   const made = await page.request.post(at, { data: draft, headers: { origin: panelUrl } })
   expect(made.status()).toBe(201)
+  // Meta tells whole seconds: what it decides within the second of the making would seem older.
+  await page.waitForTimeout(1_100)
   const { templates } = await (await page.request.get(`${phoneUrl}/control/templates`)).json()
-  await page.request.post(`${phoneUrl}/control/templates/${templates[0].id}/review`, {
+  const reviewed = await page.request.post(`${phoneUrl}/control/templates/${templates[0].id}/review`, {
     data: { event: 'APPROVED' },
   })
-  const sendable = async () => (await (await page.request.get(at)).json()).items[0]?.sendable
-  await expect.poll(sendable, { timeout: 20_000 }).toBe(true)
+  expect(reviewed.ok()).toBe(true)
+  const read = async () => (await (await page.request.get(at)).json()).items
+  await expect.poll(read, { timeout: 20_000 }).toMatchObject([{ name: draft.name, sendable: true }])
 }

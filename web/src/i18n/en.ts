@@ -1714,7 +1714,7 @@ export const en: Texts = {
     listen: 'Play or pause the voice message',
     draft: 'Draft a reply with the model',
     attach: 'Attach files',
-    template: 'Send a template',
+    template: 'Message template',
     edit: 'Edit',
     asTemplate: 'As a template',
     failed: {

@@ -1721,7 +1721,7 @@ export const ky: Texts = {
     listen: 'Үн билдирүүнү угуу же токтотуу',
     draft: 'Моделден жооптун долбоору',
     attach: 'Файл тиркөө',
-    template: 'Үлгү жөнөтүү',
+    template: 'Билдирүүнүн үлгүсү',
     edit: 'Оңдоо',
     asTemplate: 'Үлгү менен',
     failed: {

@@ -67,7 +67,7 @@ export function Timeline({ conversation, across, assistantName, fresh, at, onLat
   )
   usePlace(scroller, at, query.messages, followEnd)
   useLaterPages(query, nearEnd)
-  useEndAfterSending(unsent.length, hasLater, onLatest)
+  useEndAfterSending(unsent.length, hasLater, onLatest, followEnd)
   const newest = newestOf(query.messages, 'assistant')
   const unreadLine = useUnreadAbove(scroller, firstUnread)
 
@@ -195,22 +195,26 @@ function useFollowing(endKey: string, firstId: string | undefined, hasLater: boo
   const scroller = useRef<HTMLDivElement>(null)
   const pinned = useRef(true)
   const height = useRef(0)
+  const top = useRef(0)
   const [atEnd, setAtEnd] = useState(true)
   const [nearEnd, setNearEnd] = useState(false)
 
+  const jump = useCallback(() => {
+    scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
+  }, [])
   const follow = useCallback(() => {
     const box = scroller.current
     if (!box) return
+    // Told late of a jump to the end, which has moved on since: only whoever goes up leaves it.
+    if (pinned.current && box.scrollHeight > height.current && box.scrollTop >= top.current) jump()
     const near = box.scrollHeight - box.scrollTop - box.clientHeight < nearEndPx
     // What is loaded ends here, the thread does not.
     pinned.current = near && !hasLater
     height.current = box.scrollHeight
+    top.current = box.scrollTop
     setAtEnd(near)
     setNearEnd(near)
-  }, [hasLater])
-  const jump = useCallback(() => {
-    scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
-  }, [])
+  }, [hasLater, jump])
   const followEnd = useCallback(
     (end: boolean) => {
       pinned.current = end

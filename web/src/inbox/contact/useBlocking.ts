@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { blockContact, unblockContact } from '../../api/contacts.ts'
 import { useToast } from '../../design/Toasts.tsx'
 import { useT } from '../../i18n/i18n.tsx'
+import { useOrganise } from '../organising/useOrganise.ts'
 import { useContactAct } from './useContact.ts'
 
 /** Blocks and hears again, each with the way back. */
@@ -9,6 +10,7 @@ export function useBlocking() {
   const t = useT()
   const toast = useToast()
   const act = useContactAct()
+  const { offerBack } = useOrganise()
   const unblock = useCallback(
     async (contactId: string) => {
       const card = await act((storeId) => unblockContact(storeId, contactId))
@@ -23,9 +25,9 @@ export function useBlocking() {
       const said = t(why === 'spam' ? 'block.markedSpam' : 'block.blocked', {
         name: card.name ?? t('inbox.unnamed'),
       })
-      toast(said, { label: t('common.undo'), act: () => void unblock(contactId) })
+      offerBack(said, [], () => void unblock(contactId))
     },
-    [act, t, toast, unblock],
+    [act, t, offerBack, unblock],
   )
   return { block, unblock }
 }

@@ -29,9 +29,9 @@ export function SelectionBar({ rows, selection }: { rows: readonly Conversation[
       role="toolbar"
       aria-label={t('organise.several')}
       data-selection=""
-      className="flex items-center gap-0.5 ps-4 pe-2 py-1.5 border-t border-hair bg-raised"
+      className="flex flex-wrap items-center gap-0.5 px-2 py-1.5 border-t border-hair bg-raised"
     >
-      <span className="grow text-sm medium text-ink cut" aria-live="polite">
+      <span className="basis-full px-2 text-sm medium text-ink" aria-live="polite">
         {t('organise.picked', { count: targets.length })}
       </span>
       {menus.map(([kind, Icon]) => (

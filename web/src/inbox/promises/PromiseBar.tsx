@@ -30,7 +30,10 @@ export function PromiseBar({ conversation, writing, onWriting }: Props) {
     conversations.find(({ id }) => id === conversationId && id !== conversation.id)?.channel.kind ?? null
   const [editing, setEditing] = useState<CustomerPromise | null>(null)
   const [all, setAll] = useState(false)
-  const proposed = promises.filter(({ state }) => state === 'proposed')
+  // Whether it is one can be said where it was said.
+  const proposed = promises.filter(
+    ({ state, conversationId }) => state === 'proposed' && conversationId === conversation.id,
+  )
   const open = promises.filter(({ state }) => state === 'open')
   const shown = all ? open : open.slice(0, shownAtOnce)
   const keep = async (text: string, dueAt: string) => {

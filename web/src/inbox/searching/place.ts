@@ -60,10 +60,18 @@ export function useLaterPages(
 }
 
 /** Who answers from the middle of a thread wants to see the answer. */
-export function useEndAfterSending(unsent: number, hasLater: boolean, onLatest: () => void): void {
+export function useEndAfterSending(
+  unsent: number,
+  hasLater: boolean,
+  onLatest: () => void,
+  follow: (end: boolean) => void,
+): void {
   const before = useRef(unsent)
   useEffect(() => {
-    if (unsent > before.current && hasLater) onLatest()
+    if (unsent > before.current) {
+      if (hasLater) onLatest()
+      else follow(true)
+    }
     before.current = unsent
-  }, [unsent, hasLater, onLatest])
+  }, [unsent, hasLater, onLatest, follow])
 }
