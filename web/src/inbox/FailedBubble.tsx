@@ -21,7 +21,9 @@ export function FailedBubble({ message, mates, conversation, format, composing, 
   const mayEdit = here && message.text !== null && message.attachments.length === 0
   const edit = () =>
     giveBack({ conversationId: conversation.id, text: message.text, files: [], content: message.content })
-  const asTemplate = here && !uncertain ? registry.find('template') : null
+  const { channel, window } = conversation
+  // Once the window is closed the templates are in sight anyway.
+  const mayAsTemplate = here && !uncertain && channel.kind === 'whatsapp' && window.open
   const copy = async () => {
     await navigator.clipboard.writeText(message.text ?? '')
     toast(t('common.copied'))
@@ -57,8 +59,8 @@ export function FailedBubble({ message, mates, conversation, format, composing, 
             {t('hand.edit')}
           </button>
         )}
-        {asTemplate && (
-          <button type="button" className="btn quiet small" onClick={asTemplate}>
+        {mayAsTemplate && (
+          <button type="button" className="btn quiet small" onClick={() => registry.find('template')?.()}>
             <LayoutTemplate className="small" aria-hidden="true" />
             {t('hand.asTemplate')}
           </button>

@@ -22,7 +22,8 @@ export function LanguageChoice({ conversation }: { conversation: Conversation })
   }
   return (
     <Menu.Root>
-      <Menu.Trigger className="btn quiet small -mx-2" aria-label={t('hand.language')}>
+      <Menu.Trigger className="btn quiet small -mx-2">
+        <span className="sr">{t('hand.language')}: </span>
         {languageWord(t, language) ?? t('hand.unknown')}
         {languageChosen && <span className="text-xs text-muted">{t('hand.byHand')}</span>}
         <ChevronDown className="small" aria-hidden="true" />
