@@ -34,6 +34,7 @@ function copyOfSources(): string {
   const copy = mkdtempSync(join(tmpdir(), 'tutum-mutant-'))
   for (const part of [
     'server',
+    'web',
     'simulator',
     'tests',
     'scripts',

@@ -193,6 +193,21 @@ describe('a store', () => {
     expect(refused).toMatchObject({ status: 403, body: { code: 'forbidden', permission: 'store.write' } })
   })
 
+  it('goes by the role that stands now, in a session that began with another', async () => {
+    const person = await client(app, aizada)
+    const become = (role: string) =>
+      ctx.db.withStore(ayperi, (tx) =>
+        tx.query('update member set role = $2 where id = $1', [aizada.memberId, role]),
+      )
+    const rename = () => person.send('PATCH', `/api/v1/stores/${ayperi}`, { name: 'Ayperi' })
+    expect((await rename()).status).toBe(200)
+    await become('operator')
+    expect(await rename()).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+    expect((await person.get('/api/v1/me')).body).toMatchObject({ stores: [{ role: 'operator' }] })
+    await become('owner')
+    expect((await rename()).status).toBe(200)
+  })
+
   it('is closed to a member at once when they are removed', async () => {
     const operator = await client(app, bakyt)
     await ctx.db.withStore(ayperi, (tx) => removeMember(tx, bakyt.memberId))

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanText, readBody, someId, someInstant, someText, someWord } from './wire-values.ts'
+import {
+  cleanText,
+  maybeEmoji,
+  maybeName,
+  readBody,
+  someId,
+  someInstant,
+  someText,
+  someWord,
+} from './wire-values.ts'
 
 const read = (text: string | Buffer) => readBody(Buffer.from(text))
 
@@ -57,6 +66,21 @@ describe('text from a stranger', () => {
   it('is none when nothing is left', () => {
     expect(someText('\u0000 \n')).toBeUndefined()
     expect(someText(5)).toBeUndefined()
+  })
+})
+
+describe('what a stranger is called', () => {
+  it('is one line that everybody sees, and none when nothing is to be seen', () => {
+    expect(maybeName.parse('Ай\u202eзада\n\u200b <b>')).toBe('Айзада <b>')
+    expect(maybeName.parse('\u3164\u200b')).toBeUndefined()
+    expect(maybeName.parse('a'.repeat(60_000))).toHaveLength(200)
+  })
+})
+
+describe('a reaction', () => {
+  it('is no longer than an emoji, whatever was sent for one', () => {
+    expect(maybeEmoji.parse('👩🏽‍❤️‍💋‍👩🏿')).toBe('👩🏽‍❤️‍💋‍👩🏿')
+    expect(maybeEmoji.parse('👍'.repeat(30_000))?.length).toBeLessThanOrEqual(40)
   })
 })
 

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { z } from 'zod'
+import { seenName } from './seen-name.ts'
 
 /** A body as JSON. `value` is undefined when it cannot be read; `problems` says in short words what was wrong. */
 export interface ReadBody {
@@ -71,8 +72,13 @@ export const someText = (value: unknown, max = Number.POSITIVE_INFINITY): string
   return text.trim() === '' ? undefined : text
 }
 
-/** A name that a stranger chose for themselves: one line, of bearable length. */
-const someName = (value: unknown): string | undefined => someText(value, 200)?.replace(/\s+/g, ' ').trim()
+/** A name that a stranger chose for themselves: one line, of bearable length, without what is not seen. */
+const someName = (value: unknown): string | undefined => seenName(someText(value, 200) ?? '') || undefined
+
+const longestEmoji = 40
+
+/** A reaction: of whatever a stranger sends for one only the beginning, since it hangs on the edge of a bubble. */
+const someEmoji = (value: unknown): string | undefined => someText(value, longestEmoji)
 
 const longestId = 512
 
@@ -123,6 +129,7 @@ export const word = needed(someWord, 'no word')
 export const maybeId = optional(someId)
 export const maybeText = optional(someText)
 export const maybeName = optional(someName)
+export const maybeEmoji = optional(someEmoji)
 export const maybeWord = optional(someWord)
 export const maybeAddress = optional(someAddress)
 export const maybeInstant = optional(someInstant)

@@ -79,6 +79,15 @@ describe('the list of conversations', () => {
     expect(seen[0]).toBe('person 6')
   })
 
+  it('shows of a text of 60,000 characters the beginning; the thread keeps it whole', async () => {
+    const text = 'ыйса🧵'.repeat(10_000)
+    await writes('Meerim', text)
+    const { id, lastMessage } = await only()
+    expect(lastMessage?.text?.length).toBeLessThan(600)
+    expect(lastMessage?.text?.isWellFormed()).toBe(true)
+    expect((await thread(id)).items[0]?.text).toBe(text)
+  })
+
   it('sorts into views and counts each of them', async () => {
     for (const person of ['assistant', 'mine', 'closed', 'waiting']) await writes(person, 'салам')
     const idOf = async (name: string) =>

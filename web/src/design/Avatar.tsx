@@ -38,10 +38,11 @@ export function AssistantAvatar({ name, size = 'middle' }: Pick<Props, 'name' | 
 
 function initials(name: string, letters: number): string {
   const words = name
+    .replace(/^\u2068|\u2069$/g, '')
     .replace(/^@/, '')
     .split(/[\s._-]+/)
     .filter((word) => /^[\p{L}\p{N}]/u.test(word))
-  const first = words.slice(0, letters).map((word) => word[0] ?? '')
+  const first = words.slice(0, letters).map((word) => [...word][0] ?? '')
   return first.join('').toUpperCase() || '·'
 }
 

@@ -8,6 +8,7 @@ import { useT } from '../i18n/i18n.tsx'
 import { Delivery } from './Delivery.tsx'
 import type { MessageProps } from './messageProps.ts'
 import { ReceiptSlip } from './ReceiptSlip.tsx'
+import { Words } from './strangers/Words.tsx'
 
 /** The assistant's words, sewn along the edge; its newest reply shows its receipt at once. */
 export function AssistantBubble({
@@ -23,9 +24,7 @@ export function AssistantBubble({
   return (
     <>
       <div className="bubble assistant stitch">
-        <p className="said" lang={conversation.contact.language ?? undefined}>
-          {message.text}
-        </p>
+        <Words text={message.text ?? ''} language={conversation.contact.language} />
         <div className="meta">
           <span className="by">{t('inbox.ofAssistant', { name: message.authorName ?? assistantName })}</span>
           {message.turnId && (

@@ -11,6 +11,7 @@ import { DueClock } from './hours/DueClock.tsx'
 import { RowMarks } from './organising/RowMarks.tsx'
 import { SelectMark } from './organising/SelectMark.tsx'
 import { PromiseMark } from './promises/PromiseMark.tsx'
+import { seenName } from './strangers/seen.ts'
 import { contactName, longWaitMs, span, windowRing, windowState } from './words.ts'
 
 interface Props {
@@ -123,7 +124,8 @@ function LastWords({ conversation, assistantName }: Props) {
   const { lastMessage, thinking } = conversation
   if (thinking) return <span className="text-ai">{t('inbox.thinking', { assistant: assistantName })}</span>
   if (!lastMessage) return null
-  const text = lastMessage.text ?? spokenWords(lastMessage) ?? kindWord(t, lastMessage)
+  const text =
+    (lastMessage.text && seenName(lastMessage.text)) ?? spokenWords(lastMessage) ?? kindWord(t, lastMessage)
   if (lastMessage.author === 'member' || lastMessage.author === 'phone') return t('inbox.by', { text })
   if (lastMessage.author === 'assistant')
     return t('inbox.byName', { name: lastMessage.authorName ?? assistantName, text })

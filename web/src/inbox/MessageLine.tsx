@@ -12,6 +12,7 @@ import { FailedBubble } from './FailedBubble.tsx'
 import { greyLine } from './greyLine.ts'
 import type { MessageProps } from './messageProps.ts'
 import { NoteBubble } from './notes/NoteBubble.tsx'
+import { Words } from './strangers/Words.tsx'
 import { useMemberNames } from './useMemberNames.ts'
 
 /** One message by its kind: note, grey line, inbound, assistant, failed, or a person's reply. */
@@ -45,7 +46,7 @@ function InboundBubble(props: MessageProps) {
     return (
       <div className="bubble in unsupported">
         <p>{kindWord(t, message)}</p>
-        {message.text && <p className="said">{message.text}</p>}
+        {message.text && <Words text={message.text} />}
         <div className="meta">
           {noticeWord(t, message) === undefined && t('inbox.unsupportedMore')} {time}
         </div>

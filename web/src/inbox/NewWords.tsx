@@ -3,6 +3,7 @@ import type { Message } from '../api/types.ts'
 import { useT } from '../i18n/i18n.tsx'
 import { kindWord } from './content/kindWord.ts'
 import { spokenWords } from './content/pieces.ts'
+import { beginningOf } from './strangers/seen.ts'
 
 interface Props {
   messages: readonly Message[]
@@ -18,7 +19,7 @@ export function NewWords({ messages, contact, assistant }: Props) {
   const [told, setTold] = useState<string | null>(null)
   if (newest && newest.id !== seen) {
     setSeen(newest.id)
-    const words = newest.text ?? spokenWords(newest) ?? kindWord(t, newest)
+    const words = (newest.text && beginningOf(newest.text)) ?? spokenWords(newest) ?? kindWord(t, newest)
     const name = speakerOf(newest, contact, assistant)
     if (name) setTold(t('inbox.byName', { name, text: words }))
   }

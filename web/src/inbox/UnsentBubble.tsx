@@ -7,6 +7,7 @@ import { useT } from '../i18n/i18n.tsx'
 import { albumClass } from './content/Attachments.tsx'
 import { SentChoices } from './content/SentChoices.tsx'
 import { discard, sendAgain, type Unsent } from './outbox/outbox.ts'
+import { Words } from './strangers/Words.tsx'
 import { usePutMessage } from './useInbox.ts'
 
 /** Written here, not yet the server's: saving, waiting for the network, or refused. */
@@ -51,7 +52,7 @@ export function UnsentBody({ entry }: { entry: Pick<Unsent, 'files' | 'text' | '
           </p>
         ),
       )}
-      {text !== null && <p className="said">{text}</p>}
+      {text !== null && <Words text={text} />}
       <SentChoices buttons={buttons?.map((title) => ({ title }))} list={list} />
     </>
   )

@@ -2,6 +2,7 @@ import type { Contact, Conversation } from '../api/types.ts'
 import type { WindowRing } from '../design/Avatar.tsx'
 import type { Format } from '../i18n/format.ts'
 import type { Translate } from '../i18n/translate.ts'
+import { seenName } from './strangers/seen.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -14,7 +15,7 @@ export const longWaitMs = hourMs
 
 export function contactName(t: Translate, contact: Pick<Contact, 'name' | 'username' | 'phone'>): string {
   const handle = contact.username ? `@${contact.username.replace(/^@/, '')}` : null
-  return contact.name ?? handle ?? contact.phone ?? t('inbox.unnamed')
+  return seenName(contact.name ?? handle ?? contact.phone ?? t('inbox.unnamed'))
 }
 
 /** "1 h 52 min", "3 d"; below a minute it is now. */

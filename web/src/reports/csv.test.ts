@@ -25,10 +25,13 @@ describe('a table as CSV', () => {
     expect(csvOf(table('a;"b"\nc'), 'ru')).toContain('"a;""b""\nc";0\r\n')
   })
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =cmd|x', '\t=1', '\r=1', '|x'])('defuses %j', (name) => {
-    const cell = csvOf(table(name), 'ru').split('\r\n').slice(1).join('\r\n')
-    expect(cell.replace(/^"/, '').startsWith(`'${name}`)).toBe(true)
-  })
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =cmd|x', '\t=1', '\r=1', '|x', '＝1+1', '＠SUM'])(
+    'defuses %j',
+    (name) => {
+      const cell = csvOf(table(name), 'ru').split('\r\n').slice(1).join('\r\n')
+      expect(cell.replace(/^"/, '').startsWith(`'${name}`)).toBe(true)
+    },
+  )
 
   it('leaves an honest name alone', () => {
     expect(csvOf(table('Aizada A. - owner'), 'ru')).toContain('\r\nAizada A. - owner;0')

@@ -21,8 +21,8 @@ const quoted = (cell: Cell): string => {
   return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** A name may be made so that a spreadsheet runs it as a formula: an apostrophe before it makes it a text. */
-const defused = (text: string): string => (/^\s*[=+\-@|]|^[\t\r\n]/.test(text) ? `'${text}` : text)
+/** A name may be made so that a spreadsheet runs it as a formula, wide signs too: an apostrophe before it makes it a text. */
+const defused = (text: string): string => (/^\s*[=+\-@|＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text)
 
 /** Hands the table over as a file. */
 export function saveCsv(table: Table, name: string, language: Language): void {

@@ -5,6 +5,7 @@ import {
   items,
   maybe,
   maybeAddress,
+  maybeEmoji,
   maybeId,
   maybeInstant,
   maybeName,
@@ -51,7 +52,7 @@ export const Message = z.object({
 })
 export type Message = z.infer<typeof Message>
 
-export const Reaction = z.object({ mid: id, action: maybeWord, reaction: maybeWord, emoji: maybeText })
+export const Reaction = z.object({ mid: id, action: maybeWord, reaction: maybeWord, emoji: maybeEmoji })
 export type Reaction = z.infer<typeof Reaction>
 
 /** `num_edit` counts; the time of the event orders as well. */

@@ -5,6 +5,7 @@ import {
   instant,
   items,
   maybe,
+  maybeEmoji,
   maybeId,
   maybeName,
   maybeText,
@@ -76,7 +77,7 @@ export const Message = z.looseObject({
   sticker: maybe(
     z.object({
       ...fileFields,
-      emoji: maybeText,
+      emoji: maybeEmoji,
       is_animated: flag,
       thumbnail: File,
     }),
@@ -85,10 +86,10 @@ export const Message = z.looseObject({
   venue: maybe(z.object({ title: maybeName, address: maybeName })),
   contact: maybe(Contact),
   poll: maybe(z.object({ question: maybeText })),
-  dice: maybe(z.object({ emoji: maybeText })),
+  dice: maybe(z.object({ emoji: maybeEmoji })),
   migrate_to_chat_id: maybeId,
   migrate_from_chat_id: maybeId,
 })
 export type Message = z.infer<typeof Message>
 
-export const Reaction = z.object({ type: maybeWord, emoji: maybeText })
+export const Reaction = z.object({ type: maybeWord, emoji: maybeEmoji })

@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { flag, id, instant, items, maybe, maybeId, maybeName, maybeText, maybeWord } from '../wire-values.ts'
+import {
+  flag,
+  id,
+  instant,
+  items,
+  maybe,
+  maybeEmoji,
+  maybeId,
+  maybeName,
+  maybeText,
+  maybeWord,
+} from '../wire-values.ts'
 
 /** A message of the Cloud API, a customer's or an echo of the shop's: its type and the object of that name. */
 
@@ -86,7 +97,7 @@ export const Message = z.object({
   order: maybe(z.object({ text: maybeText, product_items: items })),
   button: maybe(z.object({ text: maybeText, payload: maybeText })),
   interactive: maybe(Interactive),
-  reaction: maybe(z.object({ message_id: maybeId, emoji: maybeText })),
+  reaction: maybe(z.object({ message_id: maybeId, emoji: maybeEmoji })),
   edit: maybe(
     z.object({
       original_message_id: maybeId,

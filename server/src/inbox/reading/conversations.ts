@@ -139,13 +139,19 @@ interface Row extends WindowFacts {
   readonly version: number
 }
 
+/** What a list shows of a text: with fifty texts of a stranger's length nobody would wait for it. In characters. */
+const longestBeginning = 500
+
+const beginning = (text: string | null): string | null =>
+  text && text.length > longestBeginning ? `${text.slice(0, longestBeginning).toWellFormed()}…` : text
+
 const select = `select c.id, c.state, c.speaker, c.speaker_member_id as "speakerMemberId", c.epoch,
     c.handoff_reason as "handoffReason", c.held_until as "heldUntil", c.unread, c.waiting_since as "waitingSince",
     c.assignee_id as "assigneeId", c.team_id as "teamId", c.stage_id as "stageId", c.snooze_why as "snoozeWhy",
     c.snoozed_until as "snoozedUntil", c.blocked_at as "blockedAt", c.blocked_why as "blockedWhy", c.failed, c.version,
     c.answer_due_at as "answerDueAt", c.late_at as "lateSince", c.return_at as "returnAt", c.promise_due_at as "promiseDueAt",
     (select jsonb_build_object('score', s.score, 'at', to_char(s.answered_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'comment', (select m.text from message m where m.store_id = s.store_id and m.id = s.comment_message_id))
+        'comment', (select left(m.text, ${longestBeginning}) from message m where m.store_id = s.store_id and m.id = s.comment_message_id))
       from survey s where s.store_id = c.store_id and s.conversation_id = c.id and s.score is not null
       order by s.asked_at desc limit 1) as rating,
     array(select cl.label_id from conversation_label cl join label lb on lb.store_id = cl.store_id and lb.id = cl.label_id
@@ -247,7 +253,7 @@ function conversationJson(
     promiseDueAt: row.promiseDueAt?.toISOString() ?? null,
     lastInboundAt: row.lastInboundAt?.toISOString() ?? null,
     lastMessageAt: row.lastMessageAt.toISOString(),
-    lastMessage: last ? messageJson(last, names, urlOf) : null,
+    lastMessage: last ? messageJson({ ...last, text: beginning(last.text) }, names, urlOf) : null,
     window: windowJson(row, now),
   }
 }

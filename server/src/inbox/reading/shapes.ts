@@ -183,7 +183,7 @@ export const ConversationShape = z
     waitingSince: time.nullable(),
     lastInboundAt: time.nullable(),
     lastMessageAt: time,
-    lastMessage: MessageShape.nullable(),
+    lastMessage: MessageShape.nullable().describe('Of a long text only the beginning'),
     window: StageShape.extend({
       open: z.boolean(),
       next: StageShape.nullable().describe('What follows at `until`'),

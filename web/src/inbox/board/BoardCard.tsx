@@ -10,6 +10,7 @@ import { kindWord } from '../content/kindWord.ts'
 import { LabelDot } from '../organising/LabelDot.tsx'
 import { useOrganise } from '../organising/useOrganise.ts'
 import { useLabels } from '../organising/useOrganising.ts'
+import { seenText } from '../strangers/seen.ts'
 import { contactName, moment, span } from '../words.ts'
 
 interface Props {
@@ -85,8 +86,12 @@ export function BoardCard({
             </span>
           </span>
         </span>
-        <span className="line-clamp-2 text-sm break-words" lang={contact.language ?? undefined}>
-          {lastMessage ? (lastMessage.text ?? kindWord(t, lastMessage)) : t('contact.nothingSaid')}
+        <span className="line-clamp-2 text-sm break-words" dir="auto" lang={contact.language ?? undefined}>
+          {lastMessage
+            ? lastMessage.text
+              ? seenText(lastMessage.text)
+              : kindWord(t, lastMessage)
+            : t('contact.nothingSaid')}
         </span>
         {(waitingSince || labels.length > 0) && (
           <span className="flex flex-wrap items-center gap-1.5 text-xs">

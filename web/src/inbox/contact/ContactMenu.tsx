@@ -6,6 +6,7 @@ import type { Conversation } from '../../api/types.ts'
 import { useToast } from '../../design/Toasts.tsx'
 import { useT } from '../../i18n/i18n.tsx'
 import { useActions, useCaps } from '../../keys/context.ts'
+import { contactName } from '../words.ts'
 import { FindContact } from './FindContact.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 import { useBlocking } from './useBlocking.ts'
@@ -37,7 +38,7 @@ export function ContactMenu({ conversation }: { conversation: Conversation }) {
     const moved = await act((storeId) => moveConversation(storeId, conversation.id, to))
     if (!moved) return
     const back = () => void act((storeId) => undoMove(storeId, conversation.id, moved.id))
-    const name = moved.conversation.contact.name ?? t('inbox.unnamed')
+    const name = contactName(t, moved.conversation.contact)
     toast(t('contact.moved', { name }), { label: t('common.undo'), act: back })
   }
 

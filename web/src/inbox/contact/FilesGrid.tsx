@@ -4,6 +4,8 @@ import { useHere } from '../../app/store.tsx'
 import { Skeleton } from '../../design/States.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
 import { kindWord } from '../content/kindWord.ts'
+import { canBeShown } from '../content/shown.ts'
+import { FileName } from '../strangers/FileName.tsx'
 import { useContactFiles } from './useContact.ts'
 import { useOpenConversation } from './useOpenConversation.ts'
 
@@ -47,10 +49,10 @@ export function FilesGrid({ contactId }: { contactId: string }) {
 }
 
 /** It can be shown small. */
-const isSeen = ({ kind, thumbnailUrl, url }: ContactFile): boolean =>
-  kind === 'image' || kind === 'sticker'
-    ? (thumbnailUrl ?? url) !== null
-    : kind === 'video' && thumbnailUrl !== null
+const isSeen = (file: ContactFile): boolean =>
+  file.kind === 'image' || file.kind === 'sticker'
+    ? file.url !== null && canBeShown(file)
+    : file.kind === 'video' && file.thumbnailUrl !== null
 
 function useFileWords(file: ContactFile) {
   const t = useT()
@@ -98,7 +100,7 @@ function NamedFile({ file }: { file: ContactFile }) {
         onClick={() => open(file.conversationId, file.messageId)}
       >
         <Icon className="small text-muted" aria-hidden="true" />
-        <span className="grow cut text-ink">{file.name ?? kind}</span>
+        <span className="grow min-w-0 flex text-ink">{file.name ? <FileName name={file.name} /> : kind}</span>
         <span className="num text-xs text-faint">{date}</span>
       </button>
     </li>

@@ -2,6 +2,7 @@ import { BadgeCheck } from 'lucide-react'
 import type { ContactCard } from '../../api/types.ts'
 import { channelNames, Glyph } from '../../design/Glyph.tsx'
 import { useT } from '../../i18n/i18n.tsx'
+import { seenName } from '../strangers/seen.ts'
 import { identityWord, phoneWord } from './identityWord.ts'
 import { useOpenConversation } from './useOpenConversation.ts'
 
@@ -47,7 +48,7 @@ export function Identities({ identities, opened }: Props) {
                   )}
                 </span>
                 <span className="block cut text-xs text-muted">
-                  {[...more, channel.name].filter(Boolean).join(' · ')}
+                  {[...more, channel.name].flatMap((each) => (each ? seenName(each) : [])).join(' · ')}
                 </span>
               </span>
               {unreachable && <span className="badge danger">{t('contact.unreachable')}</span>}

@@ -3,6 +3,7 @@ import type { ContactCard } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { useToast } from '../../design/Toasts.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
+import { seenName } from '../strangers/seen.ts'
 import { useContactAct } from './useContact.ts'
 
 /** What made the contact what it is, and the way back from each of it. */
@@ -17,7 +18,7 @@ export function Merges({ contact }: { contact: ContactCard }) {
     if (await act((storeId) => undoMove(storeId, conversationId, moveId)))
       toast(t('contact.movedBack', { name }))
   }
-  const nameOf = (named: { name: string | null }) => named.name ?? t('inbox.unnamed')
+  const nameOf = (named: { name: string | null }) => (named.name ? seenName(named.name) : t('inbox.unnamed'))
   return (
     <ul className="flex flex-col gap-2.5">
       {contact.merges.map(({ id, merged, by, at }) => (

@@ -1,4 +1,5 @@
 import type { ContactCard } from '../../api/types.ts'
+import { seenName } from '../strangers/seen.ts'
 
 type Identity = ContactCard['identities'][number]
 
@@ -8,7 +9,7 @@ export const identityWord = ({
   phone,
   name,
 }: Pick<Identity, 'username' | 'phone' | 'name'>): string =>
-  (username && `@${username.replace(/^@/, '')}`) ?? (phone && phoneWord(phone)) ?? name ?? ''
+  seenName((username && `@${username.replace(/^@/, '')}`) ?? (phone && phoneWord(phone)) ?? name ?? '')
 
 /** As it is dialled. */
 export const phoneWord = (phone: string): string => `+${phone.replace(/\D/g, '')}`

@@ -1,4 +1,4 @@
-import { CircleAlert, Download, FileText, RotateCw } from 'lucide-react'
+import { CircleAlert, Download, FileText, ImageOff, RotateCw } from 'lucide-react'
 import { useState } from 'react'
 import { fetchFile } from '../../api/inbox.ts'
 import type { Attachment, Message } from '../../api/types.ts'
@@ -6,9 +6,11 @@ import { useHere } from '../../app/store.tsx'
 import { useToast } from '../../design/Toasts.tsx'
 import type { Format } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.tsx'
+import { FileName } from '../strangers/FileName.tsx'
 import { fileSize } from './fileSize.ts'
 import { Picture } from './Picture.tsx'
 import { Sound } from './Sound.tsx'
+import { canBeShown } from './shown.ts'
 import { Transcript } from './Transcript.tsx'
 
 interface Props {
@@ -29,6 +31,8 @@ export function AttachmentView({ attachment, message, format }: Props) {
       </p>
     )
   const shown = { ...attachment, url: attachment.url }
+  if (attachment.type?.startsWith('image/') && !canBeShown(attachment))
+    return <BigPicture attachment={shown} kind={kind} />
   if (attachment.type?.startsWith('image/')) return <Picture attachment={shown} label={kind} />
   if (attachment.type?.startsWith('audio/') || attachment.kind === 'voice')
     return (
@@ -42,8 +46,23 @@ export function AttachmentView({ attachment, message, format }: Props) {
   return (
     <a className="file" href={attachment.url} download={attachment.name ?? ''}>
       <FileText aria-hidden="true" />
-      <span className="cut">{attachment.name ?? kind}</span>
+      {attachment.name ? <FileName name={attachment.name} /> : <span className="cut">{kind}</span>}
       <span className="num text-faint text-xs">{fileSize(t, format, attachment.size)}</span>
+      <Download className="small" aria-hidden="true" />
+    </a>
+  )
+}
+
+/** A picture that would fill the browser's memory when it is unpacked: handed over as a file. */
+function BigPicture({ attachment, kind }: { attachment: Attachment & { url: string }; kind: string }) {
+  const t = useT()
+  const { url, name, width, height } = attachment
+  return (
+    <a className="file" href={url} download={name ?? ''}>
+      <ImageOff aria-hidden="true" />
+      <span className="said-of-itself">
+        {width && height ? t('strangers.bigPicture', { kind, width, height }) : kind}
+      </span>
       <Download className="small" aria-hidden="true" />
     </a>
   )

@@ -1,6 +1,7 @@
 import type { Attachment, Message } from '../../api/types.ts'
 import type { Format } from '../../i18n/format.ts'
 import { AttachmentView } from './AttachmentView.tsx'
+import { canBeShown } from './shown.ts'
 
 /** A file with the message that it belongs to. */
 export interface Held {
@@ -37,5 +38,8 @@ export function Attachments({ message, mates = [], format }: Props) {
 /** The first of an odd number is drawn across both columns. */
 export const albumClass = (count: number): string => (count % 2 === 1 ? 'album odd' : 'album')
 
-const isSeen = ({ kind, state }: Attachment): boolean =>
-  (kind === 'image' || kind === 'video') && state !== 'failed'
+const isSeen = (attachment: Attachment): boolean => {
+  const { kind, state } = attachment
+  if (kind === 'image') return state === 'waiting' || (state !== 'failed' && canBeShown(attachment))
+  return kind === 'video' && state !== 'failed'
+}

@@ -1,6 +1,10 @@
 import { ExternalLink, ImageOff, MapPin, MousePointerClick, ShoppingBag, UserRound } from 'lucide-react'
 import type { Message } from '../../api/types.ts'
 import { useT } from '../../i18n/i18n.tsx'
+import { LinkInText } from '../strangers/LinkInText.tsx'
+import { linkTo } from '../strangers/links.ts'
+import { seenName, seenText } from '../strangers/seen.ts'
+import { Words } from '../strangers/Words.tsx'
 
 /** What is neither words nor a file: a place, people, a pressed button, a cart, a post. */
 export function ContentCards({ message }: { message: Message }) {
@@ -11,14 +15,18 @@ export function ContentCards({ message }: { message: Message }) {
       {location && (
         <a className="card-line" href={mapUrl(location)} target="_blank" rel="noreferrer">
           <MapPin aria-hidden="true" />
-          <span>{location.name ?? location.address ?? t('kind.location')}</span>
+          <span className="said-of-itself" dir="auto">
+            {seenText(location.name ?? location.address ?? t('kind.location'))}
+          </span>
           <span className="num text-xs text-faint">{coordinates(location)}</span>
         </a>
       )}
       {cards?.map((card) => (
         <div key={`${card.name} ${card.phones.join()}`} className="card-line">
           <UserRound aria-hidden="true" />
-          <span>{card.name ?? t('inbox.unnamed')}</span>
+          <span className="said-of-itself" dir="auto">
+            {seenText(card.name ?? t('inbox.unnamed'))}
+          </span>
           {card.phones.map((phone) => (
             <a key={phone} className="num" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
               {phone}
@@ -36,8 +44,10 @@ export function ContentCards({ message }: { message: Message }) {
         <dl className="answers">
           {Object.entries(choice.answers).map(([question, answer]) => (
             <div key={question}>
-              <dt>{question}</dt>
-              <dd>{typeof answer === 'string' ? answer : JSON.stringify(answer)}</dd>
+              <dt dir="auto">{seenText(question)}</dt>
+              <dd>
+                <Words text={typeof answer === 'string' ? answer : JSON.stringify(answer)} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -60,7 +70,9 @@ function Shared({ message }: { message: Message }) {
   const t = useT()
   const { link, linkUntil, linkTitle } = message.content
   const kind = t(`kind.${linkKind(message.kind)}`)
-  if (!link || !isWebAddress(link)) return null
+  // The address came from outside; a script in it must not run here.
+  const target = link ? linkTo(link) : null
+  if (!target) return null
   if (linkUntil !== undefined && Date.parse(linkUntil) <= Date.now())
     return (
       <p className="card-line text-muted">
@@ -70,13 +82,25 @@ function Shared({ message }: { message: Message }) {
         </span>
       </p>
     )
+  const words = (
+    <span className="said-of-itself">
+      {kind}
+      {linkTitle && ` · ${seenName(linkTitle)}`}
+    </span>
+  )
+  if (target.doubt)
+    return (
+      <p className="card-line">
+        <ExternalLink aria-hidden="true" />
+        {words}
+        <LinkInText link={target} />
+      </p>
+    )
   return (
-    <a className="card-line" href={link} target="_blank" rel="noreferrer">
+    <a className="card-line" href={target.href} target="_blank" rel="noopener noreferrer nofollow">
       <ExternalLink aria-hidden="true" />
-      <span className="said-of-itself">
-        {kind}
-        {linkTitle && ` · ${linkTitle}`}
-      </span>
+      {words}
+      <bdi className="text-xs text-faint">{target.host}</bdi>
     </a>
   )
 }
@@ -86,9 +110,6 @@ type Place = NonNullable<Message['content']['location']>
 const coordinates = ({ latitude, longitude }: Place) => `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`
 const mapUrl = ({ latitude, longitude }: Place) =>
   `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`
-
-/** The address came from outside; a script in it must not run here. */
-const isWebAddress = (link: string) => /^https?:\/\//i.test(link)
 
 /** Words with a link in them are words still, so their link is called a link. */
 const linkKind = (kind: string) =>

@@ -2,6 +2,8 @@ import type { Message } from '../../api/types.ts'
 import type { Format } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.tsx'
 import { Translation } from '../helping/translation.tsx'
+import { seenName, seenText } from '../strangers/seen.ts'
+import { Words } from '../strangers/Words.tsx'
 import { Attachments } from './Attachments.tsx'
 import { ContentCards } from './ContentCards.tsx'
 import { kindWord } from './kindWord.ts'
@@ -25,19 +27,23 @@ export function MessageBody({ message, mates = [], language, format }: Props) {
       {content.referral && (
         <p className="origin">
           {t(`origin.${content.referral.source}`)}
-          {content.referral.headline && ` · ${content.referral.headline}`}
+          {content.referral.headline && ` · ${seenName(content.referral.headline)}`}
         </p>
       )}
-      {content.writtenBy && <p className="origin">{content.writtenBy}</p>}
-      {content.quote && <blockquote className="origin">{content.quote}</blockquote>}
+      {content.writtenBy && (
+        <p className="origin" dir="auto">
+          {seenText(content.writtenBy)}
+        </p>
+      )}
+      {content.quote && (
+        <blockquote className="quoted" dir="auto">
+          {seenText(content.quote)}
+        </blockquote>
+      )}
       {message.quoted && <Quoted quoted={message.quoted} />}
       {content.forwarded && <p className="origin">{t(`forwarded.${content.forwarded}`)}</p>}
       <Attachments message={message} mates={mates} format={format} />
-      {words !== '' && (
-        <p className="said" lang={language ?? undefined}>
-          {words}
-        </p>
-      )}
+      {words !== '' && <Words text={words} language={language} />}
       <Translation message={message} />
       <ContentCards message={message} />
       <SentChoices buttons={content.buttons} list={content.list} />
@@ -50,9 +56,9 @@ function Quoted({ quoted }: { quoted: NonNullable<Message['quoted']> }) {
   const t = useT()
   const gone = { kind: quoted.kind, rawKind: quoted.rawKind, deletedAt: quoted.deleted ? '' : null }
   return (
-    <blockquote className="quoted">
+    <blockquote className="quoted" dir="auto">
       <span className="sr">{t('quote.answers')} </span>
-      {quoted.deleted ? t('content.deleted') : (quoted.text ?? kindWord(t, gone))}
+      {quoted.deleted ? t('content.deleted') : quoted.text ? seenText(quoted.text) : kindWord(t, gone)}
     </blockquote>
   )
 }

@@ -7,18 +7,19 @@ import type { Message } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { useToast } from '../../design/Toasts.tsx'
 import { useI18n } from '../../i18n/i18n.tsx'
+import { Words } from '../strangers/Words.tsx'
 import { useModelThere } from './useModelThere.ts'
 
-type Words = Pick<Message, 'id' | 'conversationId' | 'text' | 'attachments'>
+type Said = Pick<Message, 'id' | 'conversationId' | 'text' | 'attachments'>
 
 /** With the text, so that an edited message is asked about anew. */
-const useKey = ({ id, text }: Words) => {
+const useKey = ({ id, text }: Said) => {
   const { store } = useHere()
   const { language } = useI18n()
   return ['translation', store.id, id, language, text ?? '']
 }
 
-const hasWords = ({ text, attachments }: Words): boolean =>
+const hasWords = ({ text, attachments }: Said): boolean =>
   Boolean(text) || attachments.some(({ transcript }) => transcript?.text)
 
 /** Shows a message in the reader's language, or hides that again. */
@@ -59,7 +60,7 @@ export function TranslateTool({ message }: { message: Message }) {
 }
 
 /** The words of a message in the reader's language, where that was asked for. */
-export function Translation({ message }: { message: Words }) {
+export function Translation({ message }: { message: Said }) {
   const { t, language } = useI18n()
   const key = useKey(message)
   const { data } = useQuery<{ text: string }>({
@@ -71,7 +72,7 @@ export function Translation({ message }: { message: Words }) {
   return (
     <div className="translation" lang={language}>
       <span className="text-xs text-muted">{t('helping.translated')}</span>
-      <p className="said">{data.text}</p>
+      <Words text={data.text} />
     </div>
   )
 }

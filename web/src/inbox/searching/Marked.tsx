@@ -1,4 +1,5 @@
 import type { Excerpt } from '../../api/types.ts'
+import { seenText } from '../strangers/seen.ts'
 
 /** Plain text with what was found in it made visible. */
 export function Marked({ text, marks }: Excerpt) {
@@ -8,14 +9,14 @@ export function Marked({ text, marks }: Excerpt) {
     found: text.slice(from, to),
   }))
   return (
-    <>
+    <bdi>
       {pieces.map(({ key, before, found }) => (
         <span key={key}>
-          {before}
-          <mark className="found">{found}</mark>
+          {seenText(before)}
+          <mark className="found">{seenText(found)}</mark>
         </span>
       ))}
-      {text.slice(marks.at(-1)?.to ?? 0)}
-    </>
+      {seenText(text.slice(marks.at(-1)?.to ?? 0))}
+    </bdi>
   )
 }

@@ -8,6 +8,7 @@ import { channelNames, Glyph } from '../../design/Glyph.tsx'
 import { Empty, Failure, SkeletonRows } from '../../design/States.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
 import { kindWord } from '../content/kindWord.ts'
+import { seenName } from '../strangers/seen.ts'
 import { contactName, dayName } from '../words.ts'
 import { Marked } from './Marked.tsx'
 import { isQuestion, useSearch } from './useSearch.ts'
@@ -166,7 +167,7 @@ function PersonRow({ person, ...row }: RowProps & { person: Found['people'][numb
   const t = useT()
   const { contact, channel } = person.conversation
   const name = contactName(t, contact)
-  const isName = person.name.text === name
+  const isName = seenName(person.name.text) === name
   return (
     <Row {...row}>
       <Avatar name={name} picture={contact.pictureUrl} channel={<Glyph kind={channel.kind} />} />
@@ -201,7 +202,11 @@ function MessageRow({ hit, ...row }: RowProps & { hit: FoundMessage }) {
             {dayName(t, format, hit.at, now)}, {format.time(hit.at)}
           </time>
         </p>
-        <p className="text-sm text-body line-clamp-2 break-words" lang={hit.contact.language ?? undefined}>
+        <p
+          className="text-sm text-body line-clamp-2 break-words"
+          dir="auto"
+          lang={hit.contact.language ?? undefined}
+        >
           {by && <span className="text-muted">{by}: </span>}
           {hit.excerpt.text === '' ? kindWord(t, hit) : <Marked {...hit.excerpt} />}
         </p>
