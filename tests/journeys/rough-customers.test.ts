@@ -42,6 +42,8 @@ describe.skipIf(!hasBrowser())('customers who mean no good', () => {
 
   const row = (name: string) => panel.list.getByRole('option').filter({ hasText: name }).first()
   const open = async (name: string): Promise<{ root: Locator; log: Locator }> => {
+    // The list keeps its order while a pointer is over it.
+    await page.mouse.move(900, 300)
     await row(name).click()
     const root = page.getByRole('main', { name: /^(Переписка с|.*жазышуу)/ })
     const log = root.getByRole('log')
@@ -72,30 +74,38 @@ describe.skipIf(!hasBrowser())('customers who mean no good', () => {
     ['whatsapp', '996700990001'],
     ['telegram', '555990001'],
     ['instagram', '1000000000099001'],
-  ] as const)('%s: markup in name, words, file name, caption and quote is only ever text', async (channel, id) => {
-    const from = { id, name: nameOf(channel) }
-    const first = await strangers.write(channel, from, { text: markup })
-    await strangers.write(channel, from, { text: `ответ ${markup}`, replyTo: first })
-    await strangers.write(channel, from, { text: `подпись ${markup}`, file: { ...file, name: fileName } })
-    if (channel !== 'instagram')
-      await strangers.write(channel, from, { contact: { name: markup, phone: '+996700120000' } })
-    const { root, log } = await open(from.name)
-    expect(await root.getByRole('heading').first().textContent()).toBe(from.name)
-    const said = log.locator('.bubble.in .said')
-    await said.getByText(`подпись ${markup}`, { exact: true }).waitFor()
-    await said.getByText(markup, { exact: true }).waitFor()
-    expect(await log.locator('.quoted').first().textContent()).toContain(markup)
-    // Instagram tells no name of a file.
-    if (channel !== 'instagram') await log.getByTitle(fileName, { exact: true }).waitFor()
-    if (channel !== 'instagram') await log.locator('.card-line').getByText(markup).waitFor()
-    expect(await log.locator('img[src*=evil], script, svg[onload], [onerror]').count()).toBe(0)
-    await nothingHappened()
-    if (channel === 'telegram') expect(await photographBoth('rough-markup')).toEqual([])
-  }, 180_000)
+  ] as const)(
+    '%s: markup in name, words, file name, caption and quote is only ever text',
+    async (channel, id) => {
+      const from = { id, name: nameOf(channel) }
+      const first = await strangers.write(channel, from, { text: markup })
+      await strangers.write(channel, from, { text: `ответ ${markup}`, replyTo: first })
+      await strangers.write(channel, from, { text: `подпись ${markup}`, file: { ...file, name: fileName } })
+      if (channel !== 'instagram')
+        await strangers.write(channel, from, { contact: { name: markup, phone: '+996700120000' } })
+      const { root, log } = await open(from.name)
+      expect(await root.getByRole('heading').first().textContent()).toBe(from.name)
+      const said = log.locator('.bubble.in .said')
+      await said.getByText(`подпись ${markup}`, { exact: true }).waitFor()
+      await said.getByText(markup, { exact: true }).waitFor()
+      expect(await log.locator('.quoted').first().textContent()).toContain(markup)
+      // Instagram tells no name of a file.
+      if (channel !== 'instagram') await log.getByTitle(fileName, { exact: true }).waitFor()
+      if (channel !== 'instagram') await log.locator('.card-line').getByText(markup).waitFor()
+      expect(await log.locator('img[src*=evil], script, svg[onload], [onerror]').count()).toBe(0)
+      await nothingHappened()
+      if (channel === 'telegram') expect(await photographBoth('rough-markup')).toEqual([])
+    },
+    180_000,
+  )
 
   it('is not found by the board, the search and the way around either', async () => {
     await page.goto(`${product.panelUrl}/s/${panel.storeId}/board`)
-    await page.locator('.board-card').filter({ hasText: nameOf('whatsapp') }).first().waitFor()
+    await page
+      .locator('.board-card')
+      .filter({ hasText: nameOf('whatsapp') })
+      .first()
+      .waitFor()
     await page.goto(`${product.panelUrl}/s/${panel.storeId}/inbox/all?q=onerror`)
     await page.getByRole('listbox').getByRole('option').filter({ hasText: markup }).first().waitFor()
     await page.goto(`${product.panelUrl}/s/${panel.storeId}/inbox/all`)
@@ -105,37 +115,49 @@ describe.skipIf(!hasBrowser())('customers who mean no good', () => {
   it.each([
     ['whatsapp', '996700990002', 'сколько стоит рубашка '],
     ['telegram', '555990002', 'ы\u0301\u0302\u0303\u0304\u0305\u202e\u200b'],
-  ] as const)('%s: a message of 60,000 characters is folded, opens, and hinders nobody', async (channel, id, word) => {
-    const from = { id, name: `Многословный ${channel}` }
-    const text = word.repeat(60_000).slice(0, 60_000).trimEnd()
-    await strangers.writeTooLong(channel, from, text)
-    const { root, log } = await open(from.name)
-    const said = log.locator('.bubble.in .said').first()
-    expect((await said.textContent())?.length).toBeLessThan(1_000)
-    if (channel === 'whatsapp') expect(await photographBoth('rough-long')).toEqual([])
-    await log.getByRole('button', { name: /Показать целиком \(знаков: (60|59)/ }).click()
-    const whole = (await said.textContent()) ?? ''
-    expect(whole.length).toBeGreaterThan(channel === 'whatsapp' ? 59_900 : 50_000)
-    expect(whole).not.toMatch(/[\u202a-\u202e]/)
+  ] as const)(
+    '%s: a message of 60,000 characters is folded, opens, and hinders nobody',
+    async (channel, id, word) => {
+      const from = { id, name: `Многословный ${channel}` }
+      const text = word.repeat(60_000).slice(0, 60_000).trimEnd()
+      await strangers.writeTooLong(channel, from, text)
+      const { root, log } = await open(from.name)
+      const said = log.locator('.bubble.in .said').first()
+      expect((await said.textContent())?.length).toBeLessThan(1_000)
+      if (channel === 'whatsapp') expect(await photographBoth('rough-long')).toEqual([])
+      await log.getByRole('button', { name: /Показать целиком \(знаков: (60|59)/ }).click()
+      const whole = (await said.textContent()) ?? ''
+      expect(whole.length).toBeGreaterThan(channel === 'whatsapp' ? 59_900 : 50_000)
+      expect(whole).not.toMatch(/[\u202a-\u202e]/)
 
-    await page.evaluate(watchFrames)
-    await log.evaluate((element) => {
-      const box = element.parentElement
-      for (let n = 0; box && n < 20; n++) box.scrollTop = n % 2 === 0 ? 0 : box.scrollHeight
-    })
-    const field = root.getByRole('textbox', { name: 'Напишите ответ' })
-    await field.pressSequentially('Здравствуйте! Рубашка есть.')
-    expect(await field.inputValue()).toBe('Здравствуйте! Рубашка есть.')
-    expect(await page.evaluate(longestFrame)).toBeLessThan(700)
-    await field.fill('')
-    await log.getByRole('button', { name: 'Свернуть' }).click()
-    expect((await said.textContent())?.length).toBeLessThan(1_000)
-    await nothingHappened()
-  }, 180_000)
+      await page.evaluate(watchFrames)
+      await log.evaluate((element) => {
+        const box = element.parentElement
+        for (let n = 0; box && n < 20; n++) box.scrollTop = n % 2 === 0 ? 0 : box.scrollHeight
+      })
+      const field = root.getByRole('textbox', { name: 'Напишите ответ' })
+      await field.pressSequentially('Здравствуйте! Рубашка есть.')
+      expect(await field.inputValue()).toBe('Здравствуйте! Рубашка есть.')
+      expect(await page.evaluate(longestFrame)).toBeLessThan(700)
+      await field.fill('')
+      await log.getByRole('button', { name: 'Свернуть' }).click()
+      expect((await said.textContent())?.length).toBeLessThan(1_000)
+      await nothingHappened()
+    },
+    180_000,
+  )
 
   it('calls nobody by a name that hides or turns what stands around it', async () => {
-    await strangers.write('whatsapp', { id: '996700990003', name: 'Ай\u200bзада\u202e нимда' }, { text: 'салам' })
-    await strangers.write('telegram', { id: '555990003', name: 'علی رضا' }, { text: 'سلام، قیمت 500 چند است؟' })
+    await strangers.write(
+      'whatsapp',
+      { id: '996700990003', name: 'Ай\u200bзада\u202e нимда' },
+      { text: 'салам' },
+    )
+    await strangers.write(
+      'telegram',
+      { id: '555990003', name: 'علی رضا' },
+      { text: 'سلام، قیمت 500 چند است؟' },
+    )
     await strangers.write('telegram', { id: '555990004', name: '\u3164\u200b' }, { text: 'кто я?' })
     await strangers.write(
       'telegram',
@@ -163,9 +185,14 @@ describe.skipIf(!hasBrowser())('customers who mean no good', () => {
       'https://xn--80ak6aa92e.com/': 'xn--80ak6aa92e.com',
       'https://mbank.kg.evil.example/': 'mbank.kg.evil.example',
     }
-    for (const link of Object.keys(links)) await strangers.write('whatsapp', from, { text: `Оплата: ${link}` })
+    for (const link of Object.keys(links))
+      await strangers.write('whatsapp', from, { text: `Оплата: ${link}` })
     await strangers.write('whatsapp', from, { text: 'https://ayperi.kg/a и javascript:window.taken=1' })
-    await strangers.write('telegram', { id: '555990005', name: 'Банк ТГ' }, { text: `${markup} https://a:b@evil.example` })
+    await strangers.write(
+      'telegram',
+      { id: '555990005', name: 'Банк ТГ' },
+      { text: `${markup} https://a:b@evil.example` },
+    )
     const { log } = await open('Банк')
     for (const [link, host] of Object.entries(links)) {
       const pretending = log.getByRole('button', { name: link })
@@ -193,7 +220,11 @@ describe.skipIf(!hasBrowser())('customers who mean no good', () => {
     const bytes = await photo('jpeg', { width: 8000, height: 5000 })
     const picture = { kind: 'image', type: 'image/jpeg', name: 'p.jpg', data: bytes.toString('base64') }
     const loaded = pictures(page)
-    await strangers.write('whatsapp', { id: '996700990006', name: 'Фотограф' }, { text: 'вот', file: picture })
+    await strangers.write(
+      'whatsapp',
+      { id: '996700990006', name: 'Фотограф' },
+      { text: 'вот', file: picture },
+    )
     const { log } = await open('Фотограф')
     const seen = log.locator('.picture img')
     await expect.poll(() => seen.evaluate(naturalWidth).catch(() => 0), patient).toBe(480)

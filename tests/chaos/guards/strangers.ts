@@ -113,8 +113,8 @@ export const strangers: readonly Mutant[] = [
   {
     guard: 'a cell that begins like a formula is a text',
     file: 'web/src/reports/csv.ts',
-    find: "? `'${text}` : text",
-    replace: '? text : text',
+    find: '/^\\s*[=+\\-@|＝＋－＠]|^[\\t\\r\\n]/.test(text)',
+    replace: 'false',
     test: 'web/src/reports/csv.test.ts',
   },
   {

@@ -8,7 +8,11 @@ export interface Strangers {
   /** A message as the app sends it; `from` may call itself whatever it likes. Returns its id. */
   write(channel: Channel, from: { id: string; name: string }, message: object): Promise<string>
   /** A text that is longer than the app would let one type, rightly signed. */
-  writeTooLong(channel: 'whatsapp' | 'telegram', from: { id: string; name: string }, text: string): Promise<void>
+  writeTooLong(
+    channel: 'whatsapp' | 'telegram',
+    from: { id: string; name: string },
+    text: string,
+  ): Promise<void>
 }
 
 export function strangersAt({ phoneUrl }: Product): Strangers {

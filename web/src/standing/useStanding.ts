@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { readMe } from '../api/accounts.ts'
 import { onRefusal, Problem } from '../api/client.ts'
 import type { StoreSummary } from '../api/types.ts'
@@ -24,6 +24,7 @@ export function useStanding(): Standing {
   const t = useT()
   const toast = useToast()
   const [standing, setStanding] = useState<Standing>('here')
+  const broke = useRef(false)
 
   useEffect(() => {
     const look = async () => {
@@ -36,7 +37,9 @@ export function useStanding(): Standing {
       await router.invalidate()
     }
     // A line breaks when the session ends, and is good again when somebody has signed in in another window.
-    if (standing !== 'here' || line === 'broken') void look()
+    // While it was broken nobody could say what changed, so whoever comes back asks once more.
+    if (standing !== 'here' || line === 'broken' || broke.current) void look()
+    broke.current = line === 'broken'
     return lookWhenRefused(look)
   }, [queries, router, store, line, standing, t, toast])
 

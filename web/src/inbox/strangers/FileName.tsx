@@ -7,7 +7,7 @@ export function FileName({ name }: { name: string }) {
   const seen = seenText(name)
   const end = ending.exec(seen)?.[0] ?? ''
   return (
-    <span className="inline-flex min-w-0 max-w-full" title={seen}>
+    <span className="file-name" title={seen}>
       <bdi className="cut">{seen.slice(0, seen.length - end.length)}</bdi>
       <bdi>{end}</bdi>
     </span>
