@@ -58,6 +58,11 @@ describe.skipIf(!hasBrowser())('somebody in the middle of an answer', () => {
     await turnTo('Заметка')
     await note().fill(`Заметка: ${words}`)
   }
+  const speak = async (language: 'ru' | 'ky') => {
+    await page.evaluate((to) => localStorage.setItem('tutum.language', to), language)
+    await page.reload()
+    await page.getByRole('heading').first().waitFor()
+  }
   const headers = () => ({ origin: new URL(demo.serverUrl).origin })
 
   it('is told that the session ended; the note and the reply are there after signing in again', async () => {
@@ -124,6 +129,9 @@ describe.skipIf(!hasBrowser())('somebody in the middle of an answer', () => {
     expect(await name.inputValue()).toBe('Постоянные')
     expect(await name.isDisabled()).toBe(true)
     expect(await photograph(page, 'rough-role')).toEqual([])
+    await speak('ky')
+    expect(await photograph(page, 'rough-role-ky')).toEqual([])
+    await speak('ru')
     await page.goto(`${demo.serverUrl}/s/${panel.storeId}/reports`)
     await page.getByText('Вашей роли это закрыто.').first().waitFor()
     await page.goto(`${demo.serverUrl}/s/${panel.storeId}/inbox/all`)

@@ -80,13 +80,13 @@ export async function findMessages(tx: StoreTx, ids: readonly string[]): Promise
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Opens a file of the store for a while. */
-export type FileUrl = (sha256: string) => string
+/** Opens a file of the store for a while; it is saved under the harmless form of the name. */
+export type FileUrl = (sha256: string, name?: string) => string
 
 export const fileUrls =
   (ctx: Ctx, storeId: string): FileUrl =>
-  (sha256) =>
-    ctx.files.signedUrl(storeId, sha256, 3600)
+  (sha256, name) =>
+    ctx.files.signedUrl(storeId, sha256, 3600, name)
 
 export const messageJson = (row: MessageRow, names: MemberNames, urlOf: FileUrl): MessageJson => {
   const { authorMemberId, providerAt, createdAt, editedAt, deletedAt, nextTryAt, attachments, ...rest } = row
@@ -117,7 +117,7 @@ function attachmentJson(row: AttachmentRow, urlOf: FileUrl): AttachmentJson {
       standIn: transcript?.standIn ?? false,
       doubts: [...(transcript?.doubts ?? [])],
     },
-    url: sha256 && urlOf(sha256),
+    url: sha256 && urlOf(sha256, rest.name ?? undefined),
     thumbnailUrl: thumbnailSha256 && urlOf(thumbnailSha256),
     playableUrl: playableSha256 && urlOf(playableSha256),
   }

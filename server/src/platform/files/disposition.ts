@@ -20,7 +20,7 @@ const cleanName = (name: string) =>
 
 // Endings that a computer runs or opens as a page when the file is double-clicked.
 const opened =
-  /\.(app|apk|bat|chm|cmd|com|command|cpl|dll|dmg|exe|gadget|hta|html?|inf|jar|js|jse|lnk|mht|mhtml|msc|msi|msp|pif|pkg|ps1|reg|scf|scr|sh|svgz?|url|vbe?|vbs|wsf|wsh|xht|xhtml|xml)$/i
+  /\.(app|apk|application|appref-ms|bat|chm|cmd|com|command|cpl|desktop|dll|dmg|exe|gadget|hta|html?|inf|jar|js|jse|library-ms|lnk|mht|mhtml|msc|msi|msp|pif|pkg|ps1|psm1|pyw?|rdp|reg|scf|scr|sct|search-ms|settingcontent-ms|sh|svgz?|theme|url|vbe?|vbs|wsc|wsf|wsh?|xht|xhtml|xml)$/i
 
 const harmless = (name: string, type: string) =>
   opened.test(name) ? `${name}.${type === 'text/plain' ? 'txt' : 'bin'}` : name

@@ -73,6 +73,8 @@ describe('a file', () => {
   it.each([
     ['invoice\u202efdp.exe', 'invoicefdp.exe.txt'],
     ['run me.BAT', 'run me.BAT.txt'],
+    ['price.py', 'price.py.txt'],
+    ['bank.search-ms', 'bank.search-ms.txt'],
     ['page.html.', 'page.html.txt'],
     ['../../etc/passwd', '_.._etc_passwd'],
     ['a"; x="\r\n.png', 'a_; x=_.png'],

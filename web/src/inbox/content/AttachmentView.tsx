@@ -19,7 +19,7 @@ interface Props {
   format: Format
 }
 
-/** A file of a message: on its way, not to be had, or shown as what it is. */
+/** A file of a message: on its way, not to be had, or shown as what it is. The server names what is saved: a sender's name may end so that a computer runs it. */
 export function AttachmentView({ attachment, message, format }: Props) {
   const t = useT()
   const kind = t(`kind.${attachment.kind}`)
@@ -44,7 +44,7 @@ export function AttachmentView({ attachment, message, format }: Props) {
   if (attachment.type?.startsWith('video/'))
     return <video className="picture" src={attachment.url} controls preload="metadata" aria-label={kind} />
   return (
-    <a className="file" href={attachment.url} download={attachment.name ?? ''}>
+    <a className="file" href={attachment.url} download="">
       <FileText aria-hidden="true" />
       {attachment.name ? <FileName name={attachment.name} /> : <span className="cut">{kind}</span>}
       <span className="num text-faint text-xs">{fileSize(t, format, attachment.size)}</span>
@@ -56,9 +56,9 @@ export function AttachmentView({ attachment, message, format }: Props) {
 /** A picture that would fill the browser's memory when it is unpacked: handed over as a file. */
 function BigPicture({ attachment, kind }: { attachment: Attachment & { url: string }; kind: string }) {
   const t = useT()
-  const { url, name, width, height } = attachment
+  const { url, width, height } = attachment
   return (
-    <a className="file" href={url} download={name ?? ''}>
+    <a className="file" href={url} download="">
       <ImageOff aria-hidden="true" />
       <span className="said-of-itself">
         {width && height ? t('strangers.bigPicture', { kind, width, height }) : kind}
