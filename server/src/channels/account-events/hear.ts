@@ -35,16 +35,16 @@ async function hearOfTemplates(
   { business, channelIds }: Pick<HeardEntry, 'business' | 'channelIds'>,
   events: readonly TemplateEvent[],
 ): Promise<void> {
-  let unknown = false
-  for (const event of events) unknown = !(await applyToTemplate(tx, business, event)) || unknown
+  let unsure = false
+  for (const event of events) unsure = !(await applyToTemplate(tx, business, event)) || unsure
   const [channelId] = channelIds
-  // Made or changed outside: only the list tells what it says.
-  if (channelId && (unknown || events.some(({ kind }) => kind === 'template_content')))
+  // Made or changed outside, or told by a clock that goes behind ours: only the list tells what holds.
+  if (channelId && (unsure || events.some(({ kind }) => kind === 'template_content')))
     await syncSoon(ctx, tx, channelId)
   tellTemplatesUpdated(ctx, tx, business)
 }
 
-/** @returns whether the template is known here. */
+/** @returns false when the template is not known here, or its state seems to be known from later. */
 async function applyToTemplate(tx: StoreTx, business: string, event: TemplateEvent): Promise<boolean> {
   const { providerId, name, language } = event.template
   const key = [tx.storeId, business, providerId, name, language]
@@ -52,11 +52,10 @@ async function applyToTemplate(tx: StoreTx, business: string, event: TemplateEve
   const [known] = await tx.query<{ id: string }>(`select id from message_template where ${mine}`, key)
   if (!known) return false
   const where = `where store_id = $1 and id = $2`
-  const row = [tx.storeId, known.id, event.at]
+  const row = [tx.storeId, known.id, endOfSecond(event.at)]
   switch (event.kind) {
     case 'template_state':
-      await applyState(tx, row, event)
-      break
+      return applyState(tx, row, event)
     case 'template_category':
       await tx.query(
         `update message_template set category = $4, category_at = $3 ${where} and category_at <= $3
@@ -80,17 +79,24 @@ async function applyState(
   tx: StoreTx,
   row: readonly unknown[],
   { state, reason, advice }: Of<'template_state'>,
-): Promise<void> {
-  if (state === 'deleted') {
-    await tx.query(`delete from message_template where store_id = $1 and id = $2 and state_at <= $3`, row)
-    return
-  }
-  await tx.query(
-    `update message_template set state = $4, state_reason = $5, state_advice = $6, state_at = $3
-     where store_id = $1 and id = $2 and state_at <= $3`,
-    [...row, state, reason, advice],
-  )
+): Promise<boolean> {
+  const where = `where store_id = $1 and id = $2 and state_at <= $3`
+  const rows =
+    state === 'deleted'
+      ? await tx.query(`delete from message_template ${where} returning id`, row)
+      : await tx.query(
+          `update message_template set state = $4, state_reason = $5, state_advice = $6, state_at = $3 ${where}
+           returning id`,
+          [...row, state, reason, advice],
+        )
+  return rows.length > 0
 }
+
+/**
+ * Meta's times are whole seconds: what it tells of may be as late as the second's end. By its beginning, an approval in
+ * the second in which the template was handed in would be older than the template.
+ */
+const endOfSecond = (at: Date): Date => new Date(Math.floor(at.getTime() / 1000) * 1000 + 999)
 
 async function keepNotices(
   ctx: Ctx,

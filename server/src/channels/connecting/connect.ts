@@ -11,6 +11,7 @@ import { supersedePartings } from '../leaving/queries.ts'
 import { lockAccount, tellingsOf } from '../leaving/telling.ts'
 import { askForPast } from '../past/ask.ts'
 import { hashSecret } from '../signature.ts'
+import { syncSoon } from '../templates/sync.ts'
 import { tellChannelUpdated } from './events.ts'
 import { channelIdFor, claimRoute, saveChannel, setChannelState, type TokenLife } from './queries.ts'
 import { webhookUrl } from './webhook-url.ts'
@@ -49,6 +50,7 @@ export async function connectChannel(
     else await setChannelState(tx, channelId, 'broken', subscribed.reason)
     await resumeChannel(ctx, tx, channelId)
     if (subscribed.ok) await askForKnownConnections(ctx, tx, channelId)
+    if (subscribed.ok && request.kind === 'whatsapp') await syncSoon(ctx, tx, channelId)
     if (subscribed.ok && account.settings['coexisting'] === true) await askForPast(ctx, tx, channelId)
     tellChannelUpdated(ctx, tx, channelId)
   })

@@ -8,6 +8,8 @@ import type { StoreId } from '#platform/ids.ts'
 import { testCtx, world } from '../../testing/index.ts'
 import { leavingJobs } from '../leaving/jobs.ts'
 import { wantedUpdates } from '../telegram/subscription.ts'
+import { templatesOf } from '../templates/queries.ts'
+import { templateJobs } from '../templates/sync.ts'
 import { startFakeProvider } from '../testing.ts'
 import { connectingRoutes } from './routes.ts'
 import type { ChannelView } from './wire.ts'
@@ -26,6 +28,7 @@ const ctx = await testCtx({
 })
 const { ayperi, florist, aizada } = await world(ctx)
 await leavingJobs(ctx)
+await templateJobs(ctx)
 const app = await bareApp()
 afterAll(async () => {
   await app.close()
@@ -167,6 +170,16 @@ describe('connecting WhatsApp', () => {
       'POST /graph/v25.0/102290129340398/subscribed_apps',
     ])
     expect(await routesOf(body.id)).toEqual([{ account: '106540352242922', hash: null }])
+    await disconnect(ayperi, body.id)
+  })
+
+  it('reads the templates that are there already, so that they can be sent at once', async () => {
+    const template = { id: '1', name: 'back_soon', language: 'ru', status: 'APPROVED', category: 'UTILITY' }
+    provider.answers(phone, phones, success, { body: { data: [{ ...template, components: [] }] } })
+    const { body } = await connect(ayperi, whatsapp)
+    await ctx.runJobs()
+    const rows = await ctx.db.withStore(ayperi, (tx) => templatesOf(tx, whatsapp.wabaId))
+    expect(rows).toMatchObject([{ name: 'back_soon', state: 'approved' }])
     await disconnect(ayperi, body.id)
   })
 
@@ -323,6 +336,7 @@ describe('disconnecting', () => {
     )
     const one = (await connect(ayperi, whatsapp)).body.id
     const two = (await connect(ayperi, second)).body.id
+    await ctx.runJobs()
     provider.got.length = 0
     expect(await disconnect(ayperi, one)).toBe(204)
     expect(provider.got).toEqual([])

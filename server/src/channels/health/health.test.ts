@@ -17,6 +17,7 @@ import { openSenders } from '../delivery/accounts.ts'
 import { createDelivery } from '../delivery/deliver.ts'
 import { paceOf } from '../delivery/paces.ts'
 import { leavingJobs } from '../leaving/jobs.ts'
+import { templateJobs } from '../templates/sync.ts'
 import { checkChannel } from './check-channel.ts'
 import { checkAll, healthJobs } from './jobs.ts'
 import { listHealth } from './keep.ts'
@@ -41,6 +42,7 @@ const ctx = await testCtx({
 const shop = await world(ctx)
 await healthJobs(ctx)
 await leavingJobs(ctx)
+await templateJobs(ctx)
 await workOnProfiles(ctx)
 afterAll(async () => {
   await simulator.close()

@@ -7,6 +7,7 @@ import { connectChannel } from '../connecting/connect.ts'
 import { disconnectChannel } from '../connecting/disconnect.ts'
 import { findChannel } from '../connecting/queries.ts'
 import { healthJobs } from '../health/jobs.ts'
+import { templateJobs } from '../templates/sync.ts'
 import { startFakeProvider } from '../testing.ts'
 import { leavingJobs, tellOverdue } from './jobs.ts'
 import { tellProvider } from './tell-provider.ts'
@@ -27,6 +28,7 @@ const ctx = await testCtx({
 const { ayperi, florist, aizada, nurlan } = await world(ctx)
 await leavingJobs(ctx)
 await healthJobs(ctx)
+await templateJobs(ctx)
 
 const HOUR = 3_600_000
 const success = { body: { success: true } }
@@ -224,6 +226,7 @@ describe('a disconnected channel', () => {
     const other = { ...requests.whatsapp, phoneNumberId: '222' }
     provider.answers({ body: { id: '222' } }, { body: { data: [{ id: '222' }] } }, success)
     await connectChannel(ctx, florist, other)
+    await ctx.runJobs()
     provider.got.length = 0
     await disconnect(id)
     await ctx.runJobs()

@@ -8,6 +8,7 @@ import { hearAccountEvents } from '../account-events/hear.ts'
 import { startFakeProvider } from '../testing.ts'
 import type { ListedTemplate } from './meta.ts'
 import { saveListed } from './queries.ts'
+import { templateJobs } from './sync.ts'
 import type { TemplateDraft } from './template.ts'
 import type { TemplateList, TemplateView } from './wire.ts'
 
@@ -19,6 +20,7 @@ const ctx = await testCtx({
 })
 const shop = await world(ctx)
 const app = await createApp(ctx)
+await templateJobs(ctx)
 const aizada = await client(app, shop.aizada)
 const bakyt = await client(app, shop.bakyt)
 const channel = await connectTestChannel(ctx, shop.ayperi, 'whatsapp', '106540352242922')
@@ -172,6 +174,33 @@ describe('a template that is there', () => {
     expect((await list()).items[0]).toMatchObject({ quality: 'red', category: 'utility' })
     await hears(told('deleted', 30))
     expect((await list()).items).toEqual([])
+  })
+})
+
+describe('what Meta tells of a template just made', () => {
+  const approved = (msAfter: number): AccountEvent => ({
+    ...{ kind: 'template_state', template: name, state: 'approved', reason: null, advice: null },
+    at: new Date(clock.now().getTime() + msAfter),
+  })
+
+  it('holds in the second in which it was made, as Meta counts whole seconds', async () => {
+    clock.move(700)
+    provider.answers(made)
+    await create()
+    await hears(approved(-700))
+    expect((await list()).items).toMatchObject([{ state: 'approved', sendable: true }])
+    clock.move(300)
+  })
+
+  it('by a clock that goes behind ours has the list read', async () => {
+    provider.answers(made)
+    await create()
+    await hears(approved(-5_000))
+    expect((await list()).items).toMatchObject([{ state: 'pending' }])
+    const listed = { ...name, id: '777', status: 'APPROVED', category: 'UTILITY', components: [] }
+    provider.answers({ body: { data: [listed] } })
+    await ctx.runJobs()
+    expect((await list()).items).toMatchObject([{ state: 'approved' }])
   })
 })
 
