@@ -83,10 +83,17 @@ export async function findMessages(tx: StoreTx, ids: readonly string[]): Promise
 /** Opens a file of the store for a while; it is saved under the harmless form of the name. */
 export type FileUrl = (sha256: string, name?: string) => string
 
-export const fileUrls =
-  (ctx: Ctx, storeId: string): FileUrl =>
-  (sha256, name) =>
-    ctx.files.signedUrl(storeId, sha256, 3600, name)
+const HOUR_SECONDS = 3600
+
+/**
+ * Each address opens for an hour and until the next full one. All of an hour it stays the same: what is read anew then
+ * neither stops a sound that plays nor loads its pictures again.
+ */
+export function fileUrls(ctx: Ctx, storeId: string): FileUrl {
+  const now = Math.floor(ctx.clock.now().getTime() / 1000)
+  const seconds = 2 * HOUR_SECONDS - (now % HOUR_SECONDS)
+  return (sha256, name) => ctx.files.signedUrl(storeId, sha256, seconds, name)
+}
 
 export const messageJson = (row: MessageRow, names: MemberNames, urlOf: FileUrl): MessageJson => {
   const { authorMemberId, providerAt, createdAt, editedAt, deletedAt, nextTryAt, attachments, ...rest } = row

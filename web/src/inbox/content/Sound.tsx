@@ -21,6 +21,8 @@ export function Sound({ attachment, label }: Props) {
   const [length, setLength] = useState((attachment.durationMs ?? 0) / 1000)
   const [speed, setSpeed] = useState<(typeof speeds)[number]>(1)
 
+  const source = useHeld(attachment.playableUrl ?? attachment.url, playing)
+
   const toggle = () => void (playing ? audio.current?.pause() : audio.current?.play())
   // The newest is at hand, and before it the one that is being listened to.
   useActions(() => ({ listen: toggle }))
@@ -38,11 +40,15 @@ export function Sound({ attachment, label }: Props) {
     <div className="sound">
       <audio
         ref={audio}
-        src={attachment.playableUrl ?? attachment.url}
+        src={source}
         preload="metadata"
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}
         onEnded={() => setAt(0)}
+        onEmptied={() => {
+          setPlaying(false)
+          setAt(0)
+        }}
         onTimeUpdate={(event) => setAt(event.currentTarget.currentTime)}
         onLoadedMetadata={({ currentTarget: { duration } }) => {
           if (Number.isFinite(duration)) setLength(duration)
@@ -80,6 +86,13 @@ export function Sound({ attachment, label }: Props) {
       </button>
     </div>
   )
+}
+
+/** Another address, even of the same sound, would stop what plays: it waits until that has ended. */
+function useHeld(address: string, playing: boolean): string {
+  const held = useRef(address)
+  if (!playing) held.current = address
+  return held.current
 }
 
 function Wave({ peaks, heard }: { peaks: readonly number[] | null; heard: number }) {
