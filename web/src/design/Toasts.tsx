@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
 
 interface Toast {
   id: number
@@ -9,6 +9,7 @@ interface Toast {
 type Show = (text: string, undo?: Toast['undo']) => void
 
 const Context = createContext<Show>(() => {})
+const Offered = createContext<() => (() => void) | null>(() => null)
 const staysMs = 4_000
 const undoStaysMs = 10_000
 /** Takes longer to read. */
@@ -16,6 +17,9 @@ const longText = 60
 
 /** Says that something is done, with undo for ten seconds or until the next thing that can be undone. Never for an error that needs an act. */
 export const useToast = () => useContext(Context)
+
+/** Asked at a press of the key: takes back what is offered to be taken back just then, or null. */
+export const useOfferedUndo = () => useContext(Offered)
 
 export function Toasts({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<Toast[]>([])
@@ -28,14 +32,26 @@ export function Toasts({ children }: { children: ReactNode }) {
     },
     [drop],
   )
+  const latest = useRef(toasts)
+  latest.current = toasts
+  const offered = useCallback(() => {
+    const toast = latest.current.findLast(({ undo }) => undo)
+    if (!toast) return null
+    return () => {
+      toast.undo?.act()
+      drop(toast.id)
+    }
+  }, [drop])
   return (
     <Context.Provider value={show}>
-      {children}
-      <div className="toasts" role="status">
-        {toasts.map((toast) => (
-          <ToastLine key={toast.id} toast={toast} onDone={() => drop(toast.id)} />
-        ))}
-      </div>
+      <Offered.Provider value={offered}>
+        {children}
+        <div className="toasts" role="status">
+          {toasts.map((toast) => (
+            <ToastLine key={toast.id} toast={toast} onDone={() => drop(toast.id)} />
+          ))}
+        </div>
+      </Offered.Provider>
     </Context.Provider>
   )
 }

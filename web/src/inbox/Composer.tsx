@@ -125,6 +125,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const turnTemplates = () => setTemplating((on) => !on)
   useActions(() => ({
     template: hasTemplates && !closed ? turnTemplates : null,
+    schedule: written && !hidden ? () => setChoosing(true) : null,
     sendAndClose: written && !closed && !hidden ? () => void send({ after: { state: 'closed' } }) : null,
   }))
   const stopSpeaking = () => {

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Refusal } from '../accounts/SignInPage.tsx'
 import { schedule, type When } from '../api/scheduling.ts'
 import { listTemplates, sendTemplate } from '../api/templates.ts'
@@ -9,6 +9,7 @@ import { Field } from '../design/Field.tsx'
 import { Failure } from '../design/States.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
+import { useActions } from '../keys/context.ts'
 import { isFilled, known, noValues } from '../templates/content.ts'
 import { TemplatePreview } from '../templates/TemplatePreview.tsx'
 import { ScheduleDialog } from './scheduling/ScheduleDialog.tsx'
@@ -24,10 +25,12 @@ export function TemplatePicker({ conversation, onSent }: Props) {
   const { store } = useHere()
   const { channel } = conversation
   const [chosen, setChosen] = useState('')
+  const choosing = useRef<HTMLSelectElement>(null)
   const list = useQuery({
     queryKey: ['templates', store.id, channel.id],
     queryFn: () => listTemplates(store.id, channel.id),
   })
+  useActions(() => ({ template: choosing.current ? () => choosing.current?.focus() : null }))
   if (list.isError) return <Failure error={list.error} onRetry={() => void list.refetch()} />
   const ready = list.data?.items.filter(({ sendable }) => sendable) ?? []
   const template = ready.find(({ id }) => id === chosen)
@@ -35,6 +38,7 @@ export function TemplatePicker({ conversation, onSent }: Props) {
   return (
     <div className="flex flex-col gap-3">
       <select
+        ref={choosing}
         className="input"
         aria-label={t('templates.choose')}
         aria-busy={list.isPending}
@@ -97,7 +101,7 @@ function Filling({ conversation, template, onSent }: FillingProps) {
   })
   const header = values.header?.kind === 'text' ? values.header.values : {}
   return (
-    <div className="flex flex-col gap-2 max-h-[50vh] overflow-y-auto">
+    <div className="flex flex-col gap-2 max-h-[50vh] overflow-y-auto p-1 -m-1">
       {inputsOf(values).map(({ key, name, label, value, change }) => (
         <Field key={key} label={t(label, { name })}>
           {(control) => (

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { useHere } from '../app/store.tsx'
+import { useOfferedUndo } from '../design/Toasts.tsx'
 import { bindingsOf } from './bindings.ts'
 import { KeysContext, useActions } from './context.ts'
 import { pages } from './pages.ts'
@@ -30,6 +31,7 @@ export function KeysProvider({ children }: { children: ReactNode }) {
 function Everywhere() {
   const { store } = useHere()
   const go = useNavigate()
+  const offered = useOfferedUndo()
   const [layer, setLayer] = useState<'palette' | 'sheet' | null>(null)
   const [asked, setAsked] = useState({ palette: false, sheet: false })
   const show = (which: 'palette' | 'sheet') => {
@@ -41,6 +43,7 @@ function Everywhere() {
   useActions(() => ({
     palette: () => show('palette'),
     sheet: () => show('sheet'),
+    undo: offered(),
     ...Object.fromEntries(Object.entries(pages).map(([id, to]) => [id, goTo(to)])),
   }))
   return (

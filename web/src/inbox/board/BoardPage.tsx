@@ -6,9 +6,7 @@ import { useHere } from '../../app/store.tsx'
 import { useWide } from '../../app/useWide.ts'
 import { Failure, Skeleton } from '../../design/States.tsx'
 import { useT } from '../../i18n/i18n.tsx'
-import { useActions } from '../../keys/context.ts'
 import { Organiser } from '../organising/Organiser.tsx'
-import { useOrganise } from '../organising/useOrganise.ts'
 import { BoardCard } from './BoardCard.tsx'
 import { BoardColumn } from './BoardColumn.tsx'
 import { ColumnChips } from './ColumnChips.tsx'
@@ -28,7 +26,6 @@ function Board() {
   const go = useNavigate()
   const wide = useWide('48rem')
   const hint = useId()
-  const organise = useOrganise()
   const { query, columns, nameOf, move, more } = useBoard()
   const [single, setSingle] = useState<string | null>(null)
   const [said, setSaid] = useState('')
@@ -53,7 +50,6 @@ function Board() {
     onFocus: focus,
     say: (what, stageId) => setSaid(t(`board.${what}`, { stage: nameOf(stageId) })),
   })
-  useActions(() => ({ undo: organise.mayUndo() ? organise.undo : null }))
   const drop = (conversationId: string, stageId: string | null) => {
     // The card that was dragged is drawn anew in its new column, and never hears that this has ended.
     setDragging(false)

@@ -41,6 +41,7 @@ export function ContactMenu({ conversation }: { conversation: Conversation }) {
     const name = contactName(t, moved.conversation.contact)
     toast(t('contact.moved', { name }), { label: t('common.undo'), act: back })
   }
+  useActions(() => ({ merge: () => setAsking({ what: 'merge' }) }))
 
   return (
     <>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { changeConversations } from '../../api/organising.ts'
 import { problemText } from '../../api/problemText.ts'
 import type { ChangesAnswer, Conversation, ConversationChange } from '../../api/types.ts'
@@ -11,9 +11,7 @@ import { OrganiseMenu } from './OrganiseMenu.tsx'
 import { undoOf } from './undo.ts'
 import { type MenuKind, type Organise, OrganiseContext } from './useOrganise.ts'
 
-const undoMs = 10_000
-
-/** Holds the one menu, the one undo, and what every change goes through. */
+/** Holds the one menu, and what every change goes through. */
 export function Organiser({ children }: { children: ReactNode }) {
   const t = useT()
   const toast = useToast()
@@ -24,7 +22,6 @@ export function Organiser({ children }: { children: ReactNode }) {
     targets: readonly Conversation[]
     anchor: Element | null
   }>()
-  const last = useRef<{ until: number; back: () => void } | null>(null)
 
   const send = useCallback(
     async (changes: readonly ConversationChange[]): Promise<ChangesAnswer | null> => {
@@ -50,12 +47,7 @@ export function Organiser({ children }: { children: ReactNode }) {
     async (targets, set, said) => {
       const answer = await send(targets.map(({ id, version }) => ({ conversationId: id, version, ...set })))
       if (!answer || answer.changed.length === 0) return
-      const back = () => {
-        last.current = null
-        void send(undoOf(answer, set))
-      }
-      last.current = { until: Date.now() + undoMs, back }
-      toast(said, { label: t('common.undo'), act: back })
+      toast(said, { label: t('common.undo'), act: () => void send(undoOf(answer, set)) })
     },
     [send, t, toast],
   )
@@ -63,27 +55,18 @@ export function Organiser({ children }: { children: ReactNode }) {
   const offerBack = useCallback<Organise['offerBack']>(
     (said, changes, also) => {
       const back = () => {
-        last.current = null
         if (changes.length > 0) void send(changes)
         also()
       }
-      last.current = { until: Date.now() + undoMs, back }
       toast(said, { label: t('common.undo'), act: back })
     },
     [send, t, toast],
   )
 
-  const mayUndo = useCallback(() => last.current !== null && last.current.until > Date.now(), [])
-  const undo = useCallback(() => {
-    if (mayUndo()) last.current?.back()
-  }, [mayUndo])
   const open = useCallback<Organise['open']>((kind, targets, anchor) => {
     if (targets.length > 0) setMenu({ kind, targets, anchor })
   }, [])
-  const organise = useMemo(
-    () => ({ change, offerBack, undo, mayUndo, open }),
-    [change, offerBack, undo, mayUndo, open],
-  )
+  const organise = useMemo(() => ({ change, offerBack, open }), [change, offerBack, open])
 
   return (
     <OrganiseContext.Provider value={organise}>

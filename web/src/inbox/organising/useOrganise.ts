@@ -8,10 +8,6 @@ export interface Organise {
   change: (targets: readonly Conversation[], set: ChangeSet, said: string) => Promise<void>
   /** Says what was done in another way, and offers to take it back by these changes and `also`. */
   offerBack: (said: string, changes: readonly ConversationChange[], also: () => void) => void
-  /** Takes the last change back while that is still offered. */
-  undo: () => void
-  /** Whether that is still offered. */
-  mayUndo: () => boolean
   open: (kind: MenuKind, targets: readonly Conversation[], anchor: Element | null) => void
 }
 

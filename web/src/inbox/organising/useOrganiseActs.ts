@@ -90,7 +90,6 @@ export function useOrganiseActs({ rows, selection, cursor, opened, onward, leave
       selectAll: rows.length > 0 ? () => selection.take(rows.map(({ id }) => id)) : null,
       selectUnread: unreadIds.length > 0 ? () => selection.take(unreadIds) : null,
       selectNone: selection.on ? selection.clear : null,
-      undo: organise.mayUndo() ? organise.undo : null,
     }
   }
 
