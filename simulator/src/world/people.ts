@@ -6,7 +6,12 @@ export type Customer = { channel: Channel; id: string; name: string; username: s
 /** Somebody who owns the phone: one customer on each channel. */
 export type Person = { key: string; name: string; identities: Record<Channel, Customer> }
 
-const names = ['Aibek', 'Nurai', 'Azamat', 'Gulnara', 'Bermet', 'Daniyar', 'Ainura', 'Sanjar'] as const
+// biome-ignore format: by rows of eight
+const names = [
+  'Aibek', 'Nurai', 'Azamat', 'Gulnara', 'Bermet', 'Daniyar', 'Ainura', 'Sanjar',
+  'Cholpon', 'Erlan', 'Jyldyz', 'Kubat', 'Aigerim', 'Ulan', 'Saltanat', 'Timur',
+  'Nazgul', 'Maksat', 'Begimai', 'Islam', 'Kanykei', 'Emir', 'Altynai',
+] as const
 
 /** Makes the person with the running number `n`; number 0 is Meerim, the contact of the demo world. */
 export function makePerson(n: number): Person {

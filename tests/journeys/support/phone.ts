@@ -7,6 +7,8 @@ export type ChannelName = 'WhatsApp' | 'Instagram' | 'Telegram'
 export interface Phone {
   /** Becomes a customer whom the shop has never seen, Meerim first; returns their name, which no other has. */
   meet(): Promise<string>
+  /** Becomes somebody whom the shop has met. */
+  become(name: string): Promise<void>
   write(channel: ChannelName, text: string): Promise<void>
   /** Says the words in a voice message; `(?)` after one makes it hard to hear. */
   speak(channel: ChannelName, words: string): Promise<void>
@@ -33,6 +35,10 @@ export async function openPhone(page: Page, url: string): Promise<Phone> {
       await expect.poll(() => people.inputValue(), { timeout: 20_000 }).not.toBe(before)
       await app('WhatsApp').getByText('Напишите первым').waitFor()
       return nameShown()
+    },
+    async become(name) {
+      await people.selectOption({ label: name })
+      await expect.poll(nameShown, { timeout: 20_000 }).toBe(name)
     },
     async write(channel, text) {
       const field = app(channel).getByRole('textbox', { name: 'Сообщение' })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Product } from './product.ts'
 
-type Channel = 'whatsapp' | 'instagram' | 'telegram'
+export type Channel = 'whatsapp' | 'instagram' | 'telegram'
 
 interface Said {
   readonly author: string
@@ -18,8 +18,10 @@ export interface Shop {
   letModelThink(ms: number): Promise<void>
   /** What WhatsApp brings a day late; the phone page knows nothing of it. */
   writesYesterday(id: string, name: string, text: string): Promise<void>
+  /** Hands a template with one value in, and has Meta approve it in the same breath. */
+  approveTemplate(name: string, text: string): Promise<void>
   /** In one conversation, oldest first. */
-  said(customer: string): Promise<Said[]>
+  said(customer: string, channel?: Channel): Promise<Said[]>
   /** How many conversations are open. */
   open(): Promise<number>
   /** Everything said on a channel, as `customer: …` and `shop: …`, by the phones. */
@@ -71,8 +73,23 @@ export function shopOf(page: Page, { panelUrl, phoneUrl }: Product, storeId: str
       })
       late.push(`customer: ${text}`)
     },
-    async said(customer) {
-      const found = (await conversations()).find(({ contact }) => contact.name === customer)
+    async approveTemplate(name, text) {
+      const { items } = await ask('get', at('/channels'))
+      const whatsapp = items.find(({ kind }: { kind: string }) => kind === 'whatsapp')
+      const body = { text, examples: { 1: 'Meerim' } }
+      const content = { header: null, body, footer: null, buttons: [] }
+      await ask('post', at(`/channels/${whatsapp.id}/templates`), {
+        ...{ name, language: 'ru', category: 'utility' },
+        ...content,
+      })
+      const { templates } = await ask('get', `${phoneUrl}/control/templates`)
+      const { id } = templates.find((each: { name: string }) => each.name === name)
+      await ask('post', `${phoneUrl}/control/templates/${id}/review`, { event: 'APPROVED' })
+    },
+    async said(customer, channel) {
+      const found = (await conversations()).find(
+        (each) => each.contact.name === customer && (channel ?? each.channel.kind) === each.channel.kind,
+      )
       return messages(found.id)
     },
     open: async () => (await ask('get', at('/conversations?view=all'))).counts.all,
