@@ -16,8 +16,10 @@ export interface Hands {
   reply(text: string): Promise<void>
   /** Answers with the first product that is found, as the picker writes it. */
   replyWithProduct(asked: string): Promise<void>
-  /** Writes a time into a field of date and time; Chromium lays it out in its own language, not the page's. */
-  typeTime(field: Locator, local: string): Promise<void>
+  /** Merges the open chat's contact with the first that is found by this name. */
+  mergeWith(customer: string): Promise<void>
+  /** Leaves a message for the customer's next word, or for a minute that begins soon. */
+  schedule(text: string, when: 'theirWord' | 'nextMinute'): Promise<void>
 }
 
 const patient = { timeout: 30_000 }
@@ -52,6 +54,24 @@ export function handsOn(page: Page): Hands {
     await press('Enter')
     await palette.waitFor({ state: 'detached' })
   }
+  const reach = async (target: Locator) => {
+    await target.waitFor()
+    for (let n = 0; n < mostSteps; n++) {
+      if (await isFocused(target)) return
+      await press('Tab')
+    }
+    throw new Error(`no Tab leads to ${target}`)
+  }
+  /** Chromium lays the field out in its own language, not in the page's. */
+  const typeTime = async (field: Locator, local: string) => {
+    const [, year, month, day, hour, minute] = /(\d+)-(\d+)-(\d+)T(\d+):(\d+)/.exec(local) ?? []
+    const hours = Number(hour)
+    await reach(field)
+    await page.keyboard.type(`${month}${day}${year}`)
+    await press('ArrowRight')
+    await page.keyboard.type(`${String(hours % 12 || 12).padStart(2, '0')}${minute}${hours < 12 ? 'A' : 'P'}`)
+    await expect.poll(() => field.inputValue(), patient).toBe(local)
+  }
   return {
     press,
     type,
@@ -71,14 +91,7 @@ export function handsOn(page: Page): Hands {
       await command(customer, ...(channel ? [channel] : []))
       return threadOf(customer)
     },
-    async reach(target) {
-      await target.waitFor()
-      for (let n = 0; n < mostSteps; n++) {
-        if (await isFocused(target)) return
-        await press('Tab')
-      }
-      throw new Error(`no Tab leads to ${target}`)
-    },
+    reach,
     async reply(text) {
       await press('KeyR')
       await type(text)
@@ -93,16 +106,32 @@ export function handsOn(page: Page): Hands {
       await expect.poll(() => field.inputValue(), patient).toMatch(/\d/)
       await press('Enter', 'Escape')
     },
-    async typeTime(field, local) {
-      const [, year, month, day, hour, minute] = /(\d+)-(\d+)-(\d+)T(\d+):(\d+)/.exec(local) ?? []
-      expect(await isFocused(field)).toBe(true)
-      await page.keyboard.type(`${month}${day}${year}`)
-      await press('ArrowRight')
-      const hours = Number(hour)
-      await page.keyboard.type(
-        `${String(hours % 12 || 12).padStart(2, '0')}${minute}${hours < 12 ? 'A' : 'P'}`,
-      )
-      await expect.poll(() => field.inputValue(), patient).toBe(local)
+    async mergeWith(customer) {
+      await command('Объединить с другим контактом')
+      await reach(page.getByRole('searchbox', { name: 'Кого ищем' }))
+      await type(customer)
+      await reach(page.getByRole('list', { name: 'Люди' }).getByRole('button').first())
+      await press('Enter')
+      await page.getByRole('dialog').getByText('остаются все').first().waitFor()
+      await reach(page.getByRole('button', { name: 'Объединить', exact: true }))
+      await press('Enter')
+    },
+    async schedule(text, when) {
+      await press('KeyR')
+      await type(text)
+      await command('Запланировать…')
+      const dialog = page.getByRole('dialog')
+      if (when === 'theirWord') await reach(dialog.getByRole('button', { name: /^Когда напишет/ }))
+      else await typeTime(dialog.getByLabel('Другое время'), inAMinute())
+      await press('Enter')
+      await page.locator('.bubble.scheduled', { hasText: text }).waitFor()
+      await press('Escape')
     },
   }
+}
+
+/** By the shop's clock, as a field of date and time holds it; far enough that there is time to write it. */
+function inAMinute(): string {
+  const at = new Date(Math.ceil((Date.now() + 20_000) / 60_000) * 60_000)
+  return at.toLocaleString('sv-SE', { timeZone: 'Asia/Bishkek' }).slice(0, 16).replace(' ', 'T')
 }
