@@ -162,7 +162,7 @@ describe.skipIf(!hasBrowser())('one operator with many chats at once', () => {
       await expect.poll(() => fromAssistant(customer).catch(() => 0), patient).toBeGreaterThan(0)
       const root = await hands.find(customer)
       await root.getByRole('button', { name: /^Слушать/ }).waitFor()
-      await hands.press('KeyV')
+      await hands.press('Space')
       const sound = root.locator('audio')
       const heard = () => sound.evaluate((audio: HTMLAudioElement) => audio.currentTime)
       await expect.poll(heard, patient).toBeGreaterThan(0.2)
