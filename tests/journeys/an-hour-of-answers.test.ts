@@ -230,7 +230,7 @@ describe.skipIf(!hasBrowser())('one operator with many chats at once', () => {
     await expect.poll(() => shop.onPhone('telegram'), { timeout: 80_000 }).toContain(`shop: ${forItsTime}`)
     const root = await hands.find(third)
     await root.getByRole('log').getByText(forItsTime).waitFor()
-    expect(await root.locator('.bubble.scheduled').count()).toBe(0)
+    await root.locator('.bubble.scheduled').waitFor({ state: 'detached' })
   }, 120_000)
 
   it('closes them all by the keyboard', async () => {

@@ -162,7 +162,7 @@ describe.skipIf(!hasBrowser())('who was away', () => {
       headers: { origin: new URL(product.panelUrl).origin },
       data: {},
     })
-    await notice().getByText('Вы вышли.').waitFor()
+    await notice().getByText('Вы вышли. Черновики').waitFor()
     await write('Сказано после выхода')
     await talk.log.getByText('уйдёт, когда вы войдёте').waitFor()
     await field().fill('Черновик после выхода')

@@ -1,6 +1,7 @@
 import type { Result } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
+import { seemingOne } from '#platform/database/plans.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import { messageEvent } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
@@ -14,8 +15,8 @@ interface Touched {
   readonly conversationId: string
 }
 
-const asRows = `jsonb_to_recordset($2::jsonb) as r (position bigint, "leaseNo" int, "messageId" uuid, kind text,
-  "providerId" text, "fileIds" jsonb, reason text, "nextAt" timestamptz)`
+const asRows = `${seemingOne(`jsonb_to_recordset($2::jsonb) as r (position bigint, "leaseNo" int, "messageId" uuid, kind text,
+  "providerId" text, "fileIds" jsonb, reason text, "nextAt" timestamptz)`)} r`
 
 /**
  * Writes down how sends ended. A provider id is a fact and is kept even when the lease has passed on; all else is
