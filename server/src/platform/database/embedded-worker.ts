@@ -8,6 +8,10 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 
 const { dataDir, socketPath } = workerData as { dataDir: string; socketPath: string }
 
+// While nothing keeps its loop alive a thread waits for what is compiled beside it, and that may wait for this thread to
+// collect garbage: then neither ever goes on.
+const awake = setInterval(() => {}, 60_000)
+
 const db = await PGlite.create({ dataDir, extensions: { vector, pgcrypto, pg_trgm } })
 const server = new PGLiteSocketServer({ db, path: socketPath })
 await server.start()
@@ -15,5 +19,6 @@ parentPort?.postMessage('ready')
 parentPort?.once('message', async () => {
   await server.stop()
   await db.close()
+  clearInterval(awake)
   parentPort?.postMessage('closed')
 })
