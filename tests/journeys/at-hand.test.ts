@@ -90,6 +90,7 @@ describe.skipIf(!hasBrowser())('what an operator has at hand', () => {
     const paused = () => page.evaluate(() => [...document.querySelectorAll('audio')].at(-1)?.paused)
     await press('Space')
     await expect.poll(paused, patient).toBe(false)
+    await expect.poll(() => page.getByRole('button', { name: 'Прикрепить' }).isEnabled(), patient).toBe(true)
     const choosing = page.waitForEvent('filechooser')
     await press('Control+Shift+KeyA')
     await choosing

@@ -28,6 +28,7 @@ const looks = (state: 'visible' | 'hidden') => {
 }
 const lines: string[] = []
 const gap = vi.fn()
+const begin = vi.fn()
 let leave: () => void
 
 beforeEach(() => {
@@ -38,10 +39,12 @@ beforeEach(() => {
   page.visibilityState = 'visible'
   opened.length = lines.length = 0
   gap.mockClear()
+  begin.mockClear()
   leave = followStore('s', 'w', {
     onEvent: () => {},
     onLine: (line) => lines.push(line),
     onPassing: () => {},
+    onBegin: begin,
     onGap: gap,
   })
 })
@@ -103,7 +106,15 @@ describe('a line that was away', () => {
     expect(lines).toEqual(['broken'])
   })
 
+  it('has what was read before it began read again, once', () => {
+    opened[0]?.tell('stream.opened', '5', '{"whole":true}')
+    opened[0]?.tell('stream.opened', '5', '{"whole":true}')
+    expect(begin).toHaveBeenCalledTimes(1)
+  })
+
   it('has everything looked at anew only when the server no longer knows what was missed', () => {
+    opened[0]?.tell('stream.opened', '5', '{"whole":true}')
+    expect(gap).not.toHaveBeenCalled()
     opened[0]?.tell('stream.opened', '5', '{"whole":false}')
     expect(gap).toHaveBeenCalledTimes(1)
   })

@@ -38,6 +38,8 @@ interface Listener {
   onLine: (line: 'live' | 'broken') => void
   /** What is told beside the events, without a number. */
   onPassing: (kind: PassingKind, payload: unknown) => void
+  /** From now on everything is told. What was read before may lack what has happened since. */
+  onBegin: () => void
   /** More has happened than is told: everything has to be looked at anew. */
   onGap: () => void
 }
@@ -59,6 +61,7 @@ export function followStore(storeId: string, screen: string, listener: Listener)
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let lastId = ''
+  let begun = false
   let heardAt = Date.now()
 
   const open = () => {
@@ -80,7 +83,9 @@ export function followStore(storeId: string, screen: string, listener: Listener)
         hear(event)
       })
     on('stream.opened', ({ data }) => {
-      if (!(JSON.parse(data) as { whole: boolean }).whole) listener.onGap()
+      if (!begun) listener.onBegin()
+      else if (!(JSON.parse(data) as { whole: boolean }).whole) listener.onGap()
+      begun = true
     })
     on('stream.alive', () => {})
     on('stream.closed', giveWay)

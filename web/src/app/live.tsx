@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { followStore, type StoreEvent } from '../api/live.ts'
 import { hearChange, hearPicture, type MemberPresence } from '../presence/picture.ts'
 import { startTelling } from '../presence/telling.ts'
+import { readAgain } from './readAgain.ts'
 import { touchedBy } from './touched.ts'
 
 type Line = 'live' | 'broken'
@@ -62,6 +63,7 @@ export function LiveProvider({ storeId, children }: { storeId: string; children:
         if (broken) void queries.invalidateQueries({ predicate: ({ state }) => state.status === 'error' })
         broken = false
       },
+      onBegin: () => readAgain(queries),
       onGap: () => void queries.invalidateQueries(),
     })
     return () => {
