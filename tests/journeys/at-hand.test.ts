@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { hasBrowser } from './support/browser.ts'
@@ -90,10 +91,12 @@ describe.skipIf(!hasBrowser())('what an operator has at hand', () => {
     const paused = () => page.evaluate(() => [...document.querySelectorAll('audio')].at(-1)?.paused)
     await press('Space')
     await expect.poll(paused, patient).toBe(false)
-    await expect.poll(() => page.getByRole('button', { name: 'Прикрепить' }).isEnabled(), patient).toBe(true)
-    const choosing = page.waitForEvent('filechooser')
-    await press('Control+Shift+KeyA')
-    await choosing
+    const choosing = page.waitForEvent('filechooser', patient)
+    const isChoosing = async () => {
+      await press('Control+Shift+KeyA')
+      return Promise.race([choosing.then(() => true), wait(1_000).then(() => false)])
+    }
+    await expect.poll(isChoosing, patient).toBe(true)
     await leaveField()
     await press('KeyD')
     await toast('Нужна модель').waitFor()
