@@ -70,8 +70,8 @@ export function touchedBy({ kind, conversationId }: StoreEvent, storeId: string)
               ['contact', storeId],
             ]
           : []),
-        // Those of the contact's other conversations are shown with them.
-        ...(conversationId ? [['promises', storeId]] : []),
+        // Those of the contact's other conversations are shown with them; a message alone makes none.
+        ...(kind === 'conversation.updated' || kind === 'promise.due' ? [['promises', storeId]] : []),
       ]
   }
 }

@@ -27,7 +27,7 @@ export function Toasts({ children }: { children: ReactNode }) {
   const show = useCallback<Show>(
     (text, undo) => {
       const id = Date.now() + Math.random()
-      setToasts((list) => [...list.filter((toast) => !(undo && toast.undo)).slice(-2), { id, text, undo }])
+      setToasts((list) => [...makeRoom(list, undo !== undefined), { id, text, undo }])
       setTimeout(() => drop(id), undo || text.length > longText ? undoStaysMs : staysMs)
     },
     [drop],
@@ -54,6 +54,13 @@ export function Toasts({ children }: { children: ReactNode }) {
       </Offered.Provider>
     </Context.Provider>
   )
+}
+
+/** Three at once at most, of which one can be taken back: that one stays until another can be. */
+function makeRoom(list: readonly Toast[], takesOver: boolean): Toast[] {
+  const left = list.filter((toast) => !(takesOver && toast.undo))
+  const oldest = left.length > 2 ? left.find(({ undo }) => !undo) : undefined
+  return left.filter((toast) => toast !== oldest)
 }
 
 function ToastLine({ toast: { text, undo }, onDone }: { toast: Toast; onDone: () => void }) {

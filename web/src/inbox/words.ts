@@ -13,7 +13,9 @@ const closingMs = 2 * hourMs
 /** From here on a wait is the loudest thing on the screen. */
 export const longWaitMs = hourMs
 
-export function contactName(t: Translate, contact: Pick<Contact, 'name' | 'username' | 'phone'>): string {
+type Named = Pick<Contact, 'name'> & Partial<Pick<Contact, 'username' | 'phone'>>
+
+export function contactName(t: Translate, contact: Named): string {
   const handle = contact.username ? `@${contact.username.replace(/^@/, '')}` : null
   return seenName(contact.name ?? handle ?? contact.phone ?? t('inbox.unnamed'))
 }

@@ -6,11 +6,10 @@ import { useNow } from '../../app/useNow.ts'
 import { Avatar } from '../../design/Avatar.tsx'
 import { channelNames, Glyph } from '../../design/Glyph.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
-import { kindWord } from '../content/kindWord.ts'
+import { wordsOrKind } from '../content/kindWord.ts'
 import { LabelDot } from '../organising/LabelDot.tsx'
 import { useOrganise } from '../organising/useOrganise.ts'
 import { useLabels } from '../organising/useOrganising.ts'
-import { seenText } from '../strangers/seen.ts'
 import { contactName, moment, span } from '../words.ts'
 
 interface Props {
@@ -87,11 +86,7 @@ export function BoardCard({
           </span>
         </span>
         <span className="line-clamp-2 text-sm break-words" dir="auto" lang={contact.language ?? undefined}>
-          {lastMessage
-            ? lastMessage.text
-              ? seenText(lastMessage.text)
-              : kindWord(t, lastMessage)
-            : t('contact.nothingSaid')}
+          {lastMessage ? wordsOrKind(t, lastMessage) : t('contact.nothingSaid')}
         </span>
         {(waitingSince || labels.length > 0) && (
           <span className="flex flex-wrap items-center gap-1.5 text-xs">

@@ -4,7 +4,7 @@ import { keepApart } from '../../api/contacts.ts'
 import type { Conversation } from '../../api/types.ts'
 import { channelNames } from '../../design/Glyph.tsx'
 import { useT } from '../../i18n/i18n.tsx'
-import { seenName } from '../strangers/seen.ts'
+import { contactName } from '../words.ts'
 import { MergeDialog } from './MergeDialog.tsx'
 import { useContactAct, useDuplicates } from './useContact.ts'
 
@@ -26,7 +26,7 @@ export function DuplicateBanner({ conversation }: { conversation: Conversation }
           <div className="grow flex flex-col md:flex-row md:items-center gap-2">
             <span className="grow">
               {t('contact.duplicate', {
-                name: contact.name ? seenName(contact.name) : t('inbox.unnamed'),
+                name: contactName(t, contact),
                 channel: channel ? channelNames[channel.kind] : '',
               })}{' '}
               {t(`contact.why_${why}`, { seen: seen ?? '' })}

@@ -3,8 +3,7 @@ import { useHere } from '../../app/store.tsx'
 import { useNow } from '../../app/useNow.ts'
 import { channelNames, Glyph } from '../../design/Glyph.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
-import { kindWord } from '../content/kindWord.ts'
-import { seenText } from '../strangers/seen.ts'
+import { wordsOrKind } from '../content/kindWord.ts'
 import { moment } from '../words.ts'
 import { useOpenConversation } from './useOpenConversation.ts'
 
@@ -37,11 +36,7 @@ export function History({ conversations }: { conversations: readonly Conversatio
                 </time>
               </span>
               <span className="block cut text-sm text-ink" lang={contact.language ?? undefined}>
-                {lastMessage
-                  ? lastMessage.text
-                    ? seenText(lastMessage.text)
-                    : kindWord(t, lastMessage)
-                  : t('contact.nothingSaid')}
+                {lastMessage ? wordsOrKind(t, lastMessage) : t('contact.nothingSaid')}
               </span>
             </span>
           </button>

@@ -7,7 +7,7 @@ import { useHere } from '../../app/store.tsx'
 import { Failure, Skeleton } from '../../design/States.tsx'
 import { useToast } from '../../design/Toasts.tsx'
 import { useT } from '../../i18n/i18n.tsx'
-import { seenName } from '../strangers/seen.ts'
+import { contactName } from '../words.ts'
 import { MergePreviewTable } from './MergePreviewTable.tsx'
 import { useContactAct } from './useContact.ts'
 
@@ -40,7 +40,7 @@ export function MergeDialog({ contactId, otherId, onClose }: Props) {
     onClose()
     const mergeId = card.merges.find(({ merged }) => merged.id === other)?.id
     const back = () => mergeId && void act((storeId) => undoMerge(storeId, card.id, mergeId))
-    toast(t('contact.merged', { name: card.name ? seenName(card.name) : t('inbox.unnamed') }), {
+    toast(t('contact.merged', { name: contactName(t, card) }), {
       label: t('common.undo'),
       act: back,
     })

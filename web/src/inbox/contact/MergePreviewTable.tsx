@@ -3,14 +3,14 @@ import type { MergePreview } from '../../api/types.ts'
 import { Glyph } from '../../design/Glyph.tsx'
 import { useT } from '../../i18n/i18n.tsx'
 import { languageWord } from '../languageWord.ts'
-import { seenName } from '../strangers/seen.ts'
+import { contactName } from '../words.ts'
 import { identityWord } from './identityWord.ts'
 
 /** Field by field: what each of the two has, and what there is afterwards. */
 export function MergePreviewTable({ preview }: { preview: MergePreview }) {
   const t = useT()
   const { kept, other, name, identities, facts, conversations, waiting, blocked, languages } = preview
-  const nameOf = (of: string | null) => (of ? seenName(of) : t('inbox.unnamed'))
+  const nameOf = (name: string | null) => contactName(t, { name })
   const differ = nameOf(other.name) !== nameOf(name)
   const all = [...new Set([...languages.kept, ...languages.other])]
   return (

@@ -3,7 +3,7 @@ import type { ContactCard } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { useToast } from '../../design/Toasts.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
-import { seenName } from '../strangers/seen.ts'
+import { contactName } from '../words.ts'
 import { useContactAct } from './useContact.ts'
 
 /** What made the contact what it is, and the way back from each of it. */
@@ -18,27 +18,26 @@ export function Merges({ contact }: { contact: ContactCard }) {
     if (await act((storeId) => undoMove(storeId, conversationId, moveId)))
       toast(t('contact.movedBack', { name }))
   }
-  const nameOf = (named: { name: string | null }) => (named.name ? seenName(named.name) : t('inbox.unnamed'))
   return (
     <ul className="flex flex-col gap-2.5">
       {contact.merges.map(({ id, merged, by, at }) => (
         <Act
           key={id}
-          text={t('contact.mergedWith', { name: nameOf(merged) })}
+          text={t('contact.mergedWith', { name: contactName(t, merged) })}
           by={by.name}
           at={at}
           undo={t('contact.takeApart')}
-          onUndo={() => void apart(id, nameOf(merged))}
+          onUndo={() => void apart(id, contactName(t, merged))}
         />
       ))}
       {contact.moves.map(({ id, conversationId, from, by, at }) => (
         <Act
           key={id}
-          text={t('contact.movedFrom', { name: nameOf(from) })}
+          text={t('contact.movedFrom', { name: contactName(t, from) })}
           by={by.name}
           at={at}
           undo={t('contact.giveBack')}
-          onUndo={() => void back(conversationId, id, nameOf(from))}
+          onUndo={() => void back(conversationId, id, contactName(t, from))}
         />
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { useHere } from '../../app/store.tsx'
 import { useNow } from '../../app/useNow.ts'
 import { channelNames } from '../../design/Glyph.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
+import { seenText } from '../strangers/seen.ts'
 import { moment } from '../words.ts'
 
 /** How it went, over all channels: the figure, what was said beside it, where and when. */
@@ -24,7 +25,11 @@ export function Ratings({ contact: { ratings, conversations } }: { contact: Cont
                 {[channel && channelNames[channel], moment(t, format, at, now)].filter(Boolean).join(' · ')}
               </span>
             </span>
-            {comment && <p className="[overflow-wrap:anywhere]">{comment}</p>}
+            {comment && (
+              <p className="[overflow-wrap:anywhere]" dir="auto">
+                {seenText(comment)}
+              </p>
+            )}
           </li>
         )
       })}

@@ -1,5 +1,6 @@
 import type { Message } from '../../api/types.ts'
 import type { Translate } from '../../i18n/translate.ts'
+import { seenText } from '../strangers/seen.ts'
 
 const known = [
   'image',
@@ -16,6 +17,10 @@ const known = [
   'story_reply',
   'story_mention',
 ] as const
+
+/** The words of a message as a list shows them, or what it is without any. */
+export const wordsOrKind = (t: Translate, message: Message): string =>
+  message.text ? seenText(message.text) : kindWord(t, message)
 
 /** What a message without words is, in one word: "Photo", "Voice message". */
 export function kindWord(t: Translate, message: Pick<Message, 'kind' | 'rawKind' | 'deletedAt'>): string {
