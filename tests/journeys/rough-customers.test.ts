@@ -190,7 +190,7 @@ describe.skipIf(!hasBrowser())('customers who mean no good', () => {
     await strangers.write('whatsapp', from, { text: 'https://ayperi.kg/a и javascript:window.taken=1' })
     await strangers.write(
       'telegram',
-      { id: '555990005', name: 'Банк ТГ' },
+      { id: '555990005', name: 'Касса ТГ' },
       { text: `${markup} https://a:b@evil.example` },
     )
     const { log } = await open('Банк')
@@ -211,7 +211,7 @@ describe.skipIf(!hasBrowser())('customers who mean no good', () => {
     expect(await honest.getAttribute('rel')).toContain('noopener')
     expect(await honest.getAttribute('target')).toBe('_blank')
     expect(await log.getByRole('link', { name: /javascript/ }).count()).toBe(0)
-    await open('Банк ТГ')
+    await open('Касса ТГ')
     await page.getByRole('log').getByText('ведёт на evil.example').waitFor()
     await nothingHappened()
   }, 180_000)

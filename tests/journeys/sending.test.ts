@@ -86,9 +86,16 @@ describe.skipIf(!hasBrowser())('an answer that leaves when and how the shop want
     await page.goto(inbox.replace(/inbox.*/, 'settings'))
     await page.getByRole('switch', { name: /Пять секунд/ }).click()
     expect(await photograph(page, 'sending-setting')).toEqual([])
+    // It holds for a message that is sent before the server has told of it, too.
+    let tell = () => {}
+    const asked = new Promise<void>((resolve) => {
+      tell = resolve
+    })
+    await page.route('**/my-sending', (route) => asked.then(() => route.continue()), { times: 1 })
     await page.goto(inbox)
     await talk.send('Ой, катып калды')
     await waiting('Ой, катып калды').getByText('уходит…').waitFor()
+    tell()
     await waiting('Ой, катып калды').getByRole('button', { name: 'Вернуть в поле' }).click()
     await expect.poll(() => reply.inputValue(), patient).toBe('Ой, катып калды')
     await talk.send('Баары жайында')

@@ -81,7 +81,7 @@ describe('the simulated models', () => {
   })
 
   it('keep the customer apart from others who speak in the same role', async () => {
-    const framed = [said('<customer>\n' + question + '\n</customer>'), ...found({ products: [shirt] })]
+    const framed = [said(`<customer>\n${question}\n</customer>`), ...found({ products: [shirt] })]
     const corrected = [
       ...framed,
       { role: 'assistant', content: '999' },

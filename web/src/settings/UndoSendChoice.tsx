@@ -3,7 +3,7 @@ import { keepMySending } from '../api/scheduling.ts'
 import { useHere } from '../app/store.tsx'
 import { Toggle } from '../design/Toggle.tsx'
 import { useT } from '../i18n/i18n.tsx'
-import { mySendingKey, useUndoSend } from '../inbox/scheduling/useScheduled.ts'
+import { mySendingKey, rememberSending, useUndoSend } from '../inbox/scheduling/useScheduled.ts'
 
 /** Whether each send of the reader waits five seconds; it holds at once, on every device. */
 export function UndoSendChoice() {
@@ -13,7 +13,10 @@ export function UndoSendChoice() {
   const on = useUndoSend(store.id)
   const keep = useMutation({
     mutationFn: (undo: boolean) => keepMySending(store.id, { undo }),
-    onSuccess: (kept) => queries.setQueryData(mySendingKey(store.id), kept),
+    onSuccess: (kept) => {
+      rememberSending(kept)
+      queries.setQueryData(mySendingKey(store.id), kept)
+    },
   })
   return (
     <div className="w-full">

@@ -41,7 +41,7 @@ export function useUndoSend(storeId: string): boolean {
     queryKey: mySendingKey(storeId),
     queryFn: async () => {
       const choice = await readMySending(storeId)
-      localStorage.setItem(lastKnown, String(choice.undo))
+      rememberSending(choice)
       return choice
     },
     // Who has chosen it relies on it from the first message on.
@@ -52,3 +52,6 @@ export function useUndoSend(storeId: string): boolean {
 }
 
 const lastKnown = 'tutum.undoSend'
+
+/** Keeps the choice on this device for the messages that are sent before the server has told it. */
+export const rememberSending = ({ undo }: { undo: boolean }) => localStorage.setItem(lastKnown, String(undo))
