@@ -76,9 +76,16 @@ export const inbox: readonly Mutant[] = [
   {
     guard: 'a merged contact speaks its own language and has its own name',
     file: 'server/src/inbox/contacts/own.ts',
+    find: 'own.id = oi.contact_id`',
+    replace: 'own.id = c.contact_id`',
+    test: 'server/src/inbox/contacts/merge.test.ts',
+  },
+  {
+    guard: 'a language that is chosen is that of one half of a merged contact',
+    file: 'server/src/inbox/contacts/own.ts',
     find: 'export const ownContactId = `coalesce((select oi.contact_id from identity oi where oi.store_id = c.store_id\n  and oi.channel_id = c.channel_id and oi.external_id = c.external_id), c.contact_id)`',
     replace: "export const ownContactId = 'c.contact_id'",
-    test: 'server/src/inbox/contacts/merge.test.ts',
+    test: 'server/src/inbox/contacts/language.test.ts',
   },
   {
     guard: 'one of several conversations does not rename their contact',
