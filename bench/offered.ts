@@ -75,7 +75,7 @@ export const requestOf = (path: string, body: Buffer, headers: Readonly<Record<s
 class Connections {
   readonly #url: URL
   readonly #idle: Connection[] = []
-  readonly #all: Connection[] = []
+  readonly #all = new Set<Connection>()
   readonly #waiting: { request: Buffer; answer: (status: number) => void }[] = []
 
   constructor(url: string) {
@@ -84,7 +84,7 @@ class Connections {
 
   send(request: Buffer): Promise<number> {
     return new Promise((answer) => {
-      const connection = this.#idle.pop() ?? this.#open()
+      const connection = this.#takeIdle() ?? this.#open()
       if (connection) this.#use(connection, request, answer)
       else this.#waiting.push({ request, answer })
     })
@@ -94,10 +94,16 @@ class Connections {
     for (const one of this.#all) one.close()
   }
 
+  /** One that the server has not closed meanwhile for having been idle. */
+  #takeIdle(): Connection | undefined {
+    for (let one = this.#idle.pop(); one; one = this.#idle.pop()) if (one.open) return one
+    return undefined
+  }
+
   #open(): Connection | undefined {
-    if (this.#all.length >= MOST_CONNECTIONS) return undefined
-    const connection = new Connection(this.#url)
-    this.#all.push(connection)
+    if (this.#all.size >= MOST_CONNECTIONS) return undefined
+    const connection: Connection = new Connection(this.#url, () => this.#all.delete(connection))
+    this.#all.add(connection)
     return connection
   }
 
@@ -115,13 +121,18 @@ class Connection {
   readonly #socket: Socket
   #answer: ((status: number) => void) | undefined
   #got = ''
+  open = true
 
-  constructor({ hostname, port }: URL) {
+  constructor({ hostname, port }: URL, onClose: () => void) {
     this.#socket = connect({ host: hostname, port: Number(port), noDelay: true })
     this.#socket.setEncoding('latin1')
     this.#socket.on('data', (text: string) => this.#take(text))
     this.#socket.on('error', () => this.#end(0))
-    this.#socket.on('close', () => this.#end(0))
+    this.#socket.on('close', () => {
+      this.open = false
+      onClose()
+      this.#end(0)
+    })
   }
 
   send(request: Buffer, answer: (status: number) => void): void {
