@@ -1,4 +1,5 @@
 import type { Database, Tx } from '#platform/database/database.ts'
+import { durableLater } from '#platform/database/durable-later.ts'
 import { walkIndexes } from '#platform/database/plans.ts'
 import type { ChannelKind } from '../channel.ts'
 import { type Head, nextHeads } from './heads.ts'
@@ -36,17 +37,22 @@ const startOf = { native: 'pg_postmaster_start_time()', embedded: `'epoch'::time
 const nothing: Claim = { deliveries: [], more: false }
 
 /**
- * Leases the oldest deliveries of each account, in the transaction of the caller.
+ * Leases the oldest deliveries of each account, in the transaction of the caller. What a crash of the database makes of it
+ * is taken in once more, which changes nothing; so the disk is not waited for.
  *
  * Order holds across processes because only one claim lives at a time: while another's lease runs, nothing is handed out.
  * A delivery that was begun before and not ended (a crash, an error) is handed out alone, so that a poisonous one is
  * found; after too many beginnings under one database it is dead, kept, and the others go on.
  */
 export async function claimDeliveries(tx: Tx, engine: Database['engine'], tried: boolean): Promise<Claim> {
-  const last = await lockClaim(tx, startOf[engine])
+  const [, last, next] = await Promise.all([
+    durableLater(tx),
+    lockClaim(tx, startOf[engine]),
+    nextHeads(tx, MOST_DELIVERIES),
+  ])
   if (!last || last.living) return { ...nothing, nextAt: last?.leaseUntil ?? undefined }
   if (last.unended) await countBeginnings(tx)
-  const { heads, more } = await nextHeads(tx, MOST_DELIVERIES)
+  const { heads, more } = last.unended ? await nextHeads(tx, MOST_DELIVERIES) : next
   const most = tried ? MOST_ATTEMPTS.tried : MOST_ATTEMPTS.untried
   const isWornOut = (head: Head): boolean => head.attempts >= most
   await bury(tx, heads.filter(isWornOut))
@@ -178,7 +184,7 @@ export type End = {
 
 /** Writes the ends of a claim and frees the way for the next, unless another has come after it. */
 export async function endDeliveries(tx: Tx, ends: readonly End[]): Promise<void> {
-  await Promise.all([walkIndexes(tx), writeEnds(tx, ends)])
+  await Promise.all([durableLater(tx), walkIndexes(tx), writeEnds(tx, ends)])
   await keepOwners(tx, ends)
 }
 

@@ -14,34 +14,32 @@ export interface Head {
  * @returns also whether more waits behind them.
  */
 export async function nextHeads(tx: Tx, most: number): Promise<{ heads: readonly Head[]; more: boolean }> {
-  const [, [barrier]] = await Promise.all([walkIndexes(tx), oldestOfSeveral(tx)])
-  const ofLanes = await headsOfLanes(tx, most, barrier?.id)
+  const [, [barrier], ofLanes] = await Promise.all([
+    walkIndexes(tx),
+    oldestOfSeveral(tx),
+    headsOfLanes(tx, most),
+  ])
   const heads = ofLanes.length === 0 && barrier ? [barrier] : ofLanes.toSorted(byAge)
   return { heads, more: barrier !== undefined || ofLanes.some(({ more }) => more) }
 }
 
 const byAge = (a: Head, b: Head): number => (a.id < b.id ? -1 : 1)
 
-function oldestOfSeveral(tx: Tx): Promise<Head[]> {
-  return tx.query<Head>(
-    `select id, attempts, octet_length(body) as bytes from edge.inbound_delivery
-     where state = 'new' and account is null order by id limit 1`,
-    [],
-  )
-}
+const ofSeveral = `edge.inbound_delivery where state = 'new' and account is null order by id limit 1`
+
+const oldestOfSeveral = (tx: Tx): Promise<Head[]> =>
+  tx.query<Head>(`select id, attempts, octet_length(body) as bytes from ${ofSeveral}`)
 
 /**
  * Reads a few rows of each lane, however many wait. Twice a fair share, as some lanes hold less than that. It asks for what
  * follows a lane's beginning, since for the rows of one account in their order the key of the table would do, too, and that
  * one holds all that was ever taken in.
  */
-function headsOfLanes(
-  tx: Tx,
-  most: number,
-  before: bigint | undefined,
-): Promise<(Head & { readonly more: boolean })[]> {
+function headsOfLanes(tx: Tx, most: number): Promise<(Head & { readonly more: boolean })[]> {
   return tx.query(
-    `with recursive lane as (
+    `with recursive barrier as (
+       select coalesce((select id from ${ofSeveral}), 9223372036854775807) as id
+     ), lane as (
        (select account from edge.inbound_delivery where state = 'new' and account is not null order by account limit 1)
        union all
        select (select d.account from edge.inbound_delivery d where d.state = 'new' and d.account > l.account
@@ -53,12 +51,12 @@ function headsOfLanes(
        select h.*, row_number() over (partition by l.account order by h.id) as turn
        from lane l cross join lateral (
          select d.account, d.id, d.attempts, octet_length(d.body) as bytes from edge.inbound_delivery d
-         where d.state = 'new' and (d.account, d.id) > (l.account, 0) and ($2::bigint is null or d.id < $2)
+         where d.state = 'new' and (d.account, d.id) > (l.account, 0) and d.id < (select id from barrier)
          order by d.account, d.id limit (select rows from share)
        ) h where h.account = l.account
      )
      select id, attempts, bytes, count(*) over () > $1 or bool_or(turn >= (select rows from share)) over () as more
      from head order by turn, id limit $1`,
-    [most, before ?? null],
+    [most],
   )
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context.ts'
+import { durableLater } from '#platform/database/durable-later.ts'
 import { isTransient } from '#platform/database/transient.ts'
 import { faultPoint } from '#platform/fault.ts'
 import type { StoreId } from '#platform/ids.ts'
@@ -57,7 +58,7 @@ async function route(ctx: Ctx, adapters: IntakeAdapters, deliveries: readonly De
   const told = parsed.flatMap(({ businesses = [] }) => businesses.map(({ business }) => business))
   const [destinationOf, businessesOf, isLeft] = await ctx.db.withLanes(async (tx) => {
     const [destinationOf, businessesOf] = await Promise.all([
-      findDestinations(tx, accounts),
+      findDestinations(tx, distinct(accounts)),
       findBusinesses(tx, told),
     ])
     const nobodys = accounts.filter(({ kind, account }) => !destinationOf(kind, account))
@@ -88,6 +89,11 @@ async function route(ctx: Ctx, adapters: IntakeAdapters, deliveries: readonly De
     }
   })
 }
+
+/** A flood speaks of the same few thousand times. */
+const distinct = <Account extends { kind: string; account: string }>(
+  accounts: readonly Account[],
+): Account[] => [...new Map(accounts.map((one) => [`${one.kind} ${one.account}`, one])).values()]
 
 /** A parser never throws by contract; one that does all the same must not stop the others. */
 function parse(adapters: IntakeAdapters, delivery: Delivery): ParseResult {
@@ -157,7 +163,8 @@ async function receiveStore(
   const heard = works.flatMap((work) => ofStore(work.heard, storeId))
   try {
     await ctx.db.withStore(storeId, async (tx) => {
-      const late = await lateEntries(tx, entries)
+      // The deliveries are durable, and are taken in again where this is lost.
+      const [, late] = await Promise.all([durableLater(tx), lateEntries(tx, entries)])
       const timely = entries.filter((entry) => !late.has(entry))
       await hearConnections(ctx, tx, timely)
       const admission = await admit(tx, timely)
@@ -190,8 +197,11 @@ function ofStore<Entry>(all: readonly { storeId: StoreId; entry: Entry }[], stor
 function byStore(works: readonly Work[]): Map<StoreId, Work[]> {
   const stores = new Map<StoreId, Work[]>()
   for (const work of works)
-    for (const storeId of new Set([...work.entries, ...work.heard].map((one) => one.storeId)))
-      stores.set(storeId, [...(stores.get(storeId) ?? []), work])
+    for (const storeId of new Set([...work.entries, ...work.heard].map((one) => one.storeId))) {
+      const theirs = stores.get(storeId)
+      if (theirs) theirs.push(work)
+      else stores.set(storeId, [work])
+    }
   return stores
 }
 

@@ -28,21 +28,15 @@ export interface ReceivePorts {
 export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
   return async (tx, entries) => {
     const now = ctx.clock.now()
-    await lockProviderFacts(tx)
-    const events: InboxEvent[] = []
-    const conversationOf = await findOrCreatePeople(tx, entries, now)
-    events.push(...(await appendPast(ctx, tx, entries, conversationOf)))
-    events.push(...(await applyStatuses(tx, entries)))
+    const [, conversationOf] = await Promise.all([
+      lockProviderFacts(tx),
+      findOrCreatePeople(tx, entries, now),
+    ])
+    const events = await appendPast(ctx, tx, entries, conversationOf)
     const { inbound, echoes } = arrivals(entries, conversationOf)
-    if (inbound.length > 0)
-      events.push(
-        ...(await appendInbound(
-          ctx,
-          tx,
-          await hearRatings(ctx, tx, inbound),
-          await ports.assistantAnswers(tx),
-        )),
-      )
+    // Asked without waiting in between: while the database moves what was sent, what was said is made ready for it.
+    const [said, moved] = await Promise.all([appendSaid(ctx, tx, ports, inbound), applyStatuses(tx, entries)])
+    events.push(...said, ...moved)
     if (echoes.length > 0) {
       await holdEchoes(tx, echoes)
       events.push(...(await settleEchoes(ctx, tx)))
@@ -53,6 +47,17 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
     await askWhoWrites(ctx, tx, entries, conversationOf)
     announce(ctx, tx, events)
   }
+}
+
+async function appendSaid(
+  ctx: Ctx,
+  tx: StoreTx,
+  ports: ReceivePorts,
+  inbound: readonly Arrival[],
+): Promise<InboxEvent[]> {
+  if (inbound.length === 0) return []
+  const [rated, answers] = await Promise.all([hearRatings(ctx, tx, inbound), ports.assistantAnswers(tx)])
+  return appendInbound(ctx, tx, rated, answers)
 }
 
 /** Ids are given in the order of arrival, so that a thread sorted by id keeps it, echoes included. */
