@@ -526,6 +526,7 @@ export const en: Texts = {
     speaker: 'Who answers',
     filter_language: 'Language',
     filter_unread: 'Unread',
+    filter_product: 'Product mentioned',
     filter_late: 'Answer overdue',
     several: 'Several at once',
     picked: 'Selected: {count}',
@@ -1066,6 +1067,9 @@ export const en: Texts = {
     rejected: '{channel} refused',
   },
   health: {
+    allWell: 'all channels work',
+    someWeak: { one: '{count} channel needs attention', other: '{count} channels need attention' },
+    someDown: { one: '{count} channel does not work', other: '{count} channels do not work' },
     well: 'checked {when}, all is well',
     unreachable: '{channel} did not answer the check. The next one is in an hour, nothing to do.',
     subscriptionMissing: 'Messages are not delivered here. Connect the channel again.',
@@ -1296,6 +1300,7 @@ export const en: Texts = {
     emptyWhy: 'Load a table or add the first one. The assistant takes prices from here only.',
     emptySearch: 'No such product',
     emptySearchWhy: 'Try part of the name or the SKU.',
+    conversationsAbout: 'Conversations about it',
     newProduct: 'New product',
     description: 'Description',
     descriptionHint: 'Fabric, fit, care: what people ask about.',
@@ -1735,6 +1740,28 @@ export const en: Texts = {
     signs: 'Emoji',
     cameLate: 'arrived late',
     copyText: 'Copy the text',
+  },
+  start: {
+    noChannel: 'There is nowhere to write to yet',
+    noChannelWhy: 'Connect WhatsApp, Instagram or Telegram, and whatever people write to you comes here.',
+    noChannelOperator: 'There is no channel. An owner or an admin can connect one.',
+    phone: 'Open the simulator’s phone',
+    nobody: 'Nobody has written yet',
+    nobodyWhy:
+      'See for yourself: write from your phone as a customer would, and the conversation appears here.',
+    nobodyPhone:
+      'See for yourself: write from the simulator’s phone as a customer would, and the conversation appears here.',
+    writeOn: 'Write on {channel}:',
+  },
+  price: {
+    category: 'Category: {category}.',
+    anyWindow: 'Charged: WhatsApp takes money for each one delivered, in an open window too.',
+    openWindow:
+      'Since October 2026 charged in an open window too, it was free before. What was taken stands in the bill of WhatsApp.',
+    delivered: 'Charged: WhatsApp takes money for each one delivered.',
+  },
+  lastLine: {
+    heard: '“{words}”',
   },
   strangers: {
     unfold: 'Show all of it ({length} characters)',

@@ -5,13 +5,11 @@ import { Avatar } from '../design/Avatar.tsx'
 import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { RowTyping } from '../presence/RowTyping.tsx'
-import { kindWord } from './content/kindWord.ts'
-import { spokenWords } from './content/pieces.ts'
+import { LastWords } from './content/LastWords.tsx'
 import { DueClock } from './hours/DueClock.tsx'
 import { RowMarks } from './organising/RowMarks.tsx'
 import { SelectMark } from './organising/SelectMark.tsx'
 import { PromiseMark } from './promises/PromiseMark.tsx'
-import { seenName } from './strangers/seen.ts'
 import { contactName, longWaitMs, span, windowRing, windowState } from './words.ts'
 
 interface Props {
@@ -84,7 +82,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
             lang={conversation.contact.language ?? undefined}
           >
             <RowTyping conversationId={conversation.id}>
-              <LastWords {...props} />
+              <LastLine {...props} />
             </RowTyping>
           </span>
           {unread && (
@@ -119,17 +117,11 @@ function Wait({ conversation, now }: Pick<Props, 'conversation' | 'now'>) {
   )
 }
 
-function LastWords({ conversation, assistantName }: Props) {
+function LastLine({ conversation, assistantName }: Props) {
   const t = useT()
   const { lastMessage, thinking } = conversation
   if (thinking) return <span className="text-ai">{t('inbox.thinking', { assistant: assistantName })}</span>
-  if (!lastMessage) return null
-  const text =
-    (lastMessage.text && seenName(lastMessage.text)) ?? spokenWords(lastMessage) ?? kindWord(t, lastMessage)
-  if (lastMessage.author === 'member' || lastMessage.author === 'phone') return t('inbox.by', { text })
-  if (lastMessage.author === 'assistant')
-    return t('inbox.byName', { name: lastMessage.authorName ?? assistantName, text })
-  return text
+  return lastMessage && <LastWords message={lastMessage} assistantName={assistantName} />
 }
 
 function SpeakerBadge({ conversation, assistantName, myIds }: Props) {

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { Attachment } from '../../api/types.ts'
 import { useT } from '../../i18n/i18n.tsx'
 import { useActions } from '../../keys/context.ts'
+import { clock } from './clock.ts'
 
 interface Props {
   attachment: Attachment & { url: string }
@@ -111,6 +112,3 @@ const bar = (peak: number, n: number): string => {
   const height = Math.max(peak, 6)
   return `M${n * 3} ${50 - height / 2}h2v${height}h-2z`
 }
-
-const clock = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
