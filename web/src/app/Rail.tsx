@@ -1,6 +1,8 @@
 import { Link, useMatchRoute } from '@tanstack/react-router'
 import { Keyboard, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { HealthDot } from '../channels/HealthDot.tsx'
+import { useChannelsState } from '../channels/useChannelsState.ts'
 import { Avatar } from '../design/Avatar.tsx'
 import { Mark } from '../design/Mark.tsx'
 import { useT } from '../i18n/i18n.tsx'
@@ -44,9 +46,13 @@ export function Rail({ waiting }: { waiting: number }) {
       ))}
       {store.role !== 'operator' && <SectionLink section={reportsSection} waiting={0} />}
       <div className="grow" />
-      {setupSections.map((section) => (
-        <SectionLink key={section.name} section={section} waiting={0} />
-      ))}
+      {setupSections.map((section) =>
+        section.name === 'channels' ? (
+          <ChannelsLink key={section.name} section={section} />
+        ) : (
+          <SectionLink key={section.name} section={section} waiting={0} />
+        ),
+      )}
       <button
         type="button"
         className="rail-link"
@@ -87,13 +93,25 @@ export function Rail({ waiting }: { waiting: number }) {
   )
 }
 
-function SectionLink({
-  section: { name, to, Icon },
-  waiting,
-}: {
-  section: (typeof shopSections)[number]
+type Section = (typeof shopSections)[number]
+
+/** Says how the channels are before anybody goes there. */
+function ChannelsLink({ section }: { section: Section }) {
+  const t = useT()
+  const state = useChannelsState()
+  const label = state ? `${t('nav.channels')}: ${state.told}` : t('nav.channels')
+  return <SectionLink section={section} waiting={0} label={label} mark={<HealthDot />} />
+}
+
+interface LinkProps {
+  section: Section
   waiting: number
-}) {
+  /** Where there is more to say than its name. */
+  label?: string
+  mark?: ReactNode
+}
+
+function SectionLink({ section: { name, to, Icon }, waiting, label, mark }: LinkProps) {
   const t = useT()
   const { store } = useHere()
   const active = Boolean(useMatchRoute()({ to, params: { storeId: store.id }, fuzzy: true }))
@@ -102,11 +120,13 @@ function SectionLink({
       to={to}
       params={{ storeId: store.id, view: 'waiting' }}
       className="rail-link"
-      title={t(`nav.${name}`)}
+      title={label ?? t(`nav.${name}`)}
+      aria-label={label}
       aria-current={active ? 'page' : undefined}
     >
       <Icon aria-hidden="true" />
       <span className="words min-w-0 [overflow-wrap:anywhere]">{t(`nav.${name}`)}</span>
+      {mark}
       {waiting > 0 && (
         <>
           <span className="dot" aria-hidden="true" />

@@ -1,5 +1,6 @@
 import { Link, useMatchRoute, useSearch } from '@tanstack/react-router'
 import { Menu } from 'lucide-react'
+import { HealthDot } from '../channels/HealthDot.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { shopSections } from './sections.ts'
@@ -38,6 +39,7 @@ export function TabBar({ waiting }: { waiting: number }) {
           <>
             <Menu className="large" aria-hidden="true" />
             <span className="words">{t('common.more')}</span>
+            <HealthDot onlyTrouble />
           </>
         }
       />
