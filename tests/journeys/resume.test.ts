@@ -1,4 +1,4 @@
-import type { Browser, Page, Request } from 'playwright-core'
+import type { Browser, Page, Request, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { hasBrowser, launch, openPage, type Watched } from './support/browser.ts'
 import { type Cable, layCable } from './support/cable.ts'
@@ -6,6 +6,7 @@ import { openPanel, type Panel, type Talk } from './support/panel.ts'
 import { openPhone, type Phone } from './support/phone.ts'
 import { photograph, photographFailure } from './support/photographs.ts'
 import { type Product, startProduct } from './support/product.ts'
+import { seenPages } from './support/seen.ts'
 
 const patient = { timeout: 60_000 }
 
@@ -72,6 +73,23 @@ describe.skipIf(!hasBrowser())('who was away', () => {
     expect(paths).not.toContain('/labels')
     expect(paths).not.toContain('/members')
     expect(await page.evaluate(() => 'stillHere' in window)).toBe(true)
+  }, 120_000)
+
+  it('sees what was last seen before the server has answered, and lives on from there', async () => {
+    await expect.poll(() => seenPages(page), patient).toEqual({ pages: 1, whose: true })
+    // The last change is written down within a second.
+    await page.waitForTimeout(1_500)
+    const held: Route[] = []
+    const slow = /\/stores\/[^/]+\/(conversations|contacts)/
+    await page.route(slow, (route) => void held.push(route))
+    await page.reload()
+    await talk.log.getByText('Третье', { exact: true }).waitFor()
+    await panel.list.getByRole('option').first().getByText('Третье').waitFor()
+    expect(held.length).toBeGreaterThan(1)
+    await page.unroute(slow)
+    for (const route of held) await route.continue()
+    await phone.write('WhatsApp', 'Четвёртое')
+    await talk.log.getByText('Четвёртое', { exact: true }).waitFor()
   }, 120_000)
 
   it('finds what they wrote without a network after a reload; it goes once and in order', async () => {
@@ -163,6 +181,7 @@ describe.skipIf(!hasBrowser())('who was away', () => {
       data: {},
     })
     await notice().getByText('Вы вышли. Черновики').waitFor()
+    await expect.poll(() => seenPages(page), patient).toEqual({ pages: 0, whose: false })
     await write('Сказано после выхода')
     await talk.log.getByText('уйдёт, когда вы войдёте').waitFor()
     await field().fill('Черновик после выхода')

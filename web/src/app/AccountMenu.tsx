@@ -4,9 +4,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { ChartNoAxesColumn, Check, LogOut, Plug, Plus, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { signOut } from '../api/accounts.ts'
+import { HealthDot } from '../channels/HealthDot.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { TakesChats } from '../inbox/teams/TakesChats.tsx'
 import { StatusItems } from '../presence/StatusItems.tsx'
+import { leaveNothing } from './session.ts'
 import { useHere } from './store.tsx'
 
 interface Props {
@@ -27,7 +29,7 @@ export function AccountMenu({ trigger, className, side }: Props) {
       // What still stands would ask anew for what is taken from it, so it goes first.
       queries.removeQueries({ queryKey: ['me'] })
       await go({ to: '/sign-in' })
-      queries.clear()
+      await leaveNothing(queries)
     },
   })
   const params = { storeId: store.id }
@@ -81,7 +83,8 @@ export function AccountMenu({ trigger, className, side }: Props) {
             )}
             <Menu.Item className="pop-item" onClick={() => void go({ to: '/s/$storeId/channels', params })}>
               <Plug className="small" aria-hidden="true" />
-              {t('nav.channels')}
+              <span className="grow">{t('nav.channels')}</span>
+              <HealthDot onlyTrouble />
             </Menu.Item>
             <Menu.Item className="pop-item" onClick={() => void go({ to: '/s/$storeId/settings', params })}>
               <Settings className="small" aria-hidden="true" />

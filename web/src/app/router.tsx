@@ -13,7 +13,7 @@ import { narrowingOf, views } from '../inbox/organising/views.ts'
 import { type Asked, askedOf } from '../reports/asked.ts'
 import { NotFound } from './NotFound.tsx'
 import { RouteFailure } from './RouteFailure.tsx'
-import { homeStore, rememberStore, requireMe } from './session.ts'
+import { homeStore, rememberStore, requireMe, showSeen } from './session.ts'
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -74,6 +74,7 @@ export function createAppRouter(queries: QueryClient) {
       const found = me.stores.find((each) => each.id === params.storeId)
       if (!found) throw notFound()
       rememberStore(found.id)
+      await showSeen(queries, me, found.id)
       return { store: found, stores: me.stores, person: me.person, platformOperator: me.platformOperator }
     },
     component: lazyRouteComponent(() => import('./StoreFrame.tsx'), 'StoreFrame'),
