@@ -25,6 +25,7 @@ export function demoEnvironment(ports: DemoPorts): Record<string, string> {
   return {
     PORT: String(ports.server),
     PUBLIC_URL: `http://127.0.0.1:${ports.server}`,
+    SIMULATOR_URL: simulator,
     SMTP_URL: `smtp://127.0.0.1:${ports.mail}`,
     PLATFORM_OPERATORS: 'aizada@ayperi.example',
     META_APP_ID: '100200300400500',

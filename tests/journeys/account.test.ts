@@ -4,6 +4,7 @@ import { hasBrowser, launch, openPage, type Watched } from './support/browser.ts
 import { signIn } from './support/panel.ts'
 import { photograph, photographFailure } from './support/photographs.ts'
 import { type Product, startProduct } from './support/product.ts'
+import { seenPages } from './support/seen.ts'
 
 const nurai = {
   firstName: 'Нурай',
@@ -99,16 +100,18 @@ async function seeEmptyPages(page: Page): Promise<string[]> {
   await go('Знания')
   await see('knowledge', 'Документов пока нет')
   await go('Входящие')
-  await see('inbox', 'Никто не ждёт')
+  await see('inbox', 'Писать пока некуда')
   return overflows
 }
 
 async function leaveAndComeBack(page: Page, url: string): Promise<void> {
+  await expect.poll(() => seenPages(page), { timeout: 20_000 }).toEqual({ pages: 1, whose: true })
   await page.getByRole('button', { name: 'Вы и магазин' }).click()
   await page.getByRole('menuitem', { name: 'Выйти' }).click()
   await page.getByRole('heading', { name: 'Вход' }).waitFor()
+  await expect.poll(() => seenPages(page), { timeout: 20_000 }).toEqual({ pages: 0, whose: false })
   await signIn(page, url, nurai.email, 'not-the-password')
   await page.getByText('Почта и пароль не подходят друг к другу.').waitFor()
   await signIn(page, url, nurai.email, nurai.password)
-  await page.getByRole('heading', { name: 'Никто не ждёт' }).waitFor()
+  await page.getByRole('heading', { name: 'Писать пока некуда' }).waitFor()
 }

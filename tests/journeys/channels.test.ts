@@ -57,6 +57,33 @@ describe.skipIf(!hasBrowser())('the channels of a shop', () => {
   const inList = (words: string) => panel.list.getByRole('option').filter({ hasText: words })
   const unreadOf = (talk: Locator) => talk.getByRole('img', { name: /непрочитанн/ })
 
+  it('lead from an inbox in which nobody has written to the phone, and say that all is well', async () => {
+    await page.getByRole('heading', { name: 'Пока никто не написал' }).waitFor()
+    const toPhone = page.getByRole('link', { name: 'Открыть телефон симулятора' })
+    expect(await toPhone.getAttribute('href')).toBe(product.phoneUrl)
+    await panel.list.getByText('@ayperi.kg').waitFor()
+    await page.getByRole('link', { name: 'Каналы: все каналы работают' }).waitFor()
+    expect(await photograph(page, 'inbox-try-it')).toEqual([])
+  }, 60_000)
+
+  it('say beside their section that one is down, wherever one is', async () => {
+    await page.route('**/channels', async (route) => {
+      if (route.request().resourceType() !== 'fetch') return route.continue()
+      const answer = await (await route.fetch()).json()
+      Object.assign(answer.items[0], { state: 'broken', stateReason: 'token_invalid' })
+      return route.fulfill({ json: answer })
+    })
+    await page.reload()
+    const link = page.getByRole('link', { name: 'Каналы: 1 канал не работает' })
+    await link.waitFor()
+    expect(await photograph(page, 'channel-down')).toEqual([])
+    await link.click()
+    await page.getByRole('heading', { name: 'Каналы' }).waitFor()
+    await page.unroute('**/channels')
+    await open('inbox/all')
+    await page.getByRole('link', { name: 'Каналы: все каналы работают' }).waitFor()
+  }, 60_000)
+
   it('show the past of a phone in a thread that is open while it comes, and go on from there', async () => {
     await control('/faults', { delayMs: 15_000, times: null, channel: 'whatsapp' })
     await open('channels')

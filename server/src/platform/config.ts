@@ -36,6 +36,7 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SIMULATOR_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   DATA_DIR: z.string().default('./data'),
@@ -109,6 +110,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     port: value.PORT,
     host: value.HOST,
     publicUrl: (value.PUBLIC_URL ?? `http://127.0.0.1:${value.PORT}`).replace(/\/+$/, ''),
+    /** Where one writes as a customer, when a simulator stands in for the providers. */
+    simulatorUrl: value.SIMULATOR_URL,
     databaseUrl: value.DATABASE_URL,
     redisUrl: value.REDIS_URL,
     dataDir,

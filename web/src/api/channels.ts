@@ -8,6 +8,7 @@ export const listChannels = (storeId: string) =>
     items: Channel[]
     signIns: SignInKind[]
     signInsMissing: { kind: SignInKind; variables: string[] }[]
+    simulatorUrl: string | null
   }>('GET', channels(storeId))
 /** What the hourly look at each channel found; channels not looked at yet are left out. */
 export const listChannelHealth = (storeId: string) =>

@@ -21,6 +21,7 @@ const channel: Left = {
   coexisting: false,
   businessAccounts: [],
   past: null,
+  reach: null,
   webhookUrl: 'https://shop.example/hook',
   disconnection: {
     at,

@@ -1,5 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowUp } from 'lucide-react'
 import {
@@ -11,15 +9,14 @@ import {
   useRef,
   useState,
 } from 'react'
-import { listChannels } from '../api/channels.ts'
 import type { View } from '../api/types.ts'
-import { useHere } from '../app/store.tsx'
 import { useAssistantName } from '../app/useAssistantName.ts'
 import { useMyIds } from '../app/useMyIds.ts'
 import { useNow } from '../app/useNow.ts'
-import { Empty, Failure, SkeletonRows } from '../design/States.tsx'
+import { Failure, SkeletonRows } from '../design/States.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { ConversationRow } from './ConversationRow.tsx'
+import { EmptyList } from './empty/EmptyList.tsx'
 import { useHeldOrder } from './heldOrder.ts'
 import { ListHead } from './ListHead.tsx'
 import { ListTools } from './organising/ListTools.tsx'
@@ -30,6 +27,8 @@ import type { useConversations } from './useInbox.ts'
 interface Props {
   list: ReturnType<typeof useConversations>
   view: View
+  /** By filters. */
+  narrowed: boolean
   q: string
   opened: string | null
   cursor: string | null
@@ -59,6 +58,7 @@ const steps: Readonly<Record<string, number>> = {
 export function ConversationList({
   list,
   view,
+  narrowed,
   q,
   opened,
   cursor,
@@ -164,7 +164,7 @@ export function ConversationList({
         ) : list.isPending ? (
           <SkeletonRows rows={9} avatar />
         ) : rows.length === 0 ? (
-          <NoRows view={view} />
+          <EmptyList view={view} narrowed={narrowed} counts={list.counts} />
         ) : (
           <div
             role="listbox"
@@ -214,20 +214,4 @@ export function ConversationList({
       {selection.on && <SelectionBar rows={rows} selection={selection} />}
     </section>
   )
-}
-
-function NoRows({ view }: { view: View }) {
-  const t = useT()
-  const { store } = useHere()
-  const channels = useQuery({ queryKey: ['channels', store.id], queryFn: () => listChannels(store.id) })
-  const connect = channels.data?.items.length === 0 && (
-    <Link to="/s/$storeId/channels" params={{ storeId: store.id }} className="btn">
-      {t('inbox.emptyChannels')}
-    </Link>
-  )
-  const [title, why] =
-    view === 'waiting'
-      ? ([t('inbox.emptyWaiting'), t('inbox.emptyWaitingWhy')] as const)
-      : ([t('inbox.emptyView'), t('inbox.emptyViewWhy')] as const)
-  return <Empty title={title} why={why} act={connect} />
 }

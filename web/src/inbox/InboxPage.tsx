@@ -8,7 +8,7 @@ import { NothingPicked } from './NothingPicked.tsx'
 import { Organiser } from './organising/Organiser.tsx'
 import { useOrganiseActs } from './organising/useOrganiseActs.ts'
 import { useSelection } from './organising/useSelection.ts'
-import { narrowingOf, views } from './organising/views.ts'
+import { isNarrowed, narrowingOf, views } from './organising/views.ts'
 import { type ResultsHandle, SearchResults } from './searching/SearchResults.tsx'
 import { Thread } from './Thread.tsx'
 import { useConversations } from './useInbox.ts'
@@ -109,6 +109,7 @@ function Panes() {
           <ConversationList
             list={list}
             view={view}
+            narrowed={isNarrowed(narrowing)}
             q={q}
             opened={conv ?? null}
             cursor={cursor}

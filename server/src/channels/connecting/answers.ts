@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/context.ts'
 import { Problem } from '#platform/problems.ts'
 import type { ConnectOutcome } from './connect.ts'
 import type { ChannelRow } from './queries.ts'
+import { reachOf } from './reach.ts'
 import { webhookUrl } from './webhook-url.ts'
 import type { ChannelView } from './wire.ts'
 
@@ -36,6 +37,7 @@ export function toView(ctx: Ctx, row: ChannelRow): ChannelView {
     businessAccounts: [...row.businessAccounts],
     disconnection: row.disconnection,
     past: row.past,
+    reach: reachOf(row),
     webhookUrl: webhookUrl(ctx.config.publicUrl, row),
   }
 }

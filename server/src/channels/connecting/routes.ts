@@ -37,6 +37,10 @@ export async function connectingRoutes(app: App, ctx: Ctx): Promise<void> {
             signInsMissing: z
               .array(z.object({ kind: SignInKind, variables: z.array(z.string()) }))
               .describe('What is not set for signing in to be offered there'),
+            simulatorUrl: z
+              .url()
+              .nullable()
+              .describe('Where one writes as a customer of a simulator that stands in for the providers'),
           }),
         },
       },
@@ -48,6 +52,7 @@ export async function connectingRoutes(app: App, ctx: Ctx): Promise<void> {
         next: null,
         signIns: signInsOffered(ctx),
         signInsMissing: signInsMissing(ctx),
+        simulatorUrl: ctx.config.simulatorUrl ?? null,
       }
     },
   )

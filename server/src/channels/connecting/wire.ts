@@ -125,6 +125,10 @@ export const ChannelView = z
       })
       .nullable()
       .describe('WhatsApp: what has come of the chats of the phone app; null when there is none to ask'),
+    reach: z
+      .object({ handle: z.string(), url: z.url() })
+      .nullable()
+      .describe('Where customers write; null while the provider has not said it'),
     webhookUrl: z.url().describe('Where the provider delivers'),
   })
   .meta({ id: 'Channel' })

@@ -42,8 +42,11 @@ export function viewName(t: Translate, view: View, assistant: string): string {
   }
 }
 
-const names = ['channel', 'assignee', 'team', 'label', 'stage', 'language'] as const
+const names = ['channel', 'assignee', 'team', 'label', 'stage', 'language', 'product'] as const
 const speakers = ['assistant', 'member', 'nobody'] as const
+
+/** Whether some are left out; an order leaves none out. */
+export const isNarrowed = ({ sort: _, ...filters }: Narrowing): boolean => Object.keys(filters).length > 0
 
 /** The part of an address that narrows a view; what is not of it is left out. */
 export function narrowingOf(search: Record<string, unknown>): Narrowing {
