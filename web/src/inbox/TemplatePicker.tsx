@@ -11,6 +11,7 @@ import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { useActions } from '../keys/context.ts'
 import { isFilled, known, noValues } from '../templates/content.ts'
+import { PriceNote } from '../templates/PriceNote.tsx'
 import { TemplatePreview } from '../templates/TemplatePreview.tsx'
 import { ScheduleDialog } from './scheduling/ScheduleDialog.tsx'
 
@@ -79,7 +80,7 @@ function Filling({ conversation, template, onSent }: FillingProps) {
   const { store } = useHere()
   const queries = useQueryClient()
   const [values, setValues] = useState(() =>
-    known(noValues(template), { name: conversation.contact.name, shop: store.name }),
+    known(noValues(template), { name: conversation.contact.name, shop: store.name }, template),
   )
   // One id for all tries of this message: a repeat after a lost answer is not a second message.
   const [clientId] = useState(() => crypto.randomUUID())
@@ -115,6 +116,7 @@ function Filling({ conversation, template, onSent }: FillingProps) {
         </Field>
       ))}
       <TemplatePreview content={template} header={header} body={values.body} language={template.language} />
+      <PriceNote category={template.category} open={conversation.window.open} />
       {send.isError && <Refusal error={send.error} />}
       {later.isError && <Refusal error={later.error} />}
       <div className="flex flex-wrap gap-2">

@@ -28,12 +28,28 @@ describe("a template's variables", () => {
       header: { kind: 'text', text: '{{store_name}}', examples: {} },
       variables: { header: ['store_name'], body: ['first_name', 'product_name', '1'] },
     })
-    expect(known(values, by)).toMatchObject({
+    expect(known(values, by, template)).toMatchObject({
       header: { values: { store_name: 'Ayperi' } },
       body: { first_name: 'Meerim', product_name: '', 1: '' },
     })
-    expect(known(values, { ...by, name: null }).body).toMatchObject({ first_name: '' })
-    expect(known({ ...values, body: { first_name: 'Б.' } }, by).body).toEqual({ first_name: 'Б.' })
+    expect(known(values, { ...by, name: null }, template).body).toMatchObject({ first_name: '' })
+    expect(known({ ...values, body: { first_name: 'Б.' } }, by, template).body).toEqual({ first_name: 'Б.' })
+  })
+
+  it.each([
+    ['Здравствуйте, {{1}}! Заказ {{2}} готов.', { 1: 'Meerim', 2: '' }],
+    ['Саламатсызбы {{1}}, {{2}} даяр', { 1: 'Meerim', 2: '' }],
+    ['Order {{1}}\nHello *{{2}}*', { 1: '', 2: 'Meerim' }],
+    ['Dear {{1}}, dear {{2}}', { 1: 'Meerim', 2: '' }],
+    ['Заказ {{1}} для {{2}}', { 1: '', 2: '' }],
+    ['Delhi {{1}}', { 1: '', 2: '' }],
+  ])('that are numbers are filled where somebody is greeted: %s', (text, body) => {
+    const values = { body: { 1: '', 2: '' } }
+    expect(
+      known(values, { name: 'Meerim', shop: 'Ayperi' }, { header: null, body: { text, examples: {} } }),
+    ).toEqual({
+      body,
+    })
   })
 
   it('are all asked for, and only then may it be sent', () => {

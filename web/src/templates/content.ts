@@ -1,4 +1,5 @@
 import type { MessageTemplate, TemplateContent, TemplateValues } from '../api/types.ts'
+import { greetings } from '../i18n/greetings.ts'
 
 const variable = /\{\{\s*([^{}]*?)\s*\}\}/g
 
@@ -47,17 +48,35 @@ function headerValue(
 const ofContact = /^((first|full|last|customer|client)_?)?name$/i
 const ofShop = /^(shop|store|company)(_?name)?$/i
 
-/** What the names of the places say by themselves: who is written to, and who writes. Numbers say nothing. */
-export function known(values: TemplateValues, by: { name: string | null; shop: string }): TemplateValues {
-  const fill = (places: Record<string, string>) =>
-    Object.fromEntries(Object.entries(places).map(([place, value]) => [place, value || knownAs(place) || '']))
-  const knownAs = (place: string) =>
-    (ofContact.test(place) && by.name) || (ofShop.test(place) && by.shop) || null
+/** Whoever is greeted is whoever is written to: "Hello, {{1}}". */
+const greeted = new RegExp(
+  `(?<!\\p{L})(?:${greetings.join('|')})[,!]?\\s+\\*?\\{\\{\\s*(\\d+)\\s*\\}\\}`,
+  'iu',
+)
+
+/**
+ * What the names of the places say by themselves: who is written to, and who writes. A number says nothing, unless it
+ * stands where somebody is greeted.
+ */
+export function known(
+  values: TemplateValues,
+  by: { name: string | null; shop: string },
+  said: Pick<TemplateContent, 'header' | 'body'>,
+): TemplateValues {
+  const fill = (places: Record<string, string>, text: string) => {
+    const name = greeted.exec(text)?.[1]
+    const knownAs = (place: string) =>
+      ((ofContact.test(place) || place === name) && by.name) || (ofShop.test(place) && by.shop) || ''
+    return Object.fromEntries(
+      Object.entries(places).map(([place, value]) => [place, value || knownAs(place)]),
+    )
+  }
   const { header, body } = values
+  const headline = said.header?.kind === 'text' ? said.header.text : ''
   return {
     ...values,
-    ...(header?.kind === 'text' && { header: { ...header, values: fill(header.values) } }),
-    body: fill(body),
+    ...(header?.kind === 'text' && { header: { ...header, values: fill(header.values, headline) } }),
+    body: fill(body, said.body.text),
   }
 }
 
