@@ -91,8 +91,8 @@ async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Pr
       [store, turnId, conversationId, canary, now],
     )
     await tx.query(
-      `insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, text, turn_id, status, created_at)
-       values ($1, $2, $3, $4, 'out', 'assistant', 'text', $5, $6, 'failed', $7)`,
+      `insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, text, detail, turn_id, status, created_at)
+       values ($1, $2, $3, $4, 'out', 'assistant', 'text', $5, jsonb_build_object('product', $5 || '-1'), $6, 'failed', $7)`,
       [store, messageId, conversationId, channelId, canary, turnId, now],
     )
     await tx.query(

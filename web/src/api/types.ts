@@ -133,6 +133,8 @@ export interface Narrowing {
   language?: string
   /** Who answers. */
   speaker?: Conversation['speaker']
+  /** What a message points at or an answer stands on. */
+  product?: string
   unread?: 'true'
   /** Not answered in the time that the shop allows itself. */
   late?: 'true'

@@ -93,6 +93,16 @@ function ProductForm({ product }: { product: Product | null }) {
         </Link>
         <h1 className="grow">{name}</h1>
         {product && (
+          <Link
+            to="/s/$storeId/inbox/$view"
+            params={{ storeId: store.id, view: 'all' }}
+            search={{ product: product.id }}
+            className="btn"
+          >
+            {t('catalog.conversationsAbout')}
+          </Link>
+        )}
+        {product && (
           <Ask
             trigger={
               <button type="button" className="btn danger">

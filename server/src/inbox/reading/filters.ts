@@ -11,6 +11,7 @@ export const filterQuery = {
   stage: nobodys.optional().describe('A stage, or `none`'),
   language: z.string().max(10).optional(),
   speaker: z.enum(['assistant', 'member', 'nobody']).optional().describe('Who answers'),
+  product: z.uuid().optional().describe('A message points at it, or an answer stands on it'),
   unread: z.literal('true').optional(),
   late: z.literal('true').optional().describe('Not answered in the time that the shop allows itself'),
 }
@@ -19,7 +20,7 @@ export type Filters = { readonly [Name in keyof typeof filterQuery]?: string | u
 
 /** SQL of a filter over `c`, its contact `ct` and the one that it belongs to, `own`; `value` gives the placeholder of a parameter. */
 export function filtersSql(filters: Filters, value: (of: string) => string): string[] {
-  const { channel, assignee, team, label, stage, language, speaker, unread, late } = filters
+  const { channel, assignee, team, label, stage, language, speaker, product, unread, late } = filters
   return [
     ...(channel ? [`c.channel_id = ${value(channel)}::uuid`] : []),
     ...(assignee ? [isOne('c.assignee_id', assignee, value)] : []),
@@ -33,6 +34,12 @@ export function filtersSql(filters: Filters, value: (of: string) => string): str
       : []),
     ...(language ? [`coalesce(own.language, ct.language) = ${value(language)}`] : []),
     ...(speaker ? [`c.speaker = ${value(speaker)}`] : []),
+    ...(product
+      ? [
+          `exists (select 1 from conversation_product p where p.store_id = c.store_id and p.conversation_id = c.id
+             and p.product_id = ${value(product)}::uuid)`,
+        ]
+      : []),
     ...(unread ? ['c.unread > 0'] : []),
     ...(late ? ['c.late_at is not null'] : []),
   ]

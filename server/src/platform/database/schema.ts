@@ -334,6 +334,12 @@ interface ConversationMoveTable {
   undone_at: Date | null
 }
 
+interface ConversationProductTable {
+  store_id: string
+  conversation_id: string
+  product_id: string
+}
+
 interface DocumentTable {
   store_id: string
   id: string
@@ -925,6 +931,7 @@ export interface Schema {
   conversation: ConversationTable
   conversation_label: ConversationLabelTable
   conversation_move: ConversationMoveTable
+  conversation_product: ConversationProductTable
   document: DocumentTable
   early_change: EarlyChangeTable
   early_echo: EarlyEchoTable

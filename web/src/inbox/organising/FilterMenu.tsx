@@ -3,7 +3,7 @@ import { Check, ChevronRight, ListFilter } from 'lucide-react'
 import { useT } from '../../i18n/i18n.tsx'
 import type { Filtering, FilterName } from './useFilters.ts'
 
-const nested = ['channel', 'assignee', 'team', 'label', 'stage', 'language', 'speaker'] as const
+const nested = ['channel', 'assignee', 'team', 'label', 'stage', 'language', 'speaker', 'product'] as const
 
 const flags = ['unread', 'late'] as const
 

@@ -7,6 +7,7 @@ import { useAssistantName } from '../../app/useAssistantName.ts'
 import { useMembers } from '../../app/useMembers.ts'
 import { channelNames } from '../../design/Glyph.tsx'
 import { useT } from '../../i18n/i18n.tsx'
+import { useProductChoices } from '../products/useProductChoices.ts'
 import { useTeams } from '../teams/useTeams.ts'
 import { useLabels, useStages } from './useOrganising.ts'
 import { narrowingOf } from './views.ts'
@@ -56,6 +57,7 @@ export function useFilters() {
       { value: 'member', text: t('hand.person') },
       { value: 'nobody', text: t('organise.nobody') },
     ],
+    product: useProductChoices(narrowing.product),
     unread: [{ value: 'true', text: t('organise.filter_unread') }],
     late: [{ value: 'true', text: t('organise.filter_late') }],
   }
