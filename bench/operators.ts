@@ -7,7 +7,7 @@ import { newId, type StoreId } from '../server/src/platform/ids.ts'
 import { announce } from '../server/src/platform/realtime/announce.ts'
 import type { Shop } from '../tests/support/shop.ts'
 
-interface Operator {
+export interface Operator {
   readonly screen: string
   readonly cookie: string
 }
@@ -116,7 +116,7 @@ function conversationsIn(block: string): string[] {
 }
 
 /** Members with a session each. Signing in by the door is limited, as it should be. */
-async function hire(ctx: Ctx, store: StoreId, count: number): Promise<Operator[]> {
+export async function hire(ctx: Ctx, store: StoreId, count: number): Promise<Operator[]> {
   const tokens = Array.from({ length: count }, () => randomBytes(24).toString('base64url'))
   const people = tokens.map(() => newId())
   const now = ctx.clock.now()

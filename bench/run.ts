@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort, startNative } from '../scripts/native.ts'
+import { hasBrowser } from '../tests/journeys/support/browser.ts'
 import { type Program, settings, startProgram } from '../tests/support/program.ts'
 import { startProvider } from '../tests/support/provider.ts'
 import { openShop, type Shop } from '../tests/support/shop.ts'
@@ -20,6 +21,7 @@ import { jobsPerSecond, messagesPerSecond } from './lanes.ts'
 import { postWebhooks } from './load.ts'
 import { loneWebhooks, quantile } from './lone.ts'
 import { operatorsHear } from './operators.ts'
+import { screenTimes } from './screen.ts'
 
 const ROUNDS = 3
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -52,6 +54,7 @@ async function measureNative(): Promise<void> {
   await measureFastestNumber(server, shop)
   await measureFairness(server, shop)
   await measureOperators(server, shop)
+  await measureScreen(server, shop)
   await end(server)
   await measureLanes(shop)
   await measureInbox(shop)
@@ -157,6 +160,19 @@ async function measureOperators(server: Program, shop: Shop): Promise<void> {
   row(`${operators} operators at one store: a change on their screens, p95`, p95(events), 'goal ≤ 400 ms')
   row('  that a colleague types, p95', p95(typing), 'goal ≤ 400 ms')
   row('  not told', `${lost}`, 'goal 0')
+}
+
+async function measureScreen(server: Program, shop: Shop): Promise<void> {
+  if (!hasBrowser()) {
+    say('no browser here: nothing of the screen is measured')
+    return
+  }
+  const { writing, walking, arriving, rows, dropped } = await screenTimes(server.url, shop)
+  const p95 = (times: number[]) => `${Math.round(quantile(times, 0.95))} ms`
+  row('a key in the composer to the paint after it, p95', p95(writing), 'goal ≤ 50 ms')
+  row('  a key that walks the list, p95', p95(walking), 'goal ≤ 50 ms')
+  row('a webhook to its words in list and thread, p95', p95(arriving), 'goal ≤ 400 ms')
+  row(`scrolling ${rows} rows: frames dropped of 60`, dropped.toFixed(2), 'goal ≤ 1')
 }
 
 async function measureLanes(shop: Shop): Promise<void> {
