@@ -72,7 +72,8 @@ async function pressToPaint(page: Page, press: () => Promise<void>): Promise<num
 async function write(page: Page): Promise<void> {
   const field = page.locator('textarea').first()
   await field.click()
-  await page.keyboard.type('Рубашка есть, доставим завтра до обеда, размер тоже найдётся.', { delay: 80 })
+  // Letters of this keyboard alone are pressed; others would be put in without a key.
+  await page.keyboard.type('Rubashka est, dostavim zavtra do obeda, razmer toje naidetsya.', { delay: 80 })
   await field.fill('')
   await page.keyboard.press('Escape')
 }
