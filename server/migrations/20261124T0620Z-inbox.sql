@@ -22,7 +22,7 @@ create table conversation (
   channel_id uuid not null,
   external_id text not null,
   state text not null default 'open' check (state in ('open', 'closed')),
-  speaker text not null default 'assistant' check (speaker in ('assistant', 'member', 'nobody')),
+  speaker text not null default 'assistant' check (speaker in ('assistant', 'draft', 'member', 'nobody')),
   speaker_member_id uuid,
   epoch bigint not null default 0,
   heard bigint not null default 0,

@@ -40,7 +40,7 @@ create table turn (
   latency_ms int not null,
   steps int not null,
   sources jsonb not null,
-  outcome text not null check (outcome in ('answered', 'handed_off', 'stale', 'failed')),
+  outcome text not null check (outcome in ('answered', 'drafted', 'handed_off', 'stale', 'failed')),
   reason text,
   at timestamptz not null,
   primary key (store_id, id),

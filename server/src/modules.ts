@@ -13,6 +13,7 @@ import {
 } from '#channels'
 import {
   deliveryPorts,
+  draftRoutes,
   inboxRoutes,
   ledgerRoutes,
   openPresence,
@@ -37,6 +38,7 @@ import { eventRoutes } from '#platform/realtime/routes.ts'
 import { eventJobs } from '#platform/realtime/sweep.ts'
 import { rotationJobs } from '#platform/vault/rotation.ts'
 import { startAnswering } from './flows/answer-message.ts'
+import { filledNow } from './flows/fill-slots.ts'
 import { workOnRecordings } from './flows/transcribe-recording.ts'
 
 /** Something that runs until it is stopped: a lane's worker, a reader. `stop` lets what is in hand finish. */
@@ -49,6 +51,7 @@ export async function registerRoutes(app: App, ctx: Ctx): Promise<void> {
   await accountsRoutes(app, ctx)
   await channelRoutes(app, ctx)
   await inboxRoutes(app, ctx)
+  await draftRoutes(app, ctx, { fill: filledNow })
   await ledgerRoutes(app, ctx)
   await reportRoutes(app, ctx)
   await catalogRoutes(app, ctx)

@@ -28,6 +28,7 @@ export async function fillStore(ctx: TestCtx, store: StoreId, canary: string): P
   const organising = await addOrganising(ctx, store, canary, conversation['conversationId'] ?? '')
   const contacts = await addContacts(ctx, store, canary, conversation)
   const savedViewId = await addSavedView(ctx, store, canary)
+  const draftId = await addDraftOf(ctx, store, conversation, canary)
   const promiseId = await addPromiseOf(ctx, store, canary, conversation['conversationId'] ?? '')
   const team = await addTeamOf(ctx, store, canary, conversation['channelId'] ?? '')
   return {
@@ -38,6 +39,7 @@ export async function fillStore(ctx: TestCtx, store: StoreId, canary: string): P
     ...sending,
     ...team,
     promiseId,
+    draftId,
     templateId,
     cannedReplyId,
     deliveryId: await addFailedDelivery(ctx, store, conversation['channelId'] ?? '', canary),
@@ -101,7 +103,7 @@ async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Pr
       [store, attachmentId, messageId, canary, now],
     )
   })
-  return { channelId, connectionId, contactId, conversationId, messageId, attachmentId }
+  return { channelId, connectionId, contactId, conversationId, messageId, turnId, attachmentId }
 }
 
 /** Another contact, one that was merged, a conversation that was moved, and something written down. */
@@ -210,6 +212,29 @@ async function addSending(
     )
   })
   return { scheduledMessageId, macroId }
+}
+
+/** What the assistant wrote for a person to let go. */
+async function addDraftOf(
+  ctx: TestCtx,
+  store: StoreId,
+  { conversationId, turnId }: Ids,
+  canary: string,
+): Promise<string> {
+  const id = newId()
+  await ctx.db.withStore(store, async (tx) => {
+    await tx.query(
+      `insert into draft (store_id, id, conversation_id, turn_id, epoch, wanted, language, words, text, written_at)
+       values ($1, $2, $3, $4, 0, 1, 'ru', $5, $5, $6)`,
+      [store, id, conversationId, turnId, canary, ctx.clock.now()],
+    )
+    await tx.query('update conversation set draft_id = $3 where store_id = $1 and id = $2', [
+      store,
+      conversationId,
+      id,
+    ])
+  })
+  return id
 }
 
 /** One that is open, after a conversation that was rated. */

@@ -8,7 +8,7 @@ import { helpingRoutes } from './helping/routes.ts'
 import { giveKey, takeKey } from './keys.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { tryAssistant } from './trials.ts'
-import { receiptOf } from './turns/store.ts'
+import { receiptOf, receiptOfTurn } from './turns/store.ts'
 import {
   AssistantChangeBody,
   AssistantView,
@@ -25,6 +25,7 @@ const rare = { rateLimit: { max: 30, timeWindow: '1 minute' } } as const
 const InStore = z.object({ storeId: z.uuid() })
 const OneKey = InStore.extend({ provider: z.enum(keyProviders) })
 const OneMessage = InStore.extend({ conversationId: z.uuid(), messageId: z.uuid() })
+const OneTurn = InStore.extend({ conversationId: z.uuid(), turnId: z.uuid() })
 const storeOf = (params: { storeId: string }) => parseId<'store'>(params.storeId)
 
 /** Settings of the assistant, the keys of its models, rehearsals, and receipts of what it said. */
@@ -92,6 +93,19 @@ export async function assistantRoutes(app: App, ctx: Ctx): Promise<void> {
       const { conversationId, messageId } = request.params
       const receipt = await ctx.db.withStore(storeOf(request.params), (tx) =>
         receiptOf(tx, conversationId, messageId),
+      )
+      if (!receipt) throw notFound()
+      return receipt
+    },
+  )
+
+  app.get(
+    '/stores/:storeId/conversations/:conversationId/turns/:turnId/receipt',
+    { config: read, schema: { params: OneTurn, response: { 200: ReceiptView } } },
+    async (request) => {
+      const { conversationId, turnId } = request.params
+      const receipt = await ctx.db.withStore(storeOf(request.params), (tx) =>
+        receiptOfTurn(tx, conversationId, turnId),
       )
       if (!receipt) throw notFound()
       return receipt

@@ -4,7 +4,6 @@ import {
   composeAnswer,
   createModel,
   type Decision,
-  fillSlots,
   type HandOffReason,
   handOffNotes,
   type Language,
@@ -15,10 +14,9 @@ import {
   type Said,
   type Shop,
   shopOf,
-  slotsIn,
+  type TurnEnd,
   type Work,
 } from '#assistant'
-import { quote } from '#catalog'
 import { adapters, fitsChannel, openSenders } from '#channels'
 import {
   appendAssistantMessage,
@@ -27,12 +25,14 @@ import {
   conversationForTurn,
   endTurn,
   handOff,
+  keepDraft,
   type TurnConversation,
   type TurnMessage,
 } from '#inbox'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { newId, type StoreId, type TurnId } from '#platform/ids.ts'
+import { filledNow } from './fill-slots.ts'
 
 type ModelChoice = Awaited<ReturnType<typeof modelChoice>>
 
@@ -156,6 +156,8 @@ async function compose(
   // After the attempts are counted: a key that cannot be opened calls a person in the end.
   const choice = await modelChoice(ctx, claimed.storeId, assistant)
   const typing = setTimeout(() => {
+    // Nobody is about to say anything.
+    if (conversation.drafts) return
     ports
       .showTyping(claimed.storeId, conversation)
       .catch((error) => ctx.log.debug({ err: error }, 'typing could not be shown'))
@@ -179,12 +181,14 @@ async function conclude(ctx: Ctx, tx: StoreTx, turn: Turn, made: Decision & Work
     return endTurn(ctx, tx, turn.claimed)
   }
   const answer = await wordsOf(tx, turn, made)
-  const outcome = await speak(ctx, tx, turn, answer)
+  const outcome = await (turn.conversation.drafts ? draft : speak)(ctx, tx, turn, answer)
   await Promise.all([record(ctx, tx, turn, made, outcome, answer.reason), endTurn(ctx, tx, turn.claimed)])
 }
 
 interface Words {
   readonly text: string
+  /** The same with its slots. */
+  readonly words: string
   /** Why a person is called; null when the text answers. */
   readonly reason: HandOffReason | null
 }
@@ -195,15 +199,29 @@ async function wordsOf(
   turn: Turn,
   made: Exclude<Decision, { outcome: 'aborted' }>,
 ): Promise<Words> {
-  if (made.outcome === 'handed_off') return { text: handOffNotes[turn.language], reason: made.reason }
-  const quotes = await quote(
-    tx,
-    slotsIn(made.text).map(({ sku }) => sku),
-  )
-  const filled = fillSlots(made.text, quotes, turn.language)
-  if (filled.ok && fitsChannel(turn.conversation.channelKind, filled.text))
-    return { text: filled.text, reason: null }
-  return { text: handOffNotes[turn.language], reason: 'unsafe_reply' }
+  const note = handOffNotes[turn.language]
+  if (made.outcome === 'handed_off') return { text: note, words: note, reason: made.reason }
+  const text = await filledNow(tx, made.text, turn.language)
+  if (text !== null && fitsChannel(turn.conversation.channelKind, text))
+    return { text, words: made.text, reason: null }
+  return { text: note, words: note, reason: 'unsafe_reply' }
+}
+
+/**
+ * Leaves it to a person to say, or all of it to a person. Then the customer is not told that somebody will come: here
+ * nothing leaves that nobody has let go.
+ */
+async function draft(
+  ctx: Ctx,
+  tx: StoreTx,
+  turn: Turn,
+  { reason, ...words }: Words,
+): Promise<'drafted' | 'handed_off' | 'stale'> {
+  const { conversationId, epoch, wanted } = turn.conversation
+  if (reason !== null) return handOff(ctx, tx, conversationId, reason, epoch)
+  const { language, id: turnId } = turn
+  const kept = await keepDraft(ctx, tx, { conversationId, epoch, wanted, turnId, language, ...words })
+  return kept === 'kept' ? 'drafted' : 'stale'
 }
 
 /**
@@ -243,7 +261,7 @@ const record = (
   tx: StoreTx,
   { id, claimed, assistant, began }: Turn,
   work: Work,
-  outcome: 'answered' | 'handed_off' | 'stale' | 'failed',
+  outcome: TurnEnd['outcome'],
   reason: string | null,
 ) =>
   recordTurn(

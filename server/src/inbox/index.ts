@@ -7,6 +7,8 @@ export {
   unheardRecording,
 } from './attachments/recordings.ts'
 export { workOnFiles } from './attachments/work.ts'
+export { keepDraft } from './drafts/draft.ts'
+export { draftRoutes } from './drafts/routes.ts'
 export { ConversationNotFound } from './errors.ts'
 export { workOnUnusedFiles } from './forgetting/sweep.ts'
 export { workOnForgetting } from './forgetting/work.ts'

@@ -159,15 +159,16 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
       ...mayWrite,
       schema: {
         params: One,
-        body: z.strictObject({ speaker: z.enum(['member', 'assistant']) }),
+        body: z.strictObject({ speaker: z.enum(['member', 'assistant', 'draft']) }),
         response: { 200: ConversationShape },
       },
     },
     (request) =>
       inStore(request, async (tx) => {
         const { conversationId } = request.params
-        const change = request.body.speaker === 'member' ? takeOver : returnToAssistant
-        await change(ctx, tx, conversationId, memberOf(request))
+        const { speaker } = request.body
+        if (speaker === 'member') await takeOver(ctx, tx, conversationId, memberOf(request))
+        else await returnToAssistant(ctx, tx, conversationId, memberOf(request), speaker)
         return getConversation(ctx, tx, conversationId)
       }),
   )

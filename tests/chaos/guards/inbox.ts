@@ -10,6 +10,20 @@ export const inbox: readonly Mutant[] = [
     test: 'server/src/inbox/speaking/single-speaker.test.ts',
   },
   {
+    guard: 'a draft never leaves from another epoch',
+    file: 'server/src/inbox/drafts/approve.ts',
+    find: 'and epoch = $3 and heard = $4',
+    replace: 'and $3::bigint is not null and heard = $4',
+    test: 'server/src/flows/draft-answer.test.ts',
+  },
+  {
+    guard: 'a draft leaves once',
+    file: 'server/src/inbox/drafts/approve.ts',
+    find: "answered < $4 and speaker = 'draft' and draft_id = $7",
+    replace: '$7::uuid is not null',
+    test: 'server/src/flows/draft-answer.test.ts',
+  },
+  {
     guard: 'a status only moves forward',
     file: 'server/src/inbox/receiving/statuses.ts',
     find: "m.direction = 'out' and app.status_rank(b.status) > app.status_rank(m.status) as later",

@@ -21,7 +21,8 @@ export interface Colleagues {
   close(): Promise<void>
 }
 
-export async function openColleagues(): Promise<Colleagues> {
+/** @param bypassCSP for the rules of accessibility, which are looked at from within her page */
+export async function openColleagues(hers: { bypassCSP?: true } = {}): Promise<Colleagues> {
   const product = await startProduct()
   let browser: Browser | undefined
   const close = async () => {
@@ -30,17 +31,21 @@ export async function openColleagues(): Promise<Colleagues> {
   }
   try {
     browser = await launch()
-    return { ...(await seat(browser, product)), close }
+    return { ...(await seat(browser, product, hers)), close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-async function seat(browser: Browser, product: Product): Promise<Omit<Colleagues, 'close'>> {
+async function seat(
+  browser: Browser,
+  product: Product,
+  ofHers: { bypassCSP?: true },
+): Promise<Omit<Colleagues, 'close'>> {
   const shown = {
     phone: await openPage(browser),
-    aizada: await openPage(browser),
+    aizada: await openPage(browser, ofHers),
     bakyt: await openPage(browser),
   }
   const [hers, his] = [shown.aizada.page, shown.bakyt.page]

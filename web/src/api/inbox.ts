@@ -121,7 +121,10 @@ export const askForWords = (
     {},
   )
 
-export const setSpeaker = (storeId: string, id: string, speaker: 'member' | 'assistant') =>
+/** `draft`: the assistant writes, a person lets it go. */
+export type NextSpeaker = Exclude<Conversation['speaker'], 'nobody'>
+
+export const setSpeaker = (storeId: string, id: string, speaker: NextSpeaker) =>
   call<Conversation>('PUT', `${conversation(storeId, id)}/speaker`, { speaker })
 
 export const setState = (storeId: string, id: string, state: 'open' | 'closed') =>

@@ -45,6 +45,8 @@ const sentences: Record<string, TextKey> = {
   already_there: 'problem.channelTaken',
   text_too_long: 'problem.textLong',
   upload_gone: 'attach.gone',
+  draft_gone: 'drafts.gone',
+  draft_changed: 'drafts.changed',
   not_quotable: 'quote.notNow',
   reaction_refused: 'refusal.reaction_refused',
   caption_too_long: 'refusal.caption_too_long',

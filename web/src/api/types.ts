@@ -77,6 +77,8 @@ export type Excerpt = FoundMessage['excerpt']
 export type Composing = Schemas['Composing']
 export type Upload = Schemas['Upload']
 /** A message that leaves later. */
+/** An answer of the assistant's that waits for a person. */
+export type Draft = Schemas['Draft']
 export type Scheduled = Schemas['ScheduledMessage']
 export type MentionList = Schemas['MentionList']
 export type Mention = MentionList['items'][number]

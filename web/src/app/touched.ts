@@ -46,6 +46,7 @@ export function touchedBy({ kind, conversationId }: StoreEvent, storeId: string)
         ['hours', storeId],
         ['rules', storeId],
         ['conversations', storeId],
+        ['counts', storeId],
         ['conversation', storeId],
       ]
     case 'contact.updated':

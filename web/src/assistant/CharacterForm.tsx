@@ -9,6 +9,7 @@ import { LanguageChips } from '../design/LanguageChips.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { Toggle } from '../design/Toggle.tsx'
 import { useT } from '../i18n/i18n.tsx'
+import { DraftsToggle } from '../inbox/drafts/DraftsToggle.tsx'
 
 /** Whether the assistant answers holds at once; the character waits for the button. */
 export function CharacterForm({ assistant }: { assistant: Assistant }) {
@@ -31,13 +32,14 @@ export function CharacterForm({ assistant }: { assistant: Assistant }) {
   }
   return (
     <form className="flex flex-col gap-5" onSubmit={submit}>
-      <div className="border-y border-hair py-4">
+      <div className="flex flex-col gap-4 border-y border-hair py-4">
         <Toggle
           label={t('assistant.enabled')}
           hint={t('assistant.enabledHint')}
           on={assistant.enabled}
           onChange={(enabled) => save.mutate({ enabled })}
         />
+        <DraftsToggle />
       </div>
       <h2>{t('assistant.character')}</h2>
       <div className="grid sm:grid-cols-2 gap-4">

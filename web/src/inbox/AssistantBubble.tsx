@@ -1,13 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { ReceiptText } from 'lucide-react'
 import { useState } from 'react'
 import { readReceipt } from '../api/inbox.ts'
-import { useHere } from '../app/store.tsx'
-import { Failure } from '../design/States.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { Delivery } from './Delivery.tsx'
 import type { MessageProps } from './messageProps.ts'
-import { ReceiptSlip } from './ReceiptSlip.tsx'
+import { ReceiptOf } from './ReceiptSlip.tsx'
 import { Words } from './strangers/Words.tsx'
 
 /** The assistant's words, sewn along the edge; its newest reply shows its receipt at once. */
@@ -27,6 +24,7 @@ export function AssistantBubble({
         <Words text={message.text ?? ''} language={conversation.contact.language} />
         <div className="meta">
           <span className="by">{t('inbox.ofAssistant', { name: message.authorName ?? assistantName })}</span>
+          {message.approvedBy && <span>{t('drafts.approvedBy', { name: message.approvedBy.name })}</span>}
           {message.turnId && (
             <button
               type="button"
@@ -44,32 +42,12 @@ export function AssistantBubble({
         </div>
       </div>
       {open && message.turnId && (
-        <Receipt conversationId={conversation.id} messageId={message.id} format={format} />
+        <ReceiptOf
+          of={message.id}
+          read={(storeId) => readReceipt(storeId, conversation.id, message.id)}
+          format={format}
+        />
       )}
     </>
-  )
-}
-
-function Receipt({
-  conversationId,
-  messageId,
-  format,
-}: {
-  conversationId: string
-  messageId: string
-  format: MessageProps['format']
-}) {
-  const { store } = useHere()
-  const receipt = useQuery({
-    queryKey: ['receipt', store.id, messageId],
-    queryFn: () => readReceipt(store.id, conversationId, messageId),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  if (receipt.isError) return <Failure error={receipt.error} onRetry={() => void receipt.refetch()} />
-  if (!receipt.data) return null
-  return (
-    <div className="receipt">
-      <ReceiptSlip receipt={receipt.data} format={format} />
-    </div>
   )
 }

@@ -141,7 +141,8 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
     setDraft(text)
     if (text === '') typesNoMore()
     else if (!closed) typesHere(conversation.id)
-    if (conversation.speaker !== 'assistant' || Date.now() - held.current < holdEveryMs) return
+    const assistantWrites = conversation.speaker === 'assistant' || conversation.speaker === 'draft'
+    if (!assistantWrites || Date.now() - held.current < holdEveryMs) return
     held.current = Date.now()
     tellTyping(store.id, conversation.id).catch(() => {})
   }

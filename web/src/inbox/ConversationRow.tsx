@@ -1,4 +1,4 @@
-import { UserRound } from 'lucide-react'
+import { PencilLine, UserRound } from 'lucide-react'
 import { memo } from 'react'
 import type { Conversation } from '../api/types.ts'
 import { Avatar } from '../design/Avatar.tsx'
@@ -120,14 +120,29 @@ function Wait({ conversation, now }: Pick<Props, 'conversation' | 'now'>) {
 function LastLine({ conversation, assistantName }: Props) {
   const t = useT()
   const { lastMessage, thinking } = conversation
-  if (thinking) return <span className="text-ai">{t('inbox.thinking', { assistant: assistantName })}</span>
+  if (thinking)
+    return (
+      <span className="text-ai">
+        {t(conversation.speaker === 'draft' ? 'drafts.writing' : 'inbox.thinking', {
+          assistant: assistantName,
+        })}
+      </span>
+    )
   return lastMessage && <LastWords message={lastMessage} assistantName={assistantName} />
 }
 
 function SpeakerBadge({ conversation, assistantName, myIds }: Props) {
   const t = useT()
-  const { speaker, speakerMember, assignee } = conversation
+  const { speaker, speakerMember, assignee, draftId } = conversation
   if (speaker === 'assistant') return <span className="badge assistant cut">{assistantName}</span>
+  if (speaker === 'draft' && draftId)
+    return (
+      <span className="badge attention">
+        <PencilLine aria-hidden="true" />
+        {t('drafts.rowWaits')}
+      </span>
+    )
+  if (speaker === 'draft') return <span className="badge assistant cut">{t('drafts.row')}</span>
   // Who looks after it is named beside this; that nobody has spoken yet would read as a contradiction.
   if (speaker === 'nobody' && assignee) return null
   if (speaker === 'nobody' || !speakerMember)

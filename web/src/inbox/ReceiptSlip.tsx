@@ -1,11 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Receipt, Source } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { Leader, Slip } from '../design/Slip.tsx'
+import { Failure } from '../design/States.tsx'
 import type { Format } from '../i18n/format.ts'
 import { useT } from '../i18n/i18n.tsx'
 
 type Shown = Pick<Receipt, 'sources' | 'model' | 'latencyMs' | 'inputTokens' | 'outputTokens'>
+
+/** The receipt of what the assistant wrote, once it is there. `of` names it. */
+export function ReceiptOf({
+  of,
+  read,
+  format,
+}: {
+  of: string
+  read: (storeId: string) => Promise<Receipt>
+  format: Format
+}) {
+  const { store } = useHere()
+  const receipt = useQuery({
+    queryKey: ['receipt', store.id, of],
+    queryFn: () => read(store.id),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  if (receipt.isError) return <Failure error={receipt.error} onRetry={() => void receipt.refetch()} />
+  if (!receipt.data) return null
+  return (
+    <div className="receipt">
+      <ReceiptSlip receipt={receipt.data} format={format} />
+    </div>
+  )
+}
 
 /** What stands behind a reply: each source by name, the model, the time and the tokens. */
 export function ReceiptSlip({ receipt, format }: { receipt: Shown; format: Format }) {

@@ -115,7 +115,8 @@ function OpenThread({
       typeHash(field.current)
     },
     promise: () => setPromising(true),
-    speaker: () => acts.speaker.mutate(speaker === 'you' ? 'assistant' : 'member'),
+    speaker: () => acts.speaker.mutate(speaker === 'you' ? conversation.usualSpeaker : 'member'),
+    drafting: () => acts.speaker.mutate(speaker === 'draft' ? 'assistant' : 'draft'),
     searchThread: () => setSearching(true),
     details: wide ? null : () => setDetailsOpen((open) => !open),
   }))
@@ -167,6 +168,7 @@ function OpenThread({
           composing={composing}
           onQuote={quote}
           onReact={(messageId, emoji) => acts.reaction.mutate({ messageId, emoji })}
+          onWrite={() => write('reply')}
         />
         <PromiseBar conversation={conversation} writing={promising} onWriting={setPromising} />
         <Composer

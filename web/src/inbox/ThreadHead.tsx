@@ -1,4 +1,5 @@
 import { Check, ChevronLeft, PanelRight, RotateCcw, Search } from 'lucide-react'
+import type { NextSpeaker } from '../api/inbox.ts'
 import type { Conversation } from '../api/types.ts'
 import { useNow } from '../app/useNow.ts'
 import { useWide } from '../app/useWide.ts'
@@ -17,7 +18,7 @@ interface Props {
   speaker: SpeakerSeen
   assistantName: string
   onLeave: (() => void) | null
-  onSpeaker: (who: 'member' | 'assistant') => void
+  onSpeaker: (who: NextSpeaker) => void
   onState: () => void
   onSearch: () => void
   onDetails: (() => void) | null

@@ -7,6 +7,8 @@ import { Failure, Skeleton } from '../design/States.tsx'
 import { useFormat, useT } from '../i18n/i18n.tsx'
 import { type Across, foreign } from './contact/across.ts'
 import { ChannelDivider } from './contact/ChannelDivider.tsx'
+import { DraftBubble } from './drafts/DraftBubble.tsx'
+import { useOpenDraft } from './drafts/useDraftActs.ts'
 import { MessageLine } from './MessageLine.tsx'
 import { NewWords } from './NewWords.tsx'
 import { useUnsent } from './outbox/outbox.ts'
@@ -33,12 +35,23 @@ interface Props {
   composing: Composing | undefined
   onQuote: (message: Message) => void
   onReact: (messageId: string, emoji: string | null) => void
+  /** Leads to the field of replies. */
+  onWrite: () => void
 }
 
 const nearEndPx = 120
 
 /** What was said, oldest above. It follows new messages only while the end is in sight. */
-export function Timeline({ conversation, across, assistantName, fresh, at, onLatest, ...does }: Props) {
+export function Timeline({
+  conversation,
+  across,
+  assistantName,
+  fresh,
+  at,
+  onLatest,
+  onWrite,
+  ...does
+}: Props) {
   const t = useT()
   const now = useNow()
   const { store, person } = useHere()
@@ -55,13 +68,14 @@ export function Timeline({ conversation, across, assistantName, fresh, at, onLat
     [query.messages, conversation.id],
   )
   const scheduled = useScheduled(store.id, conversation.id)
+  const draft = useOpenDraft(conversation)
   const firstUnread = useUnreadLine(own, conversation.unread, fresh && !query.isFetching)
   const items = useMemo(
     () => timeline(query.messages, firstUnread, format.dayKey),
     [query.messages, firstUnread, format],
   )
   const { scroller, atEnd, nearEnd, follow, jump, followEnd } = useFollowing(
-    `${query.messages.at(-1)?.id} ${unsent.length} ${scheduled.length} ${conversation.thinking}`,
+    `${query.messages.at(-1)?.id} ${unsent.length} ${scheduled.length} ${draft?.id} ${conversation.thinking}`,
     query.messages[0]?.id,
     hasLater,
   )
@@ -144,6 +158,16 @@ export function Timeline({ conversation, across, assistantName, fresh, at, onLat
           ))}
           {!hasLater &&
             scheduled.map((each) => <ScheduledBubble key={each.id} scheduled={each} format={format} />)}
+          {draft && !hasLater && (
+            <DraftBubble
+              key={draft.id}
+              draft={draft}
+              conversation={conversation}
+              assistantName={assistantName}
+              format={format}
+              onWrite={onWrite}
+            />
+          )}
           {conversation.thinking && !hasLater && (
             <div className="thinking">
               <span className="threads" aria-hidden="true">
@@ -151,11 +175,16 @@ export function Timeline({ conversation, across, assistantName, fresh, at, onLat
                 <i />
                 <i />
               </span>
-              {t('inbox.thinking', { assistant: assistantName })}
+              {t(conversation.speaker === 'draft' ? 'drafts.writing' : 'inbox.thinking', {
+                assistant: assistantName,
+              })}
             </div>
           )}
         </div>
       </div>
+      <p className="sr" role="status">
+        {draft && t('drafts.waits', { assistant: assistantName })}
+      </p>
       {!hasLater && query.isSuccess && (
         <NewWords
           messages={query.messages}

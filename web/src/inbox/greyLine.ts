@@ -22,6 +22,14 @@ export function greyLine(
     }
     case 'returned':
       return t('event.returned', { assistant })
+    case 'drafting':
+    case 'answering': {
+      const name = memberName(detail['by'], names) ?? t('event.someone')
+      const everywhere = detail['everywhere'] === true
+      if (detail['type'] === 'drafting')
+        return t(everywhere ? 'drafts.lineEverywhere' : 'drafts.line', { name, assistant })
+      return t(everywhere ? 'drafts.lineAloneEverywhere' : 'drafts.lineAlone', { name, assistant })
+    }
     case 'handed_off': {
       const reason = handOffText(t, detail['reason'])
       return reason ? t('event.handedOffWhy', { assistant, reason }) : t('event.handedOff', { assistant })
@@ -63,7 +71,7 @@ export function greyLine(
     case 'closed_by_silence':
       return closedBySilence(t, Number(detail['hours']))
     case 'returned_by_time':
-      return t('closing.eventReturned', { assistant })
+      return t(detail['drafts'] === true ? 'drafts.lineReturned' : 'closing.eventReturned', { assistant })
     case 'rated':
       return t('closing.eventRated', { score: Number(detail['score']) })
     case 'promise_due':

@@ -10,6 +10,7 @@ import { listTimeline } from '../api/contacts.ts'
 import {
   listConversations,
   listMessages,
+  type NextSpeaker,
   react,
   readComposing,
   readConversation,
@@ -109,7 +110,7 @@ export function useConversationActs(storeId: string, id: string) {
       void queries.invalidateQueries({ queryKey: key })
   }
   const speaker = useMutation({
-    mutationFn: (who: 'member' | 'assistant') => setSpeaker(storeId, id, who),
+    mutationFn: (who: NextSpeaker) => setSpeaker(storeId, id, who),
     onSuccess: settle,
   })
   const state = useMutation({

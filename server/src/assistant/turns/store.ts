@@ -8,7 +8,7 @@ import type { Work } from './compose.ts'
 export interface TurnEnd {
   readonly id: TurnId
   readonly conversationId: ConversationId
-  readonly outcome: 'answered' | 'handed_off' | 'stale' | 'failed'
+  readonly outcome: 'answered' | 'drafted' | 'handed_off' | 'stale' | 'failed'
   readonly reason: string | null
   readonly latencyMs: number
 }
@@ -62,11 +62,27 @@ export async function receiptOf(
   messageId: string,
 ): Promise<Receipt | undefined> {
   const [row] = await tx.query<Receipt>(
-    `select t.id as "turnId", t.assistant_name as "assistantName", t.provider, t.model, t.input_tokens as "inputTokens", t.output_tokens as "outputTokens",
-       t.latency_ms as "latencyMs", t.sources, t.outcome
+    `select ${receiptColumns}
      from message m join turn t on t.store_id = m.store_id and t.id = m.turn_id
      where m.store_id = app.store_id() and m.conversation_id = $1 and m.id = $2`,
     [conversationId, messageId],
   )
   return row
 }
+
+/** The same of a turn whose words are no message yet. */
+export async function receiptOfTurn(
+  tx: StoreTx,
+  conversationId: string,
+  turnId: string,
+): Promise<Receipt | undefined> {
+  const [row] = await tx.query<Receipt>(
+    `select ${receiptColumns} from turn t
+     where t.store_id = app.store_id() and t.conversation_id = $1 and t.id = $2`,
+    [conversationId, turnId],
+  )
+  return row
+}
+
+const receiptColumns = `t.id as "turnId", t.assistant_name as "assistantName", t.provider, t.model,
+  t.input_tokens as "inputTokens", t.output_tokens as "outputTokens", t.latency_ms as "latencyMs", t.sources, t.outcome`

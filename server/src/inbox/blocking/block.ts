@@ -7,6 +7,7 @@ import { contactUpdated, conversationUpdated } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
 import type { BlockWhy } from '../reading/shapes.ts'
 import { appendGreyLines } from '../speaking/grey-lines.ts'
+import { assistantWrites } from '../speaking/speakers.ts'
 import { askForTurns, dropTurns } from '../turns/ask.ts'
 
 /**
@@ -96,6 +97,6 @@ const takeBack = (tx: StoreTx, contactId: string): Promise<{ id: string; unanswe
        "snoozedUntil" timestamptz)
      cross join lateral (select f.epoch <> b.epoch as spoken, f.epoch = b.epoch and f.heard = b.heard as whole) back
      where b.store_id = $1 and b.contact_id = $2 and b.blocked_at is not null and c.store_id = $1 and c.id = b.id
-     returning c.id, back.whole and c.speaker = 'assistant' and c.heard > c.answered and c.waiting_since is not null as unanswered`,
+     returning c.id, back.whole and ${assistantWrites} and c.heard > c.answered and c.waiting_since is not null as unanswered`,
     [tx.storeId, contactId],
   )

@@ -22,7 +22,10 @@ export const ringReturn =
     if (!held) return
     if (held.until && held.until > now) return setReturn(ctx, tx, conversationId, held.until)
     if (!(await assistantAnswers(tx))) return setReturn(ctx, tx, conversationId, null)
-    await giveBack(ctx, tx, conversationId, { type: 'returned_by_time' })
+    await giveBack(ctx, tx, conversationId, ({ to }) => ({
+      type: 'returned_by_time',
+      drafts: to === 'draft',
+    }))
   }
 
 /** A person keeps it, until they speak again. @throws ConversationNotFound */

@@ -48,6 +48,6 @@ export async function hoursRoutes(app: App, ctx: Ctx): Promise<void> {
   app.patch(
     `${at}/inbox-rules`,
     { ...mayManage, schema: { params: Store, body: RulesChange, response: { 200: RulesShape } } },
-    ({ storeId, body }) => ctx.db.withStore(storeId, (tx) => changeRules(ctx, tx, body)),
+    ({ storeId, member, body }) => ctx.db.withStore(storeId, (tx) => changeRules(ctx, tx, body, member.id)),
   )
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
+import { speakAsUsual } from '../speaking/usual.ts'
 import { restartClocks } from './hours.ts'
 import type { RulesChange, RulesJson } from './shapes.ts'
 
@@ -10,6 +11,7 @@ const columns = {
   closeAfterHours: 'close_after_hours',
   returnAfterMinutes: 'return_after_minutes',
   survey: 'survey',
+  drafts: 'drafts',
 } as const satisfies Record<keyof RulesJson, string>
 const names = Object.keys(columns) as (keyof RulesJson)[]
 
@@ -19,6 +21,7 @@ const off: RulesJson = {
   closeAfterHours: null,
   returnAfterMinutes: null,
   survey: false,
+  drafts: false,
 }
 
 export async function readRules(tx: StoreTx): Promise<RulesJson> {
@@ -34,8 +37,10 @@ export async function changeRules(
   ctx: Ctx,
   tx: StoreTx,
   change: z.infer<typeof RulesChange>,
+  memberId: string,
 ): Promise<RulesJson> {
-  const rules = { ...(await readRules(tx)), ...change } as RulesJson
+  const before = await readRules(tx)
+  const rules = { ...before, ...change } as RulesJson
   await tx.query(
     `insert into inbox_rules (store_id, ${names.map((name) => columns[name]).join(', ')})
      values ($1, ${names.map((_, n) => `$${n + 2}`).join(', ')})
@@ -47,6 +52,7 @@ export async function changeRules(
     await tx.query('update conversation set return_at = null where store_id = $1 and return_at is not null', [
       tx.storeId,
     ])
+  if (rules.drafts !== before.drafts) await speakAsUsual(ctx, tx, memberId)
   await restartClocks(ctx, tx)
   return rules
 }

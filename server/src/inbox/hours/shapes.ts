@@ -66,6 +66,9 @@ export const RulesShape = z
       .max(10_080)
       .nullable()
       .describe('So long after a person’s last word the assistant speaks again; null: never'),
+    drafts: z
+      .boolean()
+      .describe('Whether the assistant writes and a person lets it go, where nobody chose otherwise'),
     survey: z.boolean().describe('Whether customers are asked after a closing how it went'),
   })
   .meta({ id: 'InboxRules' })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { speakers } from '../speaking/speakers.ts'
 
 const time = z.iso.datetime()
 const total = z.int().describe('How many there are; the list holds the first of them')
@@ -19,7 +20,7 @@ const WaitingShape = z
     conversationId: z.uuid(),
     channelId: z.uuid(),
     contactName: z.string().nullable(),
-    speaker: z.enum(['assistant', 'member', 'nobody']),
+    speaker: z.enum(speakers),
     since: time,
     open: z.boolean().describe('Whether a member may still write as they like'),
     until: time.nullable().describe('When that ends or has ended; null when time has no say in it'),

@@ -1,4 +1,5 @@
 import type { StoreTx } from '#platform/database/database.ts'
+import type { Speaker } from '../speaking/speakers.ts'
 import { textWindow, type WindowFacts, windowFacts } from '../window.ts'
 
 const HOUR = 3_600_000
@@ -10,7 +11,7 @@ export interface Waiting {
   readonly conversationId: string
   readonly channelId: string
   readonly contactName: string | null
-  readonly speaker: 'assistant' | 'member' | 'nobody'
+  readonly speaker: Speaker
   readonly since: Date
   /** Whether a member may still write as they like. */
   readonly open: boolean

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { longestText } from '../canned/limits.ts'
 import { News, PlaceShape } from '../organising/shapes.ts'
 import { ConversationShape } from '../reading/shapes.ts'
+import { speakers } from '../speaking/speakers.ts'
 
 const ids = z.array(z.uuid()).max(50)
 
@@ -81,7 +82,7 @@ const Ran = z.object({
   before: PlaceShape.nullable().describe(
     'Where it stood, for taking that back; null where that was not touched',
   ),
-  speakerBefore: z.enum(['assistant', 'member', 'nobody']),
+  speakerBefore: z.enum(speakers),
   messageId: z.uuid().nullable().describe('What was said, which nobody takes back'),
 })
 export type Ran = z.infer<typeof Ran>

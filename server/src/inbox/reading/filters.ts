@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { speakers } from '../speaking/speakers.ts'
 
 const nobodys = z.union([z.literal('none'), z.uuid()])
 
@@ -10,7 +11,7 @@ export const filterQuery = {
   label: z.uuid().optional(),
   stage: nobodys.optional().describe('A stage, or `none`'),
   language: z.string().max(10).optional(),
-  speaker: z.enum(['assistant', 'member', 'nobody']).optional().describe('Who answers'),
+  speaker: z.enum(speakers).optional().describe('Who answers'),
   product: z.uuid().optional().describe('A message points at it, or an answer stands on it'),
   unread: z.literal('true').optional(),
   late: z.literal('true').optional().describe('Not answered in the time that the shop allows itself'),

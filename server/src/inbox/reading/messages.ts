@@ -22,6 +22,7 @@ export interface MessageRow {
   readonly nextTryAt: Date | null
   readonly clientId: string | null
   readonly turnId: string | null
+  readonly approvedBy: string | null
   readonly providerAt: Date | null
   readonly editedAt: Date | null
   readonly deletedAt: Date | null
@@ -56,7 +57,7 @@ export const messageColumns = `m.id, m.conversation_id as "conversationId", m.di
   m.kind, m.raw_kind as "rawKind", m.text, m.detail, m.status, m.status_reason as "statusReason",
   (select o.next_at from outbox o where m.status = 'queued' and o.store_id = m.store_id and o.message_id = m.id
     and o.state = 'waiting' and o.tries > 0) as "nextTryAt", m.client_id as "clientId",
-  m.turn_id as "turnId", m.provider_at as "providerAt",
+  m.turn_id as "turnId", m.approved_by as "approvedBy", m.provider_at as "providerAt",
   m.edited_at as "editedAt", m.deleted_at as "deletedAt", m.imported, m.created_at as "createdAt",
   ${pointable} as pointable,
   (select jsonb_build_object('id', q.id, 'author', q.author, 'kind', q.kind, 'rawKind', q.raw_kind, 'text', left(q.text, 200),
@@ -102,6 +103,7 @@ export const messageJson = (row: MessageRow, names: MemberNames, urlOf: FileUrl)
     ...rest,
     authorMemberId,
     authorName: authorMemberId ? (names.get(authorMemberId) ?? null) : null,
+    approvedBy: row.approvedBy ? { id: row.approvedBy, name: names.get(row.approvedBy) ?? '' } : null,
     at: at.toISOString(),
     editedAt: editedAt?.toISOString() ?? null,
     deletedAt: deletedAt?.toISOString() ?? null,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { mediaKinds, windowReasons } from '#channels'
 import { snoozeWhys } from '../organising/snooze-whys.ts'
+import { speakers } from '../speaking/speakers.ts'
 
 const time = z.iso.datetime()
 
@@ -119,6 +120,10 @@ export const MessageShape = z
       .describe('Of a queued message that its provider did not take yet: when it is tried again'),
     clientId: z.string().nullable(),
     turnId: z.uuid().nullable(),
+    approvedBy: z
+      .object({ id: z.uuid(), name: z.string() })
+      .nullable()
+      .describe('Who let the assistant’s draft go'),
     attachments: z.array(AttachmentShape),
     reactions: z.array(z.object({ by: z.enum(['contact', 'phone', 'member']), emoji: z.string() })),
     quoted: z
@@ -174,7 +179,9 @@ export const ConversationShape = z
       state: z.enum(['connected', 'broken', 'disconnected']),
     }),
     state: z.enum(['open', 'closed']),
-    speaker: z.enum(['assistant', 'member', 'nobody']),
+    speaker: z.enum(speakers).describe('draft: the assistant writes, a person lets it go'),
+    usualSpeaker: z.enum(['assistant', 'draft']).describe('Who speaks when no person does'),
+    draftId: z.uuid().nullable().describe('An answer of the assistant’s that waits for a person'),
     speakerMember: z.object({ id: z.uuid(), name: z.string() }).nullable(),
     epoch: z.int(),
     handoffReason: z.string().nullable(),

@@ -6,6 +6,7 @@ import type { ChannelId, ConversationId, MessageId } from '#platform/ids.ts'
 import { type Language, spokenLanguage } from '#platform/text/language.ts'
 import { type InboxEvent, messageEvent } from '../events.ts'
 import { releaseScheduled } from '../scheduling/release.ts'
+import { assistantWrites } from '../speaking/speakers.ts'
 import { askForGiving } from '../teams/give.ts'
 import { askForTurns } from '../turns/ask.ts'
 import { burstWait } from '../turns/burst.ts'
@@ -41,7 +42,7 @@ export async function appendInbound(
     tx,
     threads.filter(({ said }) => said > 0).map(({ id }) => id),
   )
-  const asked = threads.filter((thread) => thread.answerable && spokenBy.get(thread.id) === 'assistant')
+  const asked = threads.filter((thread) => thread.answerable && writesIn(spokenBy.get(thread.id)))
   await askForTurns(
     ctx,
     tx,
@@ -53,6 +54,8 @@ export async function appendInbound(
   if ([...spokenBy.values()].some((speaker) => speaker !== 'assistant')) await askForGiving(ctx, tx)
   return fresh.map((message) => messageEvent('message.received', message))
 }
+
+const writesIn = (speaker: string | undefined): boolean => speaker === 'assistant' || speaker === 'draft'
 
 /** @returns the ids that are new; the others had been received before, and not among the imported past. */
 async function insertNew(tx: StoreTx, arrivals: readonly Arrival[], now: Date): Promise<Set<string>> {
@@ -164,8 +167,8 @@ async function bringUpToDate(
        waiting_since = case when t.said > 0 and c.blocked_at is null then coalesce(c.waiting_since, t."firstAt") else c.waiting_since end,
        last_message_at = $3,
        last_message_id = t."lastId",
-       speaker = case when c.speaker = 'assistant' and off.assistant_is_off then 'nobody' else c.speaker end,
-       handoff_reason = case when c.speaker = 'assistant' and off.assistant_is_off then 'assistant_off' else c.handoff_reason end
+       speaker = case when ${assistantWrites} and off.assistant_is_off then 'nobody' else c.speaker end,
+       handoff_reason = case when ${assistantWrites} and off.assistant_is_off then 'assistant_off' else c.handoff_reason end
      from ${seemingOne(`jsonb_to_recordset($2::jsonb) as t (id uuid, "externalId" text, "lastId" uuid,
        said int, "firstAt" timestamptz, "lastAt" timestamptz, spoken jsonb)`)} t
      cross join lateral (select t.said > 0 and not $4 as assistant_is_off) off

@@ -104,9 +104,9 @@ async function insertPeople(tx: StoreTx, made: readonly Identity[], now: Date): 
        select distinct on ("contactId") $1::uuid, "contactId", name, $3::timestamptz from made
        on conflict do nothing
      ), conversations as (
-       insert into conversation (store_id, id, contact_id, channel_id, external_id, last_message_at, created_at)
+       insert into conversation (store_id, id, contact_id, channel_id, external_id, speaker, last_message_at, created_at)
        select distinct on ("conversationId") $1::uuid, "conversationId", "contactId", "channelId", "externalId",
-         $3::timestamptz, $3::timestamptz from made
+         app.usual_speaker(), $3::timestamptz, $3::timestamptz from made
        on conflict do nothing
      )
      insert into identity (store_id, channel_id, external_id, contact_id, conversation_id, display_name, username, phone)

@@ -122,6 +122,16 @@ describe('a day of the shop', () => {
     })
   })
 
+  it('does not count as done without a person what a person let go', async () => {
+    await keep(
+      rowsOf('2026-11-24T05:00:00Z', whatsapp, [
+        ['0:00', 'asks'],
+        ['0:01', 'approved', shop.aizada.memberId],
+      ]),
+    )
+    expect(await report()).toMatchObject({ sent: 1, inquiries: { begun: 1, answered: 1, alone: 0 } })
+  })
+
   it('has no closing that was taken back, and no failed answer', async () => {
     await keep(
       rowsOf('2026-11-24T05:00:00Z', whatsapp, [

@@ -22,6 +22,7 @@ const isLine = (m: string, ...types: readonly string[]): string =>
 export const whatHappened = `with told as materialized (
   select m.id, m.conversation_id, m.channel_id, m.author, m.created_at as at,
     case when m.kind = 'event' then (m.detail->'by'->>'memberId')::uuid else m.author_member_id end as member_id,
+    m.approved_by is not null as approved,
     -- What a provider brings was said when the provider says so, but never in the future.
     case when m.author in ('contact', 'phone') then least(m.provider_at, m.created_at) else m.created_at end as said_at,
     case when m.kind = 'event' then m.detail->>'type' when m.direction = 'in' then 'asks' else 'answers' end as mark,
@@ -56,7 +57,7 @@ export const whatHappened = `with told as materialized (
     (array_agg(p.member_id order by p.id) filter (where p.mark = 'answers' and not p.calls))[1] as answering_member,
     max(p.at) filter (where p.settles) as closed_at,
     (array_agg(p.member_id) filter (where p.settles))[1] as closing_member,
-    bool_or(p.mark in ('handed_off', 'taken_over') or p.mark = 'answers' and p.author <> 'assistant') as by_people
+    bool_or(p.mark in ('handed_off', 'taken_over') or p.mark = 'answers' and (p.author <> 'assistant' or p.approved)) as by_people
   from page p where p.asked group by p.conversation_id, p.chapter
 ), inquiry as materialized (
   select i.* from matter i

@@ -24,7 +24,13 @@ export type GreyLine =
       readonly team: string | null
     }
   | { readonly type: 'closed_by_silence'; readonly hours: number }
-  | { readonly type: 'returned_by_time' }
+  /** How the assistant speaks from here on; everywhere: by a choice for the whole store. */
+  | {
+      readonly type: 'drafting' | 'answering'
+      readonly by: { readonly memberId: string }
+      readonly everywhere: boolean
+    }
+  | { readonly type: 'returned_by_time'; readonly drafts: boolean }
   | {
       readonly type: 'promise_due' | 'promise_overdue'
       readonly text: string

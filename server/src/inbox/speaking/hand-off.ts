@@ -6,6 +6,7 @@ import { conversationUpdated } from '../events.ts'
 import { askForGiving } from '../teams/give.ts'
 import { dropTurns } from '../turns/ask.ts'
 import { appendGreyLines } from './grey-lines.ts'
+import { assistantWrites } from './speakers.ts'
 
 /**
  * The assistant gives the conversation to people: nobody speaks until one of them does. The epoch stays, so a last word of
@@ -22,8 +23,8 @@ export async function handOff(
 ): Promise<'handed_off' | 'stale'> {
   const now = ctx.clock.now()
   const rows = await tx.query(
-    `update conversation set speaker = 'nobody', handoff_reason = $4, waiting_since = coalesce(waiting_since, $5)
-     where store_id = $1 and id = $2 and epoch = $3 and speaker = 'assistant' returning id`,
+    `update conversation c set speaker = 'nobody', handoff_reason = $4, waiting_since = coalesce(waiting_since, $5)
+     where store_id = $1 and id = $2 and epoch = $3 and ${assistantWrites} returning id`,
     [tx.storeId, conversationId, epoch, reason, now],
   )
   if (rows.length === 0) return 'stale'

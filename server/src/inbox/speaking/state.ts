@@ -9,6 +9,7 @@ import { askLater } from '../survey/later.ts'
 import { askForGiving } from '../teams/give.ts'
 import { askForTurns, dropTurns } from '../turns/ask.ts'
 import { appendGreyLines, type GreyLine } from './grey-lines.ts'
+import { assistantWrites, usualSpeaker } from './speakers.ts'
 
 type State = 'open' | 'closed'
 
@@ -84,7 +85,7 @@ const close = (tx: StoreTx, ids: readonly string[], memberId: MemberId | null, n
        closed_from = case when b.state = $3 then c.closed_from else jsonb_build_object('at', $5::timestamptz,
          'heard', c.heard, 'answered', c.answered, 'waitingSince', c.waiting_since, 'unread', c.unread,
          'speaker', c.speaker, 'memberId', c.speaker_member_id, 'reason', c.handoff_reason, 'epoch', c.epoch + 1, 'byItself', $4::uuid is null) end,
-       speaker = 'assistant', speaker_member_id = null, handoff_reason = null, held_until = null,
+       speaker = ${usualSpeaker}, speaker_member_id = null, handoff_reason = null, held_until = null,
        epoch = c.epoch + 1, answered = c.heard, waiting_since = null, unread = 0,
        snoozed_until = null, snooze_why = null
      from ${locked} where c.store_id = $1 and c.id = b.id
@@ -109,6 +110,6 @@ const open = (tx: StoreTx, ids: readonly string[], memberId: MemberId | null, no
        and (f."byItself" or f.at > $5::timestamptz - interval '1 minute'), false) as whole) back
      where c.store_id = $1 and c.id = b.id
      returning c.id, b.state <> $3 as changed,
-       back.whole and c.speaker = 'assistant' and c.heard > c.answered and c.waiting_since is not null as unanswered`,
+       back.whole and ${assistantWrites} and c.heard > c.answered and c.waiting_since is not null as unanswered`,
     [tx.storeId, ids, 'open', memberId, now],
   )

@@ -8,6 +8,7 @@ import { askForGiving } from '../teams/give.ts'
 import { askForTurns } from '../turns/ask.ts'
 import { appendGreyLines, type GreyLine } from './grey-lines.ts'
 import { takeHumanTurns } from './human-turn.ts'
+import type { AssistantSpeaker, Speaker } from './speakers.ts'
 
 /** A member takes the conversation without a word. @throws ConversationNotFound */
 export async function takeOver(ctx: Ctx, tx: StoreTx, id: ConversationId, memberId: MemberId): Promise<void> {
@@ -16,30 +17,58 @@ export async function takeOver(ctx: Ctx, tx: StoreTx, id: ConversationId, member
   announce(ctx, tx, events)
 }
 
-/** A member gives the conversation to the assistant, which answers at once what nobody has answered. @throws ConversationNotFound */
+/**
+ * A member gives the conversation to the assistant, which answers at once what nobody has answered; `as` is how it speaks
+ * here from now on, without it as it usually does. @throws ConversationNotFound
+ */
 export async function returnToAssistant(
   ctx: Ctx,
   tx: StoreTx,
   id: ConversationId,
   memberId: MemberId,
+  as: AssistantSpeaker | null = null,
 ): Promise<void> {
-  await giveBack(ctx, tx, id, { type: 'returned', by: { memberId } })
+  await giveBack(ctx, tx, id, (change) => lineOf(change, memberId), as)
+}
+
+function lineOf({ from, to }: Handed, memberId: string): GreyLine {
+  const by = { memberId }
+  if (to === 'draft') return { type: 'drafting', by, everywhere: false }
+  return from === 'draft' ? { type: 'answering', by, everywhere: false } : { type: 'returned', by }
+}
+
+/** From whom to whom. */
+interface Handed {
+  readonly from: Speaker
+  readonly to: AssistantSpeaker
 }
 
 /** The same, told by `line`. @throws ConversationNotFound */
-export async function giveBack(ctx: Ctx, tx: StoreTx, id: string, line: GreyLine): Promise<void> {
-  const [row] = await tx.query<{ changed: boolean; unanswered: boolean }>(
-    `update conversation c set speaker = 'assistant', speaker_member_id = null, handoff_reason = null, held_until = null,
-       epoch = c.epoch + 1
-     from (select id, speaker from conversation where store_id = $1 and id = $2 for update) b
+export async function giveBack(
+  ctx: Ctx,
+  tx: StoreTx,
+  id: string,
+  line: (change: Handed) => GreyLine,
+  as: AssistantSpeaker | null = null,
+): Promise<void> {
+  // Chosen twice, a draft that waits is still good.
+  const [row] = await tx.query<Handed & { unanswered: boolean }>(
+    `update conversation c set usual_speaker = coalesce($3, c.usual_speaker), speaker = next.speaker,
+       speaker_member_id = null, handoff_reason = null, held_until = null,
+       epoch = c.epoch + (b.speaker <> 'draft' or next.speaker <> 'draft')::int
+     from (select id, speaker, usual_speaker from conversation where store_id = $1 and id = $2 for update) b
+     cross join lateral (select coalesce($3, b.usual_speaker, (select app.usual_speaker())) as speaker) next
      where c.store_id = $1 and c.id = b.id
-     returning b.speaker <> 'assistant' as changed, c.heard > c.answered and c.waiting_since is not null as unanswered`,
-    [tx.storeId, id],
+     returning b.speaker as "from", c.speaker as "to",
+       c.heard > c.answered and c.waiting_since is not null and c.draft_id is null as unanswered`,
+    [tx.storeId, id, as],
   )
   if (!row) throw new ConversationNotFound()
   if (row.unanswered) await askForTurns(ctx, tx, [{ conversationId: id, waitMs: 0 }])
-  if (row.changed) await appendGreyLines(tx, [{ conversationId: id, line }], ctx.clock.now())
-  if (row.changed) await askForGiving(ctx, tx)
+  if (row.from !== row.to) {
+    await appendGreyLines(tx, [{ conversationId: id, line: line(row) }], ctx.clock.now())
+    await askForGiving(ctx, tx)
+  }
   announce(ctx, tx, [conversationUpdated(id)])
 }
 

@@ -9,6 +9,7 @@ import { ownContact } from '../contacts/own.ts'
 import { messageEvent } from '../events.ts'
 import { proposePromise } from '../promises/propose.ts'
 import { enqueueSend } from '../sending/outbox.ts'
+import { type AssistantSpeaker, assistantWrites } from '../speaking/speakers.ts'
 import { textWindow, type WindowFacts, windowFacts } from '../window.ts'
 import type { ClaimedTurn } from './claim.ts'
 
@@ -29,6 +30,8 @@ export interface TurnConversation {
   readonly epoch: number
   /** Whether the channel still takes a text of the assistant. */
   readonly mayAnswer: boolean
+  /** Whether the answer waits for a person: `keepDraft` takes it, and nothing leaves. */
+  readonly drafts: boolean
   /** How many messages of the contact the answer covers. */
   readonly wanted: number
   readonly lastInboundProviderId: string | null
@@ -79,6 +82,7 @@ export async function conversationForTurn(
     },
     epoch: Number(row.epoch),
     mayAnswer: textWindow(row, 'assistant', ctx.clock.now()).allowed,
+    drafts: row.speaker === 'draft',
     wanted: Number(row.heard),
     lastInboundProviderId: messages.findLast((message) => message.author === 'contact')?.providerId ?? null,
     messages: messages.map(({ providerId: _, ...message }) => message),
@@ -87,7 +91,7 @@ export async function conversationForTurn(
 
 const conversationRow = (ctx: Ctx, tx: StoreTx, turn: ClaimedTurn): Promise<ConversationRow[]> =>
   tx.query<ConversationRow>(
-    `select c.channel_id as "channelId", c.external_id as "externalId", c.epoch, c.heard,
+    `select c.channel_id as "channelId", c.external_id as "externalId", c.epoch, c.heard, c.speaker,
        ${windowFacts},
        ct.id as "contactId", coalesce(ct.name, own.name) as name, coalesce(own.language, ct.language) as language,
        coalesce(own.language_chosen, ct.language_chosen) as "languageChosen"
@@ -96,7 +100,7 @@ const conversationRow = (ctx: Ctx, tx: StoreTx, turn: ClaimedTurn): Promise<Conv
      join contact ct on ct.store_id = $1 and ct.id = c.contact_id
      ${ownContact}
      join channel ch on ch.store_id = $1 and ch.id = c.channel_id
-     where c.store_id = $1 and c.id = $2 and c.speaker = 'assistant' and c.answered < c.heard
+     where c.store_id = $1 and c.id = $2 and ${assistantWrites} and c.answered < c.heard and c.draft_id is null
        and (c.held_until is null or c.held_until <= $4)`,
     [tx.storeId, turn.conversationId, turn.leaseNo, ctx.clock.now()],
   )
@@ -106,6 +110,7 @@ interface ConversationRow extends WindowFacts {
   readonly externalId: string
   readonly epoch: bigint
   readonly heard: bigint
+  readonly speaker: AssistantSpeaker
   readonly contactId: string
   readonly name: string | null
   readonly language: string | null
@@ -161,22 +166,46 @@ export async function appendAssistantMessage(
     [tx.storeId, conversationId, epoch, wanted, id, now],
   )
   if (!place) return { result: 'stale' }
-  const written = tx.query(
-    `insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, text, turn_id, status, created_at)
-     values ($1, $2, $3, $4, 'out', 'assistant', 'text', $5, $6, 'queued', $7)`,
-    [tx.storeId, id, conversationId, place.channelId, text, turnId, now],
-  )
-  const send = { messageId: id, conversationId, channelId: place.channelId, epoch }
-  await Promise.all([written, enqueueSend(ctx, tx, send)])
-  await proposePromise(ctx, tx, { conversationId, messageId: id, text, by: 'assistant', memberId: null })
-  announce(ctx, tx, [messageEvent('message.sent', { id, conversationId })])
+  await writeAnswer(ctx, tx, { id, conversationId, channelId: place.channelId, epoch, text, turnId })
   tx.afterCommit(() => faultPoint(ctx.config, 'turn.answered'))
   return { result: 'sent', messageId: id }
 }
 
+export interface WrittenAnswer extends Omit<AssistantAnswer, 'wanted'> {
+  readonly id: MessageId
+  readonly channelId: string
+  /** Whoever let a draft go, and the id that lets it go once. */
+  readonly approval?: { readonly memberId: string; readonly clientId: string }
+}
+
+/** Puts the assistant's words into the thread and the outbox, once the conversation's row has said that it may. */
+export async function writeAnswer(ctx: Ctx, tx: StoreTx, answer: WrittenAnswer): Promise<void> {
+  const { id, conversationId, channelId, epoch, text, turnId, approval } = answer
+  const written = tx.query(
+    `insert into message (store_id, id, conversation_id, channel_id, direction, author, kind, text, turn_id, approved_by,
+       client_id, status, created_at)
+     values ($1, $2, $3, $4, 'out', 'assistant', 'text', $5, $6, $7, $8, 'queued', $9)`,
+    [
+      tx.storeId,
+      id,
+      conversationId,
+      channelId,
+      text,
+      turnId,
+      approval?.memberId ?? null,
+      approval?.clientId ?? null,
+      ctx.clock.now(),
+    ],
+  )
+  const send = { messageId: id, conversationId, channelId, epoch }
+  await Promise.all([written, enqueueSend(ctx, tx, send)])
+  await proposePromise(ctx, tx, { conversationId, messageId: id, text, by: 'assistant', memberId: null })
+  announce(ctx, tx, [messageEvent('message.sent', { id, conversationId })])
+}
+
 /**
- * Ends a turn however it went. What stands on the conversation decides: all answered, or the assistant speaks no more,
- * then nobody waits; otherwise it is due again, at `retryAt` at the earliest.
+ * Ends a turn however it went. What stands on the conversation decides: all answered, a draft of it waits for a person, or
+ * the assistant speaks no more, then nobody waits; otherwise it is due again, at `retryAt` at the earliest.
  */
 export async function endTurn(
   ctx: Ctx,
@@ -188,7 +217,7 @@ export async function endTurn(
     `with ended as (
        delete from turn_lane l using conversation c
        where l.store_id = $1 and l.conversation_id = $2 and l.lease_no = $3
-         and c.store_id = $1 and c.id = $2 and (c.answered >= c.heard or c.speaker <> 'assistant')
+         and c.store_id = $1 and c.id = $2 and (c.answered >= c.heard or c.draft_id is not null or not ${assistantWrites})
        returning l.conversation_id
      )
      update turn_lane l set lease_until = null, due_at = greatest(due_at, $4)

@@ -314,6 +314,8 @@ interface ConversationTable {
   blocked_why: string | null
   blocked_from: NullableJson
   promise_due_at: Date | null
+  usual_speaker: string | null
+  draft_id: string | null
 }
 
 interface ConversationLabelTable {
@@ -351,6 +353,19 @@ interface DocumentTable {
   revision: Filled<number>
   created_at: Date
   updated_at: Date
+}
+
+interface DraftTable {
+  store_id: string
+  id: string
+  conversation_id: string
+  turn_id: string
+  epoch: bigint
+  wanted: bigint
+  language: string
+  words: string
+  text: string
+  written_at: Date
 }
 
 interface EarlyChangeTable {
@@ -453,6 +468,7 @@ interface InboxRulesTable {
   close_after_hours: number | null
   return_after_minutes: number | null
   survey: Filled<boolean>
+  drafts: Filled<boolean>
 }
 
 interface LabelTable {
@@ -533,6 +549,7 @@ interface MessageTable {
   deleted_at: Date | null
   created_at: Date
   life: Filled<number>
+  approved_by: string | null
 }
 
 interface MessageTemplateTable {
@@ -933,6 +950,7 @@ export interface Schema {
   conversation_move: ConversationMoveTable
   conversation_product: ConversationProductTable
   document: DocumentTable
+  draft: DraftTable
   early_change: EarlyChangeTable
   early_echo: EarlyEchoTable
   early_name: EarlyNameTable

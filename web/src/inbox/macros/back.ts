@@ -1,3 +1,4 @@
+import type { NextSpeaker } from '../../api/inbox.ts'
 import type { ConversationChange, MacroAction, MacroRun } from '../../api/types.ts'
 import { undoOf } from '../organising/undo.ts'
 
@@ -31,7 +32,7 @@ function touchedBy(action: MacroAction) {
 }
 
 /** Where the word went to somebody else without a message, and to whom it goes back. */
-export const speakersBack = ({ ran }: MacroRun): { id: string; speaker: 'member' | 'assistant' }[] =>
+export const speakersBack = ({ ran }: MacroRun): { id: string; speaker: NextSpeaker }[] =>
   ran.flatMap(({ conversation: { id, speaker }, speakerBefore, messageId }) =>
     messageId === null && speakerBefore !== speaker && speakerBefore !== 'nobody'
       ? [{ id, speaker: speakerBefore }]

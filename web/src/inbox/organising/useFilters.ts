@@ -54,6 +54,7 @@ export function useFilters() {
     language: languages.map((value) => ({ value, text: t(`common.${value}`) })),
     speaker: [
       { value: 'assistant', text: assistant },
+      { value: 'draft', text: t('drafts.filter') },
       { value: 'member', text: t('hand.person') },
       { value: 'nobody', text: t('organise.nobody') },
     ],

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { setSpeaker } from '../../api/inbox.ts'
+import { type NextSpeaker, setSpeaker } from '../../api/inbox.ts'
 import { problemText } from '../../api/problemText.ts'
 import type { Conversation } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
@@ -8,10 +8,11 @@ import { useAssistantName } from '../../app/useAssistantName.ts'
 import { useMyIds } from '../../app/useMyIds.ts'
 import { useToast } from '../../design/Toasts.tsx'
 import { useT } from '../../i18n/i18n.tsx'
-import { speakerOf } from '../Speaker.tsx'
+import type { TextKey } from '../../i18n/translate.ts'
+import { type SpeakerSeen, speakerOf } from '../Speaker.tsx'
 import { useOrganise } from './useOrganise.ts'
 
-export type Who = 'assistant' | 'member'
+export type Who = NextSpeaker
 
 /**
  * Lets the assistant or the reader answer in several conversations, one after another, and says how many changed. What was
@@ -43,12 +44,12 @@ export function useSpeakers() {
   )
   return useCallback(
     async (targets: readonly Conversation[], who: Who): Promise<void> => {
-      const before = who === 'assistant' ? 'you' : 'assistant'
-      const changed = targets.filter((each) => speakerOf(each, myIds) !== (who === 'member' ? 'you' : who))
+      const before = who === 'member' ? 'assistant' : 'you'
+      const changed = targets.filter((each) => speakerOf(each, myIds) !== seenAs(who))
       if (changed.length === 0) return
       const ids = changed.map(({ id }) => id)
       await giveAll(ids, who)
-      const said = t(who === 'member' ? 'hand.saidYou' : 'hand.saidAssistant', {
+      const said = t(words[who], {
         count: ids.length,
         assistant,
       })
@@ -60,3 +61,12 @@ export function useSpeakers() {
     [giveAll, offerBack, myIds, assistant, t, toast],
   )
 }
+
+const words = {
+  member: 'hand.saidYou',
+  assistant: 'hand.saidAssistant',
+  draft: 'drafts.saidDrafts',
+} as const satisfies Record<Who, TextKey>
+
+/** How the one who is to speak looks to the reader. */
+export const seenAs = (who: Who): SpeakerSeen => (who === 'member' ? 'you' : who)

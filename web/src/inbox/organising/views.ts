@@ -43,7 +43,7 @@ export function viewName(t: Translate, view: View, assistant: string): string {
 }
 
 const names = ['channel', 'assignee', 'team', 'label', 'stage', 'language', 'product'] as const
-const speakers = ['assistant', 'member', 'nobody'] as const
+const speakers = ['assistant', 'draft', 'member', 'nobody'] as const
 
 /** Whether some are left out; an order leaves none out. */
 export const isNarrowed = ({ sort: _, ...filters }: Narrowing): boolean => Object.keys(filters).length > 0

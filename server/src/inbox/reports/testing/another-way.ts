@@ -37,7 +37,7 @@ export function randomRows(given: {
           'assigns',
           'reacts',
         ] as const),
-        ...(open ? (['assistant', 'assistant', 'assistant', 'hands off', 'closes', 'closes'] as const) : []),
+        ...(open ? (['assistant', 'assistant', 'approved', 'hands off', 'closes', 'closes'] as const) : []),
         ...(last === 'closed' ? (['opens', 'opens', 'opens'] as const) : []),
       ])
       if (act === 'closes') open = false
@@ -202,7 +202,7 @@ function inquiriesOf(rows: readonly Row[]): Inquiry[] {
     if (!open) return
     if (mark === 'answers' && !calls(rows, n)) open.answer ??= row
     if (mark === 'handed_off' || mark === 'taken_over') open.people = true
-    if (mark === 'answers' && row.author !== 'assistant') open.people = true
+    if (mark === 'answers' && (row.author !== 'assistant' || row.approvedBy)) open.people = true
     if (mark === 'closed' && rows[n + 1]?.detail?.['type'] !== 'opened') {
       open.closing = row
       open = undefined

@@ -10,6 +10,7 @@ export interface Row {
   readonly direction: 'in' | 'out' | 'internal'
   readonly author: 'contact' | 'assistant' | 'member' | 'phone' | 'system'
   readonly memberId?: string
+  readonly approvedBy?: string
   readonly kind: string
   readonly status?: string
   readonly imported?: boolean
@@ -19,6 +20,13 @@ export interface Row {
 const acts = {
   asks: () => ({ direction: 'in', author: 'contact', kind: 'text' }),
   assistant: () => ({ direction: 'out', author: 'assistant', kind: 'text', status: 'sent' }),
+  approved: (approvedBy) => ({
+    direction: 'out',
+    author: 'assistant',
+    approvedBy,
+    kind: 'text',
+    status: 'sent',
+  }),
   member: (memberId) => ({ direction: 'out', author: 'member', memberId, kind: 'text', status: 'read' }),
   failed: (memberId) => ({ direction: 'out', author: 'member', memberId, kind: 'text', status: 'failed' }),
   reacts: (memberId) => ({ direction: 'out', author: 'member', memberId, kind: 'reaction', status: 'sent' }),
@@ -70,11 +78,11 @@ export async function keepRows(tx: StoreTx, conversations: readonly (readonly Ro
     )
     const kept = rows.map((row) => ({ ...row, id: idBornAt(row.at, born++) }))
     await tx.query(
-      `insert into message (store_id, id, conversation_id, channel_id, direction, author, author_member_id, kind, status,
+      `insert into message (store_id, id, conversation_id, channel_id, direction, author, author_member_id, approved_by, kind, status,
          imported, detail, provider_at, created_at)
-       select $1, id, $2, "channelId", direction, author, "memberId", kind, status, coalesce(imported, false),
+       select $1, id, $2, "channelId", direction, author, "memberId", "approvedBy", kind, status, coalesce(imported, false),
          coalesce(detail, '{}'), "saidAt", at
-       from jsonb_to_recordset($3::jsonb) as r (id uuid, "channelId" uuid, direction text, author text, "memberId" uuid,
+       from jsonb_to_recordset($3::jsonb) as r (id uuid, "channelId" uuid, direction text, author text, "memberId" uuid, "approvedBy" uuid,
          kind text, status text, imported boolean, detail jsonb, "saidAt" timestamptz, at timestamptz)`,
       [tx.storeId, conversationId, JSON.stringify(kept)],
     )
