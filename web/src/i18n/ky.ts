@@ -771,7 +771,7 @@ export const ky: Texts = {
     letAlone: '{assistant} текшерүүсүз жооп берсин',
     approve: 'Жактыруу',
     edit: 'Өзгөртүү',
-    again: 'Кайра жазуу',
+    again: 'Кайра',
     drop: 'Алып салуу',
     approvedBy: 'жактырган: {name}',
     leftBefore: 'Жөнөтүлүп калды, жактырган: {name}.',

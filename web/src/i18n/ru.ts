@@ -797,7 +797,7 @@ export const ru = {
     letAlone: 'Пусть {assistant} отвечает без проверки',
     approve: 'Одобрить',
     edit: 'Изменить',
-    again: 'Написать заново',
+    again: 'Заново',
     drop: 'Убрать',
     approvedBy: 'одобрено: {name}',
     leftBefore: 'Уже отправлено, одобрено: {name}.',

@@ -51,7 +51,7 @@ export function SpeakerSwitch({ conversation, speaker, assistantName, onSpeaker 
               <>
                 <AssistantAvatar name={assistantName} size="tiny" />
                 <span className="cut max-w-[8rem]">{assistantName}</span>
-                <Cap action={next === 'assistant' ? 'speaker' : null} />
+                <Cap action={value === 'draft' ? 'drafting' : next === 'assistant' ? 'speaker' : null} />
               </>
             ),
           },

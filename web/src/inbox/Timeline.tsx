@@ -82,7 +82,8 @@ export function Timeline({
   usePlace(scroller, at, query.messages, followEnd)
   useLaterPages(query, nearEnd)
   useEndAfterSending(unsent.length, hasLater, onLatest, followEnd)
-  const newest = newestOf(query.messages, 'assistant')
+  // A draft has a receipt of its own in sight.
+  const newest = draft ? null : newestOf(query.messages, 'assistant')
   const unreadLine = useUnreadAbove(scroller, firstUnread)
 
   if (query.isError && query.messages.length === 0)
