@@ -50,7 +50,7 @@ export function SpeakerSwitch({ conversation, speaker, assistantName, onSpeaker 
             label: (
               <>
                 <AssistantAvatar name={assistantName} size="tiny" />
-                <span className="cut max-w-[8rem]">{assistantName}</span>
+                <span className="speaker-word cut max-w-[8rem]">{assistantName}</span>
                 <Cap action={value === 'draft' ? 'drafting' : next === 'assistant' ? 'speaker' : null} />
               </>
             ),
@@ -61,7 +61,7 @@ export function SpeakerSwitch({ conversation, speaker, assistantName, onSpeaker 
             label: (
               <>
                 <PencilLine className="small" aria-hidden="true" />
-                <span className={value === 'draft' ? '' : 'speaker-word'}>{t('drafts.row')}</span>
+                <span className="speaker-word">{t('drafts.row')}</span>
                 {value !== 'draft' && <Cap action={next === 'draft' ? 'speaker' : 'drafting'} />}
               </>
             ),

@@ -46,7 +46,7 @@ export function ThreadHead({
   const StateIcon = open ? Check : RotateCcw
   const stateLabel = t(open ? 'inbox.closeChat' : 'inbox.reopenChat')
   return (
-    <header className="flex items-center gap-3 min-h-16 px-2 md:px-5 py-1.5 border-b border-hair bg-pane [--ground:var(--surface-pane)]">
+    <header className="@container flex items-center gap-3 min-h-16 px-2 md:px-5 py-1.5 border-b border-hair bg-pane [--ground:var(--surface-pane)]">
       {onLeave && (
         <button type="button" className="icon-btn" aria-label={t('inbox.back')} onClick={onLeave}>
           <ChevronLeft className="large" aria-hidden="true" />

@@ -23,6 +23,15 @@ describe('a grey line', () => {
     expect(said({ type: 'closed', by })).toBe('Айзада: разговор закрыт')
   })
 
+  it('names who let the assistant write drafts or answer alone, and whether that holds everywhere', () => {
+    const by = { memberId: 'm1' }
+    expect(said({ type: 'drafting', by, everywhere: false })).toBe('Айзада: Айжан пишет черновики')
+    expect(said({ type: 'drafting', by, everywhere: true })).toContain('настройка магазина')
+    expect(said({ type: 'answering', by, everywhere: false })).toBe('Айзада: Айжан отвечает без проверки')
+    expect(said({ type: 'returned_by_time', drafts: true })).toContain('снова пишет черновики')
+    expect(said({ type: 'returned_by_time', drafts: false })).toBe('Люди молчат, снова отвечает Айжан')
+  })
+
   it('says why the assistant handed over, when the reason is known', () => {
     expect(said({ type: 'handed_off', reason: 'complaint' })).toBe(
       'Айжан передала разговор людям: жалобы разбирает человек',

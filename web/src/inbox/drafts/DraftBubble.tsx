@@ -47,12 +47,16 @@ export function DraftBubble({ draft, conversation, assistantName, format, onWrit
           <button type="button" className="btn small filled" onClick={() => void acts.approve()}>
             <Check className="small" aria-hidden="true" />
             {t('drafts.approve')}
-            <KeyCaps caps={caps.each('approveDraft')} />
+            <span className="hidden md:contents">
+              <KeyCaps caps={caps.each('approveDraft')} />
+            </span>
           </button>
           <button type="button" className="btn small" onClick={() => void acts.edit()}>
             <Pencil className="small" aria-hidden="true" />
             {t('drafts.edit')}
-            <KeyCaps caps={caps.each('editDraft')} />
+            <span className="hidden md:contents">
+              <KeyCaps caps={caps.each('editDraft')} />
+            </span>
           </button>
           <button type="button" className="btn quiet small" onClick={() => void acts.again()}>
             <RotateCw className="small" aria-hidden="true" />
