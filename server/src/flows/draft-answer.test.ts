@@ -5,6 +5,7 @@ import { knowledgeJobs, seedKnowledge } from '#knowledge'
 import type { App } from '#platform/http/app.ts'
 import { type ConversationId, newId, type StoreId } from '#platform/ids.ts'
 import { type Step, scripted } from '../assistant/testing/models.ts'
+import { keepDraft } from '../inbox/drafts/draft.ts'
 import type { ConversationJson, MessageJson } from '../inbox/reading/shapes.ts'
 import { sendAsMember } from '../inbox/sending/send.ts'
 import { recentMessages } from '../inbox/turns/turn.ts'
@@ -101,12 +102,11 @@ async function drafted() {
 
 describe('an answer that waits for a person', () => {
   it('is no message: nobody is told it, nothing counts, finds or answers by it', async () => {
-    let typed = 0
     await says()
     await chooses('draft')
-    await answerAll({ showTyping: async () => void typed++ })
+    await answerAll()
     expect(await draft()).toMatchObject({ text: expect.stringMatching(/Льняная рубашка стоит 2.500.сом/) })
-    expect([await said(), await inbox.outbox(), await inbox.lanes(), typed]).toEqual([[], [], [], 0])
+    expect([await said(), await inbox.outbox(), await inbox.lanes()]).toEqual([[], [], []])
     expect(await turns()).toMatchObject([{ outcome: 'drafted' }])
     expect(await shown()).toMatchObject({
       speaker: 'draft',
@@ -120,6 +120,40 @@ describe('an answer that waits for a person', () => {
     expect(read.map(({ author }) => author)).toEqual(['contact'])
     const found = await aizada.get<{ messages: { items: unknown[] } }>(`${at()}/inbox/search?q=Льняная стоит`)
     expect(JSON.stringify(found.body)).not.toContain('2 500')
+  })
+
+  it('is written without a sign of it to the customer, however long that takes', async () => {
+    await says()
+    await chooses('draft')
+    let typed = 0
+    const slowly = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 700))
+      return { text: 'Здравствуйте!' }
+    }
+    await answerAll({ openModel: () => scripted(slowly), showTyping: async () => void typed++ })
+    expect([(await draft())?.text, typed]).toEqual(['Здравствуйте!', 0])
+  })
+
+  it('is kept only while nobody has spoken and no more was said, and one at a time', async () => {
+    await says()
+    await chooses('draft')
+    const { id, epoch, heard } = await inbox.conversation()
+    const keeps = (seen: { epoch: number; wanted: number }) =>
+      inbox.inStore((tx) =>
+        keepDraft(ctx, tx, {
+          ...seen,
+          conversationId: id as ConversationId,
+          turnId: newId<'turn'>(),
+          language: 'ru',
+          words: 'да',
+          text: 'да',
+        }),
+      )
+    const now = { epoch: Number(epoch), wanted: Number(heard) }
+    expect(await keeps({ ...now, epoch: now.epoch - 1 })).toBe('stale')
+    expect(await keeps({ ...now, wanted: now.wanted - 1 })).toBe('stale')
+    expect(await keeps(now)).toBe('kept')
+    expect(await keeps(now)).toBe('stale')
   })
 
   it('has the receipt of an answer', async () => {

@@ -17,10 +17,10 @@ export const inbox: readonly Mutant[] = [
     test: 'server/src/flows/draft-answer.test.ts',
   },
   {
-    guard: 'a draft leaves once',
+    guard: 'who lets a draft go a second time is told of the first',
     file: 'server/src/inbox/drafts/approve.ts',
-    find: "answered < $4 and speaker = 'draft' and draft_id = $7",
-    replace: '$7::uuid is not null',
+    find: "  if (before?.conversationId === conversationId) return { result: 'sent', messageId: before.id }\n",
+    replace: '',
     test: 'server/src/flows/draft-answer.test.ts',
   },
   {
