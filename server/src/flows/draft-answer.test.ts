@@ -135,6 +135,7 @@ describe('an answer that waits for a person', () => {
   })
 
   it('is kept only while nobody has spoken and no more was said, and one at a time', async () => {
+    await says('салам')
     await says()
     await chooses('draft')
     const { id, epoch, heard } = await inbox.conversation()
@@ -231,6 +232,7 @@ describe('an answer that waits for a person', () => {
   }
 
   it('never leaves from another epoch, nor for less than was said, whatever kept it there', async () => {
+    await says('салам')
     const { id } = await drafted()
     const off = (column: string, by: number) =>
       inbox.inStore((tx) => tx.query(`update draft set ${column} = ${column} + $1`, [by]))
