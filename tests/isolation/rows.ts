@@ -25,6 +25,7 @@ export async function fillStore(ctx: TestCtx, store: StoreId, canary: string): P
   const templateId = await addTemplate(ctx, store, canary)
   const cannedReplyId = await addTalkInside(ctx, store, conversation, canary)
   const sending = await addSending(ctx, store, conversation, canary)
+  await addBubbles(ctx, store, conversation, canary)
   const organising = await addOrganising(ctx, store, canary, conversation['conversationId'] ?? '')
   const contacts = await addContacts(ctx, store, canary, conversation)
   const savedViewId = await addSavedView(ctx, store, canary)
@@ -235,6 +236,30 @@ async function addDraftOf(
     ])
   })
   return id
+/** What is held on to in its conversation. */
+async function addBubbles(
+  ctx: TestCtx,
+  store: StoreId,
+  { conversationId, messageId }: Ids,
+  canary: string,
+): Promise<void> {
+  await ctx.db.withStore(store, async (tx) => {
+    await tx.query(
+      `insert into message_pin (store_id, message_id, conversation_id, by_member_id, at)
+       select $1, $2, $3, id, $4 from member where store_id = $1 and role = 'owner'`,
+      [store, messageId, conversationId, ctx.clock.now()],
+    )
+    await tx.query(
+      `insert into turn_rating (store_id, turn_id, member_id, thumb, at)
+       select $1, m.turn_id, b.id, 'down', $3 from message m join member b on b.store_id = $1 and b.role = 'owner'
+       where m.store_id = $1 and m.id = $2`,
+      [store, messageId, ctx.clock.now()],
+    )
+    await tx.query(
+      `insert into message_version (store_id, message_id, replaced_at, text) values ($1, $2, $3, $4)`,
+      [store, messageId, ctx.clock.now(), canary],
+    )
+  })
 }
 
 /** One that is open, after a conversation that was rated. */

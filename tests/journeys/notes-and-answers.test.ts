@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { violations } from './support/accessibility.ts'
@@ -111,12 +112,102 @@ describe.skipIf(!hasBrowser())('what the shop says among itself, and what stands
     await last.getByRole('textbox', { name: 'Напишите заметку' }).fill('Дальше некуда')
     await last.getByRole('button', { name: 'Сохранить' }).click()
     await last.getByText('Дальше некуда').waitFor()
-    await last.getByText('изменено').waitFor()
+    await last.getByRole('button', { name: 'изменено' }).click()
+    const before = page().getByRole('dialog', { name: 'Что было сказано раньше' })
+    await before.getByText('Дальше 59').waitFor()
+    expect(await photograph(page(), 'said-before')).toEqual([])
+    await page().keyboard.press('Escape')
+    await before.waitFor({ state: 'detached' })
     await last.hover()
     await last.getByRole('button', { name: 'Удалить заметку' }).click()
     await page().getByRole('alertdialog').getByRole('button', { name: 'Удалить заметку' }).click()
     await last.getByText('Заметка удалена').waitFor()
     expect(await talk.log.getByText('Дальше некуда').count()).toBe(0)
+  }, 120_000)
+
+  it('holds on to a message in sight of both, and lets go of it for both', async () => {
+    await phone.write('WhatsApp', 'Размер 46, пожалуйста, не перепутайте')
+    const bubble = talk.log.locator('.bubble.in', { hasText: 'Размер 46' })
+    await more(bubble).click()
+    expect(await photograph(page(), 'bubble-menu')).toEqual([])
+    await page().getByRole('menuitem', { name: 'Закрепить' }).click()
+    const theirs = shown.colleague.page
+    for (const each of [page(), theirs]) await strip(each).getByText('Размер 46').waitFor()
+    for (const n of [58, 57]) {
+      await more(talk.log.locator('.bubble.note', { hasText: `Дальше ${n}` })).click()
+      await page().getByRole('menuitem', { name: 'Закрепить' }).click()
+      await strip(page()).getByText(`Дальше ${n}`).waitFor()
+    }
+    await strip(page()).getByRole('button', { name: 'Ещё 2 закреплённых' }).click()
+    expect(await photograph(page(), 'pinned')).toEqual([])
+    await theirs.getByRole('button', { name: 'Ещё 2 закреплённых' }).click()
+    await strip(theirs).getByRole('button', { name: 'Перейти к сообщению: Размер 46' }).click()
+    await expect
+      .poll(() => isInSight(theirs.locator('.bubble.in', { hasText: 'Размер 46' })), patient)
+      .toBe(true)
+    await strip(theirs).getByRole('button', { name: 'Открепить: Размер 46' }).click()
+    await expect.poll(() => strip(page()).getByText('Размер 46').count(), patient).toBe(0)
+  }, 120_000)
+
+  it('is forwarded to a colleague as a note that leads back to the message', async () => {
+    await more(talk.log.locator('.bubble.in', { hasText: 'Размер 46' })).click()
+    await page().getByRole('menuitem', { name: 'Переслать коллеге' }).click()
+    const dialog = page().getByRole('dialog', { name: 'Переслать коллеге' })
+    await dialog.getByRole('combobox', { name: 'Кому' }).selectOption({ label: 'Бакыт Токтогулов' })
+    await dialog.getByRole('textbox', { name: 'Пара слов' }).fill('есть ли на складе?')
+    expect(await photograph(page(), 'forwarding')).toEqual([])
+    await dialog.getByRole('button', { name: 'Переслать' }).click()
+    const note = talk.log.locator('.bubble.note', { hasText: 'есть ли на складе?' })
+    await note.locator('.mention', { hasText: '@Бакыт Токтогулов' }).waitFor()
+    await note.getByRole('button', { name: /^Перейти к сообщению: Размер 46/ }).click()
+    await expect.poll(() => page().evaluate(() => location.search), patient).toContain('msg=')
+    expect(await photograph(page(), 'forwarded')).toEqual([])
+    expect(await phone.talk('WhatsApp').textContent()).not.toContain('на складе')
+  }, 120_000)
+
+  it('is judged by each of them, and its source is mended with a way back', async () => {
+    const theirs = shown.colleague.page
+    const id = await firstAnswer()
+    for (const each of [page(), theirs]) await each.goto(addressOf(page(), id))
+    const receipt = (of: Page) => of.locator('[data-sought] .receipt')
+    await receipt(page()).getByRole('button', { name: 'Хороший ответ: 0' }).click()
+    await receipt(theirs).getByRole('button', { name: 'Хороший ответ: 1' }).waitFor()
+    await receipt(theirs).getByRole('button', { name: 'Плохой ответ: 0' }).click()
+    await receipt(page()).getByRole('button', { name: 'Плохой ответ: 1' }).waitFor()
+    expect(
+      await receipt(theirs)
+        .getByRole('link', { name: /^Исправить источник/ })
+        .count(),
+    ).toBe(0)
+    expect(await photograph(page(), 'receipt-judged')).toEqual([])
+    await receipt(page())
+      .getByRole('link', { name: /^Исправить источник/ })
+      .first()
+      .click()
+    const field = page().getByRole('textbox', { name: 'Текст' })
+    await expect.poll(() => field.evaluate(selected), patient).toMatch(/Жеткирүү/)
+    expect(await photograph(page(), 'source-to-mend')).toEqual([])
+    await page().getByRole('link', { name: 'К переписке' }).click()
+    await expect.poll(() => page().evaluate(() => location.search), patient).toContain(id)
+    await receipt(page()).waitFor()
+  }, 120_000)
+
+  it('is taken along as one file, without the notes', async () => {
+    await talk.root.getByRole('button', { name: 'Ещё действия' }).click()
+    await page().getByRole('menuitem', { name: 'Скачать переписку' }).click()
+    expect(await photograph(page(), 'export')).toEqual([])
+    const [file] = await Promise.all([
+      page().waitForEvent('download'),
+      page().getByRole('link', { name: 'Скачать' }).click(),
+    ])
+    const html = await readFile(await file.path(), 'utf8')
+    expect(html).toContain('Размер 46, пожалуйста')
+    expect(html).toContain('Конец переписки')
+    expect(html).not.toContain(secret)
+    const alone = await page().context().newPage()
+    await alone.setContent(html)
+    expect(await photograph(alone, 'exported')).toEqual([])
+    await alone.close()
   }, 120_000)
 
   it('keeps the drafts of a reply and of a note apart, and over a reload', async () => {
@@ -239,6 +330,24 @@ describe.skipIf(!hasBrowser())('what the shop says among itself, and what stands
       [path, JSON.stringify({ clientId: text, text })],
     )
     expect(status).toBe(201)
+  }
+
+  const strip = (of: Page) => of.getByRole('region', { name: 'Закреплённое' })
+
+  /** The way to what else can be done with a message; its tools are seen once the pointer is there. */
+  const more = (bubble: Locator) => bubble.getByRole('button', { name: 'Ещё с этим сообщением' })
+
+  async function firstAnswer(): Promise<string> {
+    const conversationId = new URL(page().url()).searchParams.get('conv')
+    const path = `/api/v1/stores/${panel.storeId}/conversations/${conversationId}/messages?limit=200`
+    const { items } = await (await page().request.get(`${product.panelUrl}${path}`)).json()
+    return (items as { id: string; author: string }[]).find(({ author }) => author === 'assistant')?.id ?? ''
+  }
+
+  function addressOf(of: Page, messageId: string): string {
+    const address = new URL(of.url())
+    address.searchParams.set('msg', messageId)
+    return address.href
   }
 
   const selected = (field: Element) => {

@@ -6,13 +6,15 @@ import { notFound } from '#platform/problems.ts'
 import { changeAssistant, keyProviders, readAssistant } from './assistants.ts'
 import { helpingRoutes } from './helping/routes.ts'
 import { giveKey, takeKey } from './keys.ts'
+import { rateTurn } from './receipts/rate.ts'
+import { placed, readReceipt, readTurnReceipt } from './receipts/receipt.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { tryAssistant } from './trials.ts'
-import { receiptOf, receiptOfTurn } from './turns/store.ts'
 import {
   AssistantChangeBody,
   AssistantView,
   KeyBody,
+  RatingBody,
   ReceiptView,
   TrialBody,
   TrialView,
@@ -82,7 +84,8 @@ export async function assistantRoutes(app: App, ctx: Ctx): Promise<void> {
     },
     async (request) => {
       const trial = await tryAssistant(ctx, storeOf(request.params), request.body.messages)
-      return { ...trial, sources: [...trial.sources] }
+      const sources = await ctx.db.withStore(storeOf(request.params), (tx) => placed(tx, trial.sources))
+      return { ...trial, sources }
     },
   )
 
@@ -92,7 +95,7 @@ export async function assistantRoutes(app: App, ctx: Ctx): Promise<void> {
     async (request) => {
       const { conversationId, messageId } = request.params
       const receipt = await ctx.db.withStore(storeOf(request.params), (tx) =>
-        receiptOf(tx, conversationId, messageId),
+        readReceipt(tx, request.member.id, conversationId, messageId),
       )
       if (!receipt) throw notFound()
       return receipt
@@ -102,11 +105,28 @@ export async function assistantRoutes(app: App, ctx: Ctx): Promise<void> {
   app.get(
     '/stores/:storeId/conversations/:conversationId/turns/:turnId/receipt',
     { config: read, schema: { params: OneTurn, response: { 200: ReceiptView } } },
-    async (request) => {
-      const { conversationId, turnId } = request.params
-      const receipt = await ctx.db.withStore(storeOf(request.params), (tx) =>
-        receiptOfTurn(tx, conversationId, turnId),
+    async ({ params, member }) => {
+      const { conversationId, turnId } = params
+      const receipt = await ctx.db.withStore(storeOf(params), (tx) =>
+        readTurnReceipt(tx, member.id, conversationId, turnId),
       )
+      if (!receipt) throw notFound()
+      return receipt
+    },
+  )
+
+  app.put(
+    '/stores/:storeId/conversations/:conversationId/messages/:messageId/receipt/rating',
+    {
+      config: { permission: 'inbox.write' },
+      schema: { params: OneMessage, body: RatingBody, response: { 200: ReceiptView } },
+    },
+    async ({ params, body, member }) => {
+      const { conversationId, messageId } = params
+      const receipt = await ctx.db.withStore(storeOf(params), async (tx) => {
+        const rated = await rateTurn(ctx, tx, { conversationId, messageId, memberId: member.id, ...body })
+        return rated ? readReceipt(tx, member.id, conversationId, messageId) : undefined
+      })
       if (!receipt) throw notFound()
       return receipt
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from '#platform/text/language.ts'
 import { type Assistant, keyProviders } from './assistants.ts'
+import { thumbs } from './receipts/receipt.ts'
 
 const Languages = z.array(z.enum(languages)).min(1).max(3)
 
@@ -41,6 +42,7 @@ const SourceView = z.object({
   id: z.string(),
   title: z.string(),
   detail: z.string().nullable(),
+  documentId: z.uuid().nullable().describe('Of a passage: the document that it stands in, while it does'),
 })
 
 export const TrialBody = z.strictObject({
@@ -77,8 +79,13 @@ export const ReceiptView = z
     latencyMs: z.int(),
     sources: z.array(SourceView),
     outcome: z.string(),
+    ratings: z
+      .object({ up: z.int(), down: z.int(), mine: z.enum(thumbs).nullable() })
+      .describe('What members think of it; `mine` is the reader’s own'),
   })
   .meta({ id: 'Receipt' })
+
+export const RatingBody = z.strictObject({ thumb: z.enum(thumbs).nullable().describe('Null takes it back') })
 
 export const toView = ({
   name,

@@ -11,7 +11,10 @@ export type InboxEvent =
       readonly kind: 'note.changed'
       readonly payload: { readonly conversationId: string; readonly messageId: string }
     }
-  | { readonly kind: 'scheduled.updated'; readonly payload: { readonly conversationId: string } }
+  | {
+      readonly kind: 'scheduled.updated' | 'pins.updated'
+      readonly payload: { readonly conversationId: string }
+    }
   | { readonly kind: 'mention.seen'; readonly payload: { readonly messageId: string } }
   | { readonly kind: 'macro.updated'; readonly payload: Readonly<Record<string, never>> }
   | { readonly kind: 'canned.updated'; readonly payload: Readonly<Record<string, never>> }
@@ -31,6 +34,12 @@ export type InboxEvent =
 /** What waits to be sent in it has changed. */
 export const scheduledUpdated = (conversationId: string): InboxEvent => ({
   kind: 'scheduled.updated',
+  payload: { conversationId },
+})
+
+/** What is pinned in it has changed. */
+export const pinsUpdated = (conversationId: string): InboxEvent => ({
+  kind: 'pins.updated',
   payload: { conversationId },
 })
 

@@ -11,12 +11,14 @@ import { cannedRoutes } from './canned/routes.ts'
 import { closingRoutes } from './closing/routes.ts'
 import { composingRoutes } from './composing/routes.ts'
 import { contactRoutes } from './contacts/routes.ts'
+import { exportingRoutes } from './exporting/routes.ts'
 import { hoursRoutes } from './hours/routes.ts'
 import { keyboardRoutes } from './keyboard/routes.ts'
 import { macroRoutes } from './macros/routes.ts'
 import { noteRoutes } from './notes/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { organisingRoutes } from './organising/routes.ts'
+import { pinRoutes } from './pins/routes.ts'
 import { promiseRoutes } from './promises/routes.ts'
 import { getConversation, getMessage, listConversations, listMessages } from './reading/conversations.ts'
 import { filterQuery } from './reading/filters.ts'
@@ -30,6 +32,7 @@ import { NewMessage, NewTemplateMessage, saidIn } from './sending/shapes.ts'
 import { setState } from './speaking/state.ts'
 import { holdForTyping, markRead, markUnread, returnToAssistant, takeOver } from './speaking/switch.ts'
 import { teamRoutes } from './teams/routes.ts'
+import { versionRoutes } from './versions/routes.ts'
 
 const Store = z.object({ storeId: z.uuid() })
 const One = Store.extend({ conversationId: z.uuid().transform((id) => id as ConversationId) })
@@ -206,6 +209,9 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   await closingRoutes(app, ctx)
   await promiseRoutes(app, ctx)
   await keyboardRoutes(app, ctx)
+  await versionRoutes(app, ctx)
+  await pinRoutes(app, ctx)
+  await exportingRoutes(app, ctx)
   app.post(
     `${at}/:conversationId/typing`,
     { ...mayWrite, schema: { params: One, response: { 204: Nothing } } },

@@ -8,6 +8,7 @@ export {
   reembedKnowledge,
 } from './documents.ts'
 export { knowledgeJobs } from './jobs.ts'
+export { documentsOfPassages } from './places.ts'
 export { knowledgeRoutes } from './routes.ts'
 export { searchKnowledge } from './search.ts'
 export { type Hit, searchAll } from './search-all.ts'

@@ -16,6 +16,8 @@ const storeEventKinds = [
   'mention.seen',
   'canned.updated',
   'scheduled.updated',
+  'pins.updated',
+  'receipt.updated',
   'macro.updated',
   'organising.updated',
   'contact.updated',

@@ -9,7 +9,7 @@ const notes = (storeId: string, conversationId: string) =>
 export const writeNote = (
   storeId: string,
   conversationId: string,
-  note: { clientId: string; text: string },
+  note: { clientId: string; text: string; quotes?: string },
 ) => call<Message>('POST', notes(storeId, conversationId), note)
 
 export const editNote = (storeId: string, note: Pick<Message, 'id' | 'conversationId'>, text: string) =>

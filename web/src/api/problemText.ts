@@ -48,6 +48,8 @@ const sentences: Record<string, TextKey> = {
   draft_gone: 'drafts.gone',
   draft_changed: 'drafts.changed',
   not_quotable: 'quote.notNow',
+  too_many_pins: 'bubbles.tooManyPins',
+  not_pinnable: 'bubbles.notPinnable',
   reaction_refused: 'refusal.reaction_refused',
   caption_too_long: 'refusal.caption_too_long',
   files_unfit: 'refusal.files_unfit',

@@ -65,6 +65,8 @@ export type ContactFile = Schemas['ContactFile']
 export type DuplicateContact = Schemas['DuplicateContact']
 export type MergePreview = Schemas['MergePreview']
 export type Message = Schemas['Message']
+export type Pin = Schemas['Pin']
+export type MessageVersion = Schemas['MessageVersion']
 export type Attachment = Schemas['Attachment']
 export interface MessagePage extends Page<Message> {
   /** Where later messages begin; null at the end of the thread. */

@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import type { Narrowing, View } from '../api/types.ts'
 import { narrowingOf, views } from '../inbox/organising/views.ts'
+import { cameFromOf } from '../inbox/receipts/cameFrom.ts'
 import { type Asked, askedOf } from '../reports/asked.ts'
 import { NotFound } from './NotFound.tsx'
 import { RouteFailure } from './RouteFailure.tsx'
@@ -125,6 +126,7 @@ export function createAppRouter(queries: QueryClient) {
   const product = createRoute({
     getParentRoute: () => store,
     path: '/catalog/$productId',
+    validateSearch: cameFromOf,
     component: lazyRouteComponent(() => import('../catalog/ProductPage.tsx'), 'ProductPage'),
   })
   const knowledge = createRoute({
@@ -135,6 +137,7 @@ export function createAppRouter(queries: QueryClient) {
   const document = createRoute({
     getParentRoute: () => store,
     path: '/knowledge/$documentId',
+    validateSearch: cameFromOf,
     component: lazyRouteComponent(() => import('../knowledge/DocumentPage.tsx'), 'DocumentPage'),
   })
   const assistant = createRoute({

@@ -25,4 +25,20 @@ describe('what a store event makes stale', () => {
       ...['conversation', 's1', 'c1'],
     ])
   })
+
+  it('is what is pinned, when that changes and when a pinned message says something else', () => {
+    const stale = (kind: Parameters<typeof touchedBy>[0]['kind']) =>
+      touchedBy({ kind, conversationId: 'c1' }, 's1').some(([name]) => name === 'pins')
+    expect((['pins.updated', 'message.updated', 'note.changed'] as const).map(stale)).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect(stale('message.received')).toBe(false)
+  })
+
+  it('is the receipt of one answer alone, when somebody judges it', () => {
+    const event = { kind: 'receipt.updated', conversationId: 'c1', messageId: 'm1' } as const
+    expect(touchedBy(event, 's1')).toEqual([['receipt', 's1', 'm1']])
+  })
 })

@@ -1,7 +1,7 @@
 import type { StoreEvent } from '../api/live.ts'
 
 /** The cached answers an event makes stale. */
-export function touchedBy({ kind, conversationId }: StoreEvent, storeId: string): string[][] {
+export function touchedBy({ kind, conversationId, messageId }: StoreEvent, storeId: string): string[][] {
   switch (kind) {
     case 'channel.updated':
       return [
@@ -25,9 +25,14 @@ export function touchedBy({ kind, conversationId }: StoreEvent, storeId: string)
         ['mentions', storeId],
         ...(conversationId ? [['messages', storeId, conversationId]] : []),
         ['timeline', storeId],
+        ['pins', storeId],
       ]
     case 'scheduled.updated':
       return conversationId ? [['scheduled', storeId, conversationId]] : []
+    case 'pins.updated':
+      return conversationId ? [['pins', storeId, conversationId]] : []
+    case 'receipt.updated':
+      return messageId ? [['receipt', storeId, messageId]] : []
     case 'mention.seen':
       return [['mentions', storeId]]
     case 'canned.updated':
@@ -71,6 +76,8 @@ export function touchedBy({ kind, conversationId }: StoreEvent, storeId: string)
               ['contact', storeId],
             ]
           : []),
+        // A pinned message is shown with what it says now, and not at all once it was taken back.
+        ...(conversationId && kind === 'message.updated' ? [['pins', storeId, conversationId]] : []),
         // Those of the contact's other conversations are shown with them; a message alone makes none.
         ...(kind === 'conversation.updated' || kind === 'promise.due' ? [['promises', storeId]] : []),
       ]

@@ -1,17 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Refusal } from '../accounts/SignInPage.tsx'
 import { changeProduct, createProduct, deleteProduct, readProduct } from '../api/catalog.ts'
 import type { Language, Product, ProductDraft } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
+import { useOnce } from '../app/useOnce.ts'
 import { Ask } from '../design/Ask.tsx'
 import { Field } from '../design/Field.tsx'
 import { Segments } from '../design/Segments.tsx'
 import { Failure, SkeletonRows } from '../design/States.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { languageNames, languages, useI18n, useT } from '../i18n/i18n.tsx'
+import { BackToConversation } from '../inbox/receipts/BackToConversation.tsx'
 import { check, formOf, type Wrongs } from './draft.ts'
 import { titleOf } from './productWords.ts'
 import { VariantRows } from './VariantRows.tsx'
@@ -51,6 +53,15 @@ function ProductForm({ product }: { product: Product | null }) {
   const [form, setForm] = useState(() => formOf(product))
   const [wrongs, setWrongs] = useState<Wrongs>({})
   const [shown, setShown] = useState<Language>(language)
+  const came = route.useSearch()
+  const fields = useRef<HTMLFormElement>(null)
+  useOnce(() => {
+    const inputs = [...(fields.current?.querySelectorAll('input') ?? [])]
+    const place = came.at && inputs.find(({ value }) => value === came.at)
+    if (!place) return
+    place.focus({ preventScroll: true })
+    place.scrollIntoView({ block: 'center' })
+  })
   const toList = () => go({ to: '/s/$storeId/catalog', params: { storeId: store.id } })
 
   const save = useMutation({
@@ -81,7 +92,8 @@ function ProductForm({ product }: { product: Product | null }) {
   const name = (product && titleOf(product, language)) ?? t('catalog.newProduct')
 
   return (
-    <form className="max-w-[56rem]" onSubmit={submit} noValidate>
+    <form ref={fields} className="max-w-[56rem]" onSubmit={submit} noValidate>
+      <BackToConversation {...came} />
       <div className="page-head">
         <Link
           to="/s/$storeId/catalog"

@@ -1,10 +1,9 @@
 import { CornerDownRight } from 'lucide-react'
 import type { Message } from '../api/types.ts'
-import { channelNames } from '../design/Glyph.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import type { Translate } from '../i18n/translate.ts'
 import { AssistantBubble } from './AssistantBubble.tsx'
-import { MessageTools } from './composing/MessageTools.tsx'
+import { Tools } from './bubbles/Tools.tsx'
 import { kindWord, noticeWord } from './content/kindWord.ts'
 import { MessageBody, Reactions } from './content/MessageBody.tsx'
 import { Delivery } from './Delivery.tsx'
@@ -14,6 +13,7 @@ import type { MessageProps } from './messageProps.ts'
 import { NoteBubble } from './notes/NoteBubble.tsx'
 import { Words } from './strangers/Words.tsx'
 import { useMemberNames } from './useMemberNames.ts'
+import { Edited } from './versions/Edited.tsx'
 
 /** One message by its kind: note, grey line, inbound, assistant, failed, or a person's reply. */
 export function MessageLine(props: MessageProps) {
@@ -56,7 +56,7 @@ function InboundBubble(props: MessageProps) {
     <div className={isShort(message) ? 'bubble in short' : 'bubble in'}>
       <MessageBody message={message} mates={mates} language={conversation.contact.language} format={format} />
       <div className="meta">
-        {message.editedAt && <span>{t('content.edited')}</span>}
+        <Edited message={message} />
         {time}
       </div>
       <Reactions message={message} mates={mates} />
@@ -74,13 +74,13 @@ function PersonBubble(props: MessageProps) {
       {message.kind === 'unsupported' && <p>{kindWord(t, message)}</p>}
       <MessageBody message={message} mates={mates} language={conversation.contact.language} format={format} />
       <div className="meta">
-        {message.editedAt && <span>{t('content.edited')}</span>}
+        <Edited message={message} />
         <span>{authorOf(message, t)}</span>
         <time dateTime={message.at}>{format.time(message.at)}</time>
         <Delivery message={message} format={format} />
       </div>
       <Reactions message={message} mates={mates} />
-      <Tools {...props} />
+      {!message.deletedAt && <Tools {...props} />}
     </div>
   )
 }
@@ -89,10 +89,6 @@ const authorOf = ({ author, authorName }: Message, t: Translate) => {
   if (author === 'phone') return t('inbox.fromPhone')
   return author === 'system' ? t('closing.asked') : authorName
 }
-
-const Tools = ({ conversation, mates: _, ...props }: MessageProps) => (
-  <MessageTools {...props} channel={channelNames[conversation.channel.kind]} />
-)
 
 function EventLine({ message, assistantName, format }: MessageProps) {
   const t = useT()

@@ -1,24 +1,35 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import type { Receipt, Source } from '../api/types.ts'
+import type { ReactNode } from 'react'
+import type { Receipt } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { Leader, Slip } from '../design/Slip.tsx'
 import { Failure } from '../design/States.tsx'
 import type { Format } from '../i18n/format.ts'
 import { useT } from '../i18n/i18n.tsx'
+import type { CameFrom } from './receipts/cameFrom.ts'
+import { SourceLinks } from './receipts/SourceLinks.tsx'
 
 type Shown = Pick<Receipt, 'sources' | 'model' | 'latencyMs' | 'inputTokens' | 'outputTokens'>
 
-/** The receipt of what the assistant wrote, once it is there. `of` names it. */
-export function ReceiptOf({
-  of,
-  read,
-  format,
-}: {
+interface Props {
+  receipt: Shown
+  format: Format
+  /** Where its sources are opened from. */
+  came?: CameFrom
+  children?: ReactNode
+}
+
+const nowhere: CameFrom = {}
+
+interface Read extends Pick<Props, 'format' | 'came'> {
+  /** Names it. */
   of: string
   read: (storeId: string) => Promise<Receipt>
-  format: Format
-}) {
+  children?: (receipt: Receipt) => ReactNode
+}
+
+/** The receipt of what the assistant wrote, once it is there. */
+export function ReceiptOf({ of, read, children, ...props }: Read) {
   const { store } = useHere()
   const receipt = useQuery({
     queryKey: ['receipt', store.id, of],
@@ -29,13 +40,15 @@ export function ReceiptOf({
   if (!receipt.data) return null
   return (
     <div className="receipt">
-      <ReceiptSlip receipt={receipt.data} format={format} />
+      <ReceiptSlip receipt={receipt.data} {...props}>
+        {children?.(receipt.data)}
+      </ReceiptSlip>
     </div>
   )
 }
 
 /** What stands behind a reply: each source by name, the model, the time and the tokens. */
-export function ReceiptSlip({ receipt, format }: { receipt: Shown; format: Format }) {
+export function ReceiptSlip({ receipt, format, came = nowhere, children }: Props) {
   const t = useT()
   return (
     <Slip label={t('inbox.receipt')}>
@@ -46,7 +59,7 @@ export function ReceiptSlip({ receipt, format }: { receipt: Shown; format: Forma
             key={`${source.kind} ${source.id}`}
             name={t(source.kind === 'product' ? 'inbox.sourceProduct' : 'inbox.sourcePassage')}
           >
-            <SourceLink source={source} />
+            <SourceLinks source={source} came={came} />
           </Leader>
         ))}
         <Leader name={t('inbox.model')}>
@@ -62,26 +75,7 @@ export function ReceiptSlip({ receipt, format }: { receipt: Shown; format: Forma
           <span className="num">{t('inbox.seconds', { count: format.seconds(receipt.latencyMs) })}</span>
         </Leader>
       </dl>
+      {children}
     </Slip>
-  )
-}
-
-function SourceLink({ source }: { source: Source }) {
-  const { store } = useHere()
-  const text = source.detail ? `${source.title}, ${source.detail}` : source.title
-  if (source.kind === 'product')
-    return (
-      <Link
-        className="link"
-        to="/s/$storeId/catalog/$productId"
-        params={{ storeId: store.id, productId: source.id }}
-      >
-        {text}
-      </Link>
-    )
-  return (
-    <Link className="link" to="/s/$storeId/knowledge" params={{ storeId: store.id }}>
-      {text}
-    </Link>
   )
 }

@@ -19,6 +19,7 @@ import { ComposerTabs, type Side } from './notes/ComposerTabs.tsx'
 import { NoteComposer } from './notes/NoteComposer.tsx'
 import { OrganiseStrip } from './organising/OrganiseStrip.tsx'
 import { useOrganise } from './organising/useOrganise.ts'
+import { PinStrip } from './pins/PinStrip.tsx'
 import { typeHash } from './products/useProductPicker.tsx'
 import { PromiseBar } from './promises/PromiseBar.tsx'
 import { SpeakerStrip, speakerOf } from './Speaker.tsx'
@@ -152,6 +153,7 @@ function OpenThread({
         )}
         <OrganiseStrip conversation={conversation} onPromise={() => setPromising(true)} />
         <ChannelBar conversation={conversation} across={across} />
+        <PinStrip conversationId={conversation.id} onGo={onGo} />
         <ThreadBanner
           conversation={conversation}
           onReopen={() => acts.state.mutate('open')}

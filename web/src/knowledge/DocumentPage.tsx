@@ -1,16 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useMemo, useRef, useState } from 'react'
 import { Refusal } from '../accounts/SignInPage.tsx'
 import { changeDocument, createDocument, deleteDocument, readDocument } from '../api/knowledge.ts'
 import type { Document } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
+import { useOnce } from '../app/useOnce.ts'
 import { Ask } from '../design/Ask.tsx'
 import { Field } from '../design/Field.tsx'
 import { Failure, SkeletonRows } from '../design/States.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
+import { BackToConversation } from '../inbox/receipts/BackToConversation.tsx'
+import { placeOf } from './placeOf.ts'
 
 const route = getRouteApi('/s/$storeId/knowledge/$documentId')
 
@@ -38,6 +41,7 @@ export function DocumentPage() {
   )
 }
 
+/** Of one that was opened to be mended, the words it is about are marked. */
 function DocumentForm({ document }: { document: Document | null }) {
   const t = useT()
   const toast = useToast()
@@ -48,12 +52,27 @@ function DocumentForm({ document }: { document: Document | null }) {
   const [text, setText] = useState(document?.text ?? '')
   const [tried, setTried] = useState(false)
   const params = { storeId: store.id }
+  const came = route.useSearch()
+  const { at, from, msg, view = 'all' } = came
+  const field = useRef<HTMLTextAreaElement>(null)
+  const place = useMemo(() => (at && document?.text ? placeOf(document.text, at) : null), [at, document])
+  useOnce(() => {
+    if (!place) return
+    field.current?.setSelectionRange(place.from, place.to)
+    field.current?.focus()
+  })
 
   const leave = async (said: string) => {
     toast(said)
     void queries.invalidateQueries({ queryKey: ['documents', store.id] })
     void queries.invalidateQueries({ queryKey: ['document', store.id] })
-    await go({ to: '/s/$storeId/knowledge', params })
+    if (from)
+      await go({
+        to: '/s/$storeId/inbox/$view',
+        params: { ...params, view },
+        search: { conv: from, ...(msg && { msg }) },
+      })
+    else await go({ to: '/s/$storeId/knowledge', params })
   }
   const draft = { title: title.trim(), text, format: document?.format ?? ('markdown' as const) }
   const save = useMutation({
@@ -79,6 +98,7 @@ function DocumentForm({ document }: { document: Document | null }) {
 
   return (
     <form className="max-w-[48rem] flex flex-col gap-4" onSubmit={submit} noValidate>
+      <BackToConversation {...came} />
       <div className="page-head mb-0">
         <Link
           to="/s/$storeId/knowledge"
@@ -106,6 +126,7 @@ function DocumentForm({ document }: { document: Document | null }) {
           {t('common.save')}
         </button>
       </div>
+      {at && !place && <p className="text-sm text-muted">{t('bubbles.placeGone')}</p>}
       {(save.isError || remove.isError) && <Refusal error={save.error ?? remove.error} />}
       <Field label={t('knowledge.name')} wrong={wrong?.title}>
         {(control) => (
@@ -121,6 +142,7 @@ function DocumentForm({ document }: { document: Document | null }) {
         {(control) => (
           <textarea
             {...control}
+            ref={field}
             className="input text-lg min-h-[24rem] field-sizing-content"
             value={text}
             onChange={(event) => setText(event.target.value)}

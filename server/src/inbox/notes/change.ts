@@ -29,7 +29,7 @@ export async function editNote(ctx: Ctx, tx: StoreTx, note: NoteOf, text: string
   const mentions = mentionsIn(text, await listMembers(tx))
   await keepVersion(tx, id, before.text, now)
   await tx.query(
-    `update message set text = $3, detail = $4, edited_at = $5 where store_id = $1 and id = $2`,
+    `update message set text = $3, detail = detail || $4::jsonb, edited_at = $5 where store_id = $1 and id = $2`,
     [tx.storeId, id, text, { mentions }, now],
   )
   await keepMentions(tx, { id, authorId: memberId, mentions }, now)

@@ -23,6 +23,7 @@ const text = z
 const NewNote = z.strictObject({
   clientId: z.string().min(1).max(100),
   text: text.describe('`@` and the full name of a member mentions them'),
+  quotes: messageId.optional().describe('A message of this conversation that it is about'),
 })
 const MentionsQuery = z.object({
   before: z.uuid().optional(),

@@ -7,6 +7,7 @@ import { ClientIdTaken, ConversationNotFound } from '../errors.ts'
 import { noteChanged } from '../events.ts'
 import { keepMentions } from './keep-mentions.ts'
 import { mentionsIn } from './mentions-in.ts'
+import { expectQuotable } from './quoted.ts'
 
 export interface NewNote {
   readonly conversationId: ConversationId
@@ -14,18 +15,21 @@ export interface NewNote {
   /** The client's own id of this note: a repeat gives the note of the first time. */
   readonly clientId: string
   readonly text: string
+  /** The message that it is about. */
+  readonly quotes?: MessageId | undefined
 }
 
 /**
  * A member says something to the others. It is no turn of a person: nobody answers, waits or reads by it, and the
  * conversation stands where it stood.
- * @throws ConversationNotFound, ClientIdTaken
+ * @throws ConversationNotFound, MessageNotFound, ClientIdTaken
  */
 export async function writeNote(ctx: Ctx, tx: StoreTx, note: NewNote): Promise<MessageId> {
-  const { conversationId, memberId, text } = note
+  const { conversationId, memberId, text, quotes } = note
   const now = ctx.clock.now()
   const mentions = mentionsIn(text, await listMembers(tx))
-  const id = await insert(tx, note, { mentions }, now)
+  if (quotes) await expectQuotable(tx, conversationId, quotes)
+  const id = await insert(tx, note, { mentions, ...(quotes && { quotes }) }, now)
   if (!id) return sameAsBefore(tx, note)
   await keepMentions(tx, { id, authorId: memberId, mentions }, now)
   announce(ctx, tx, [noteChanged(conversationId, id)])

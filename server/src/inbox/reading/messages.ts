@@ -49,9 +49,13 @@ export const pointable = `(m.provider_id is not null and m.deleted_at is null an
 /** Not a message to anybody's eyes, unless it did not arrive. */
 export const isSeen = `(m.kind <> 'reaction' or m.status in ('failed', 'uncertain'))`
 
+const quotedJson = `jsonb_build_object('id', q.id, 'author', q.author, 'kind', q.kind, 'rawKind', q.raw_kind, 'text', left(q.text, 200),
+      'deleted', q.deleted_at is not null)`
+
 /**
  * What a `MessageRow` is made of: `m` is the message. `offset 0` keeps the quoted id a column: under a policy an index is
- * not asked for what an expression gives, and every message of the channel would be read for each one shown.
+ * not asked for what an expression gives, and every message of the channel would be read for each one shown. A message
+ * quotes by its provider's id, a note by ours.
  */
 export const messageColumns = `m.id, m.conversation_id as "conversationId", m.direction, m.author, m.author_member_id as "authorMemberId",
   m.kind, m.raw_kind as "rawKind", m.text, m.detail, m.status, m.status_reason as "statusReason",
@@ -60,10 +64,12 @@ export const messageColumns = `m.id, m.conversation_id as "conversationId", m.di
   m.turn_id as "turnId", m.approved_by as "approvedBy", m.provider_at as "providerAt",
   m.edited_at as "editedAt", m.deleted_at as "deletedAt", m.imported, m.created_at as "createdAt",
   ${pointable} as pointable,
-  (select jsonb_build_object('id', q.id, 'author', q.author, 'kind', q.kind, 'rawKind', q.raw_kind, 'text', left(q.text, 200),
-      'deleted', q.deleted_at is not null)
+  coalesce((select ${quotedJson}
     from (select m.channel_id, m.detail->>'replyTo' as provider_id offset 0) answered cross join lateral ${knownAs('answered')} k
-    join message q on q.store_id = $1 and q.id = k.id limit 1) as quoted,
+    join message q on q.store_id = $1 and q.id = k.id limit 1),
+    (select ${quotedJson}
+    from (select case m.kind when 'note' then (m.detail->>'quotes')::uuid end as id offset 0) meant
+    join message q on q.store_id = $1 and q.id = meant.id)) as quoted,
   coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'state', a.state, 'reason', a.reason,
       'name', a.name, 'type', a.type, 'size', a.size, 'width', a.width, 'height', a.height, 'durationMs', a.duration_ms,
       'waveform', a.waveform, 'sha256', a.sha256, 'thumbnailSha256', a.thumbnail_sha256,

@@ -136,7 +136,7 @@ export const MessageShape = z
         deleted: z.boolean(),
       })
       .nullable()
-      .describe('The message that this one answers, where it is here'),
+      .describe('The message that this one answers, or a note is about, where it is here'),
     pointable: z
       .boolean()
       .describe('The provider knows it: it can be quoted and reacted to where the channel has that'),

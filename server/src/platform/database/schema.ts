@@ -552,6 +552,14 @@ interface MessageTable {
   approved_by: string | null
 }
 
+interface MessagePinTable {
+  store_id: string
+  message_id: string
+  conversation_id: string
+  by_member_id: string
+  at: Date
+}
+
 interface MessageTemplateTable {
   store_id: string
   id: string
@@ -857,6 +865,14 @@ interface TurnLaneTable {
   awaits_words: Filled<boolean>
 }
 
+interface TurnRatingTable {
+  store_id: string
+  turn_id: string
+  member_id: string
+  thumb: string
+  at: Date
+}
+
 interface UploadTable {
   store_id: string
   id: string
@@ -969,6 +985,7 @@ export interface Schema {
   member_work: MemberWorkTable
   mention: MentionTable
   message: MessageTable
+  message_pin: MessagePinTable
   message_template: MessageTemplateTable
   message_version: MessageVersionTable
   notification_choice: NotificationChoiceTable
@@ -998,6 +1015,7 @@ export interface Schema {
   translation: TranslationTable
   turn: TurnTable
   turn_lane: TurnLaneTable
+  turn_rating: TurnRatingTable
   upload: UploadTable
   variant: VariantTable
   verification: VerificationTable

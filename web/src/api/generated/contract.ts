@@ -235,7 +235,7 @@ export interface paths {
   "/api/v1/stores/{storeId}/conversations/{conversationId}/notes": {
     get?: never
     put?: never
-    post: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody: { content: { "application/json": { clientId: string; text: string } } }; responses: { 201: { content: { "application/json": components['schemas']["Message"] } }; default: { content: never } } }
+    post: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody: { content: { "application/json": { clientId: string; text: string; quotes?: string } } }; responses: { 201: { content: { "application/json": components['schemas']["Message"] } }; default: { content: never } } }
     delete?: never
     patch?: never
   }
@@ -583,6 +583,34 @@ export interface paths {
     delete?: never
     patch?: never
   }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/messages/{messageId}/versions": {
+    get: { parameters: { query?: never; path: { storeId: string; conversationId: string; messageId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["MessageVersion"])[] } } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/pins": {
+    get: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Pin"])[] } } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/pins/{messageId}": {
+    get?: never
+    put: { parameters: { query?: never; path: { storeId: string; conversationId: string; messageId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Pin"])[] } } }; default: { content: never } } }
+    post?: never
+    delete: { parameters: { query?: never; path: { storeId: string; conversationId: string; messageId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Pin"])[] } } }; default: { content: never } } }
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/export": {
+    get: { parameters: { query?: { language?: "ru" | "ky" | "en"; notes?: "true" | "false" }; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 200: { content: never }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
   "/api/v1/stores/{storeId}/conversations/{conversationId}/typing": {
     get?: never
     put?: never
@@ -761,6 +789,9 @@ export interface paths {
   "/api/v1/stores/{storeId}/conversations/{conversationId}/turns/{turnId}/receipt": {
     get: { parameters: { query?: never; path: { storeId: string; conversationId: string; turnId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Receipt"] } }; default: { content: never } } }
     put?: never
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/messages/{messageId}/receipt/rating": {
+    get?: never
+    put: { parameters: { query?: never; path: { storeId: string; conversationId: string; messageId: string }; header?: never }; requestBody: { content: { "application/json": { thumb: ("up" | "down" | null) } } }; responses: { 200: { content: { "application/json": components['schemas']["Receipt"] } }; default: { content: never } } }
     post?: never
     delete?: never
     patch?: never
@@ -837,6 +868,7 @@ export interface components {
     Macro: { id: string; name: string; shared: boolean; actions: (({ do: "say"; text: string } | { do: "answer"; shortcut: string } | { do: "speaker"; speaker: "member" | "assistant" } | { do: "label"; add: (string)[] } | { do: "unlabel"; remove: (string)[] } | { do: "stage"; stageId: (string | null) } | { do: "assign"; to: ("me" | "nobody" | string) } | { do: "snooze"; why: "hour" | "evening" | "tomorrow" | "monday" | "reply" } | { do: "close" }))[]; updatedAt: string }
     MentionList: { items: ({ messageId: string; conversationId: string; contact: { name: string | null; username: string | null; phone: string | null }; authorName: string | null; text: string; at: string; seenAt: (string | null) })[]; next: string | null; unseen: number }
     NotificationChoice: { whose: "mine" | "all"; quiet: ({ from: string; until: string } | null); sounds: ("message" | "asked" | "mention" | "failed")[]; desktop: ("message" | "asked" | "mention" | "failed")[] }
+    Pin: { messageId: string; author: "contact" | "assistant" | "member" | "phone" | "system"; authorName: string | null; kind: string; rawKind: string | null; text: string | null; pinnedBy: string | null; pinnedAt: string }
     Promise: { id: string; conversationId: string; messageId: (string | null); by: "member" | "assistant" | "phone"; memberId: (string | null); text: string; dueAt: string; state: "proposed" | "open" | "kept" | "broken" | "dropped"; settledAt: (string | null) }
     SavedView: { id: string; name: string; view: "mine" | "unassigned" | "waiting" | "assistant" | "customer" | "snoozed" | "closing" | "due" | "promised" | "failed" | "blocked" | "closed" | "all"; narrowing: { sort?: "waiting" | "newest" | "closing" | "due" | "promised"; channel?: string; assignee?: ("none" | string); team?: ("none" | string); label?: string; stage?: ("none" | string); language?: string; speaker?: "assistant" | "member" | "nobody"; product?: string; unread?: "true"; late?: "true" }; shared: boolean; manageable: boolean; count: number }
     SavedView: { id: string; name: string; view: "mine" | "unassigned" | "waiting" | "assistant" | "customer" | "snoozed" | "closing" | "due" | "promised" | "failed" | "blocked" | "closed" | "all"; narrowing: { sort?: "waiting" | "newest" | "closing" | "due" | "promised"; channel?: string; assignee?: ("none" | string); team?: ("none" | string); label?: string; stage?: ("none" | string); language?: string; speaker?: "assistant" | "draft" | "member" | "nobody"; unread?: "true"; late?: "true" }; shared: boolean; manageable: boolean; count: number }
@@ -846,9 +878,10 @@ export interface components {
     Found: { people: (components['schemas']["FoundPerson"])[]; messages: (components['schemas']["FoundMessage"])[]; near: boolean; next: string | null }
     Team: { id: string; name: string; giving: "manual" | "round_robin" | "load"; memberIds: (string)[]; channelIds: (string)[]; conversations: number; ungiven: number }
     MemberWork: { memberId: string; takesChats: boolean; capacity: number; load: number }
+    MessageVersion: { text: string | null; from: string; until: string }
     Service: { service: "elevenlabs" | "voyage"; key: "own" | "platform" | "none"; problem: ("key_refused" | "no_quota" | null) }
     Assistant: { name: string; tone: string; instructions: string; languages: ("ru" | "ky" | "en")[]; provider: ("openai" | "anthropic" | "google" | null); model: string | null; enabled: boolean; keys: { openai: boolean; anthropic: boolean; google: boolean } }
-    Trial: { text: string; outcome: "answered" | "handed_off"; handoffReason: string | null; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; model: string; latencyMs: number; inputTokens: number; outputTokens: number }
-    Receipt: { turnId: string; assistantName: string; model: string; provider: string; inputTokens: number; outputTokens: number; latencyMs: number; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; outcome: string }
+    Trial: { text: string; outcome: "answered" | "handed_off"; handoffReason: string | null; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null; documentId: (string | null) })[]; model: string; latencyMs: number; inputTokens: number; outputTokens: number }
+    Receipt: { turnId: string; assistantName: string; model: string; provider: string; inputTokens: number; outputTokens: number; latencyMs: number; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null; documentId: (string | null) })[]; outcome: string; ratings: { up: number; down: number; mine: ("up" | "down" | null) } }
   }
 }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import type { Composing, Message } from '../../api/types.ts'
 import { useToast } from '../../design/Toasts.tsx'
 import { useT } from '../../i18n/i18n.tsx'
+import { MoreTools } from '../bubbles/MoreTools.tsx'
 import { useCopyLink } from '../contact/useCopyLink.ts'
 import { TranslateTool } from '../helping/translation.tsx'
 import { whyNotText } from './whyNot.ts'
@@ -15,17 +16,21 @@ export interface ToolProps {
   onReact: (messageId: string, emoji: string | null) => void
 }
 
-/** What can be done with one message: answer it, react to it. What its channel cannot do stays in place and says why. */
+/**
+ * What can be done with one message: answer it, react to it, and what the shop does with it for itself. What its channel
+ * cannot do stays in place and says why; what its provider does not know can be neither answered nor reacted to.
+ */
 export function MessageTools({ message, composing, channel, onQuote, onReact }: ToolProps) {
   const t = useT()
   const [open, setOpen] = useState(false)
+  const [more, setMore] = useState(false)
   const toast = useToast()
   const copyLink = useCopyLink()
   const copyText = async (text: string) => {
     await navigator.clipboard.writeText(text)
     toast(t('common.copied'))
   }
-  if (!composing || !message.pointable) return null
+  if (!composing) return null
   const noQuote = composing.quotes ? null : t('quote.notHere', { channel })
   const noReaction = composing.reactions.why && whyNotText(t, composing.reactions.why, channel)
   const given = message.reactions.find(({ by }) => by !== 'contact')?.emoji
@@ -39,13 +44,21 @@ export function MessageTools({ message, composing, channel, onQuote, onReact }: 
     setOpen(false)
   }
   return (
-    <fieldset className={open ? 'tools open' : 'tools'} onKeyDown={leave} aria-label={t('react.tools')}>
-      <Tool label={t('quote.reply')} why={noQuote} onPress={() => onQuote(message)}>
-        <Reply className="small" aria-hidden="true" />
-      </Tool>
-      <Tool label={t('react.react')} why={noReaction} expanded={open} onPress={() => setOpen(!open)}>
-        <SmilePlus className="small" aria-hidden="true" />
-      </Tool>
+    <fieldset
+      className={open || more ? 'tools open' : 'tools'}
+      onKeyDown={leave}
+      aria-label={t('react.tools')}
+    >
+      {message.pointable && (
+        <>
+          <Tool label={t('quote.reply')} why={noQuote} onPress={() => onQuote(message)}>
+            <Reply className="small" aria-hidden="true" />
+          </Tool>
+          <Tool label={t('react.react')} why={noReaction} expanded={open} onPress={() => setOpen(!open)}>
+            <SmilePlus className="small" aria-hidden="true" />
+          </Tool>
+        </>
+      )}
       {message.text && (
         <Tool label={t('hand.copyText')} why={null} onPress={() => void copyText(message.text ?? '')}>
           <Copy className="small" aria-hidden="true" />
@@ -59,6 +72,7 @@ export function MessageTools({ message, composing, channel, onQuote, onReact }: 
         <Link2 className="small" aria-hidden="true" />
       </Tool>
       <TranslateTool message={message} />
+      <MoreTools message={message} onOpen={setMore} />
       {open &&
         composing.reactions.offered.map((emoji) => (
           <button

@@ -1,11 +1,22 @@
 import { Menu } from '@base-ui/react/menu'
-import { ArrowRightLeft, Ban, Ellipsis, Link2, Merge, OctagonAlert, Split, UserCheck } from 'lucide-react'
+import {
+  ArrowRightLeft,
+  Ban,
+  Download,
+  Ellipsis,
+  Link2,
+  Merge,
+  OctagonAlert,
+  Split,
+  UserCheck,
+} from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { moveConversation, undoMove } from '../../api/contacts.ts'
 import type { Conversation } from '../../api/types.ts'
 import { useToast } from '../../design/Toasts.tsx'
 import { useT } from '../../i18n/i18n.tsx'
 import { useActions, useCaps } from '../../keys/context.ts'
+import { ExportDialog } from '../exporting/ExportDialog.tsx'
 import { contactName } from '../words.ts'
 import { FindContact } from './FindContact.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
@@ -21,6 +32,7 @@ export function ContactMenu({ conversation }: { conversation: Conversation }) {
   const toast = useToast()
   const act = useContactAct()
   const [asking, setAsking] = useState<Asking | null>(null)
+  const [exporting, setExporting] = useState(false)
   const blocking = useBlocking()
   const copyLink = useCopyLink()
   const caps = useCaps()
@@ -88,10 +100,14 @@ export function ContactMenu({ conversation }: { conversation: Conversation }) {
               <Item icon={<Link2 />} onPick={() => void copyLink(conversation.id)}>
                 {t('contact.copyLink')}
               </Item>
+              <Item icon={<Download />} onPick={() => setExporting(true)}>
+                {t('bubbles.export')}
+              </Item>
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
+      {exporting && <ExportDialog conversationId={conversation.id} onClose={() => setExporting(false)} />}
       {asking?.what === 'merge' && (
         <FindContact
           title={t('contact.mergeWith')}

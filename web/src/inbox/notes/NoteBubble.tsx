@@ -8,8 +8,11 @@ import { useHere } from '../../app/store.tsx'
 import { useMyIds } from '../../app/useMyIds.ts'
 import { Ask } from '../../design/Ask.tsx'
 import { useT } from '../../i18n/i18n.tsx'
+import { MoreTools } from '../bubbles/MoreTools.tsx'
+import { QuotedLink } from '../bubbles/QuotedLink.tsx'
 import type { MessageProps } from '../messageProps.ts'
 import { usePutMessage } from '../useInbox.ts'
+import { Edited } from '../versions/Edited.tsx'
 import { mentionPieces } from './mentioning.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 import { useSeeing } from './useMentions.ts'
@@ -22,6 +25,7 @@ export function NoteBubble({ message, format }: Pick<MessageProps, 'message' | '
   const put = usePutMessage()
   const bubble = useRef<HTMLDivElement>(null)
   const [editing, setEditing] = useState(false)
+  const [more, setMore] = useState(false)
   const mine = message.authorMemberId !== null && myIds.has(message.authorMemberId)
   const remove = useMutation({
     mutationFn: () => deleteNote(store.id, message),
@@ -30,7 +34,7 @@ export function NoteBubble({ message, format }: Pick<MessageProps, 'message' | '
   useSeeing(bubble, message)
   const meta = (
     <div className="meta">
-      {message.editedAt && !message.deletedAt && <span>{t('content.edited')}</span>}
+      <Edited message={message} />
       <span>{message.authorName}</span>
       <time dateTime={message.at}>{format.time(message.at)}</time>
     </div>
@@ -49,6 +53,7 @@ export function NoteBubble({ message, format }: Pick<MessageProps, 'message' | '
         {t('notes.note')}
         <span className="sr">. {t('notes.unseen')}</span>
       </p>
+      <QuotedLink message={message} />
       {editing ? (
         <NoteEditor note={message} onClose={() => setEditing(false)} />
       ) : (
@@ -60,36 +65,46 @@ export function NoteBubble({ message, format }: Pick<MessageProps, 'message' | '
         </p>
       )}
       {meta}
-      {mine && !editing && (
-        <fieldset className="tools" aria-label={t('notes.tools')}>
-          <button
-            type="button"
-            className="icon-btn small"
-            aria-label={t('notes.edit')}
-            title={t('notes.edit')}
-            onClick={() => setEditing(true)}
-          >
-            <Pencil className="small" aria-hidden="true" />
-          </button>
-          <Ask
-            trigger={
-              <button
-                type="button"
-                className="icon-btn small"
-                aria-label={t('notes.remove')}
-                title={t('notes.remove')}
-              >
-                <Trash2 className="small" aria-hidden="true" />
-              </button>
-            }
-            question={t('notes.removeQuestion')}
-            why={t('notes.removeWhy')}
-            act={t('notes.remove')}
-            onAgree={() => remove.mutate()}
-          />
+      {!editing && (
+        <fieldset className={more ? 'tools open' : 'tools'} aria-label={t('notes.tools')}>
+          {mine && <OwnTools onEdit={() => setEditing(true)} onRemove={() => remove.mutate()} />}
+          <MoreTools message={message} onOpen={setMore} />
         </fieldset>
       )}
     </div>
+  )
+}
+
+function OwnTools({ onEdit, onRemove }: { onEdit: () => void; onRemove: () => void }) {
+  const t = useT()
+  return (
+    <>
+      <button
+        type="button"
+        className="icon-btn small"
+        aria-label={t('notes.edit')}
+        title={t('notes.edit')}
+        onClick={onEdit}
+      >
+        <Pencil className="small" aria-hidden="true" />
+      </button>
+      <Ask
+        trigger={
+          <button
+            type="button"
+            className="icon-btn small"
+            aria-label={t('notes.remove')}
+            title={t('notes.remove')}
+          >
+            <Trash2 className="small" aria-hidden="true" />
+          </button>
+        }
+        question={t('notes.removeQuestion')}
+        why={t('notes.removeWhy')}
+        act={t('notes.remove')}
+        onAgree={onRemove}
+      />
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { EyeOff } from 'lucide-react'
-import { type ReactNode, type RefObject, useRef } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { writeNote } from '../../api/notes.ts'
 import { problemText } from '../../api/problemText.ts'
 import { useHere } from '../../app/store.tsx'
@@ -9,6 +9,7 @@ import { sendKeyCap } from '../../settings/preferences.ts'
 import { useDraft } from '../draft.ts'
 import { usePutMessage } from '../useInbox.ts'
 import { NoteField } from './NoteField.tsx'
+import { useClientId } from './useClientId.ts'
 
 interface Props {
   conversationId: string
@@ -82,13 +83,4 @@ export function NoteComposer({ conversationId, hidden, fieldRef, tabs }: Props) 
       </div>
     </form>
   )
-}
-
-/** One id for each text: a second try after a lost answer is the same note, other words are another. */
-function useClientId() {
-  const last = useRef({ text: '', id: '' })
-  return (text: string): string => {
-    if (last.current.text !== text) last.current = { text, id: crypto.randomUUID() }
-    return last.current.id
-  }
 }
