@@ -126,13 +126,13 @@ describe.skipIf(!hasBrowser())('what the shop says among itself, and what stands
   }, 120_000)
 
   it('holds on to a message in sight of both, and lets go of it for both', async () => {
-    await phone.write('WhatsApp', 'Размер 46, пожалуйста, не перепутайте')
-    const bubble = talk.log.locator('.bubble.in', { hasText: 'Размер 46' })
+    await phone.write('WhatsApp', 'Өлчөмү 46, сураныч, алмаштырбаңыз')
+    const bubble = talk.log.locator('.bubble.in', { hasText: 'Өлчөмү 46' })
     await more(bubble).click()
     expect(await photograph(page(), 'bubble-menu')).toEqual([])
     await page().getByRole('menuitem', { name: 'Закрепить' }).click()
     const theirs = shown.colleague.page
-    for (const each of [page(), theirs]) await strip(each).getByText('Размер 46').waitFor()
+    for (const each of [page(), theirs]) await strip(each).getByText('Өлчөмү 46').waitFor()
     for (const n of [58, 57]) {
       await more(talk.log.locator('.bubble.note', { hasText: `Дальше ${n}` })).click()
       await page().getByRole('menuitem', { name: 'Закрепить' }).click()
@@ -141,16 +141,16 @@ describe.skipIf(!hasBrowser())('what the shop says among itself, and what stands
     await strip(page()).getByRole('button', { name: 'Ещё 2 закреплённых' }).click()
     expect(await photograph(page(), 'pinned')).toEqual([])
     await theirs.getByRole('button', { name: 'Ещё 2 закреплённых' }).click()
-    await strip(theirs).getByRole('button', { name: 'Перейти к сообщению: Размер 46' }).click()
+    await strip(theirs).getByRole('button', { name: 'Перейти к сообщению: Өлчөмү 46' }).click()
     await expect
-      .poll(() => isInSight(theirs.locator('.bubble.in', { hasText: 'Размер 46' })), patient)
+      .poll(() => isInSight(theirs.locator('.bubble.in', { hasText: 'Өлчөмү 46' })), patient)
       .toBe(true)
-    await strip(theirs).getByRole('button', { name: 'Открепить: Размер 46' }).click()
-    await expect.poll(() => strip(page()).getByText('Размер 46').count(), patient).toBe(0)
+    await strip(theirs).getByRole('button', { name: 'Открепить: Өлчөмү 46' }).click()
+    await expect.poll(() => strip(page()).getByText('Өлчөмү 46').count(), patient).toBe(0)
   }, 120_000)
 
   it('is forwarded to a colleague as a note that leads back to the message', async () => {
-    await more(talk.log.locator('.bubble.in', { hasText: 'Размер 46' })).click()
+    await more(talk.log.locator('.bubble.in', { hasText: 'Өлчөмү 46' })).click()
     await page().getByRole('menuitem', { name: 'Переслать коллеге' }).click()
     const dialog = page().getByRole('dialog', { name: 'Переслать коллеге' })
     await dialog.getByRole('combobox', { name: 'Кому' }).selectOption({ label: 'Бакыт Токтогулов' })
@@ -159,7 +159,7 @@ describe.skipIf(!hasBrowser())('what the shop says among itself, and what stands
     await dialog.getByRole('button', { name: 'Переслать' }).click()
     const note = talk.log.locator('.bubble.note', { hasText: 'есть ли на складе?' })
     await note.locator('.mention', { hasText: '@Бакыт Токтогулов' }).waitFor()
-    await note.getByRole('button', { name: /^Перейти к сообщению: Размер 46/ }).click()
+    await note.getByRole('button', { name: /^Перейти к сообщению: Өлчөмү 46/ }).click()
     await expect.poll(() => page().evaluate(() => location.search), patient).toContain('msg=')
     expect(await photograph(page(), 'forwarded')).toEqual([])
     expect(await phone.talk('WhatsApp').textContent()).not.toContain('на складе')
@@ -201,7 +201,7 @@ describe.skipIf(!hasBrowser())('what the shop says among itself, and what stands
       page().getByRole('link', { name: 'Скачать' }).click(),
     ])
     const html = await readFile(await file.path(), 'utf8')
-    expect(html).toContain('Размер 46, пожалуйста')
+    expect(html).toContain('Өлчөмү 46, сураныч')
     expect(html).toContain('Конец переписки')
     expect(html).not.toContain(secret)
     const alone = await page().context().newPage()

@@ -80,6 +80,12 @@ describe('a note about a message', () => {
     expect((await thread()).filter(({ kind }) => kind === 'note')).toEqual([])
   })
 
+  it('is told apart from what a channel may call a quote', async () => {
+    const detail = { quotes: 'wamid.7' } as never
+    await inbox.says('w3', 'Здравствуйте', { detail })
+    expect((await thread()).at(-1)).toMatchObject({ text: 'Здравствуйте', quoted: null })
+  })
+
   it('exists once, however often it is sent', async () => {
     const [first, again] = [await forward('Раз', messageId, 'once'), await forward('Раз', messageId, 'once')]
     expect(again.body.id).toBe(first.body.id)

@@ -27,7 +27,7 @@ export async function listVersions(
     `select v.text, v.replaced_at as until, coalesce(lag(v.replaced_at) over (order by v.replaced_at),
        case when m.direction = 'in' or m.author = 'phone' then m.provider_at end, m.created_at) as "from"
      from message m join message_version v on v.store_id = $1 and v.message_id = m.id
-     where m.store_id = $1 and m.id = $2 and m.deleted_at is null
+     where m.store_id = $1 and m.id = $2
      order by v.replaced_at desc limit $3`,
     [tx.storeId, messageId, most],
   )

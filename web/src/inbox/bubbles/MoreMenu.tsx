@@ -25,6 +25,8 @@ export function MoreMenu({ message, anchor, onForward, onClose }: Props) {
           side="bottom"
           align="end"
           sideOffset={4}
+          sticky
+          positionMethod="fixed"
           className="pop-layer"
           // Drawn beside the page, it is in no landmark of the page's own.
           role="region"

@@ -33,11 +33,15 @@ export function SourceLinks({ source, came }: Props) {
   )
 }
 
-const firstWords = 120
+const longestPlace = 120
+
+/** Whole words, as half of one is found within another. */
+const firstWords = (text: string): string =>
+  text.length > longestPlace ? text.slice(0, longestPlace).replace(/\S*$/, '').trim() : text
 
 /** The first variant that was told, or the beginning of the passage. */
 const placeIn = ({ kind, detail }: Source): CameFrom => {
-  const at = kind === 'product' ? detail?.split(',')[0]?.trim() : detail?.slice(0, firstWords).toWellFormed()
+  const at = kind === 'product' ? detail?.split(',')[0]?.trim() : firstWords(detail ?? '')
   return at ? { at } : {}
 }
 
