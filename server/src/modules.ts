@@ -22,9 +22,11 @@ import {
   reportRoutes,
   startScheduled,
   workOnEarly,
+  workOnErasing,
   workOnFiles,
   workOnForgetting,
   workOnGiving,
+  workOnOpenings,
   workOnProfiles,
   workOnSnoozed,
   workOnTimers,
@@ -83,6 +85,8 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnProfiles(ctx)
   await workOnForgetting(ctx)
   await workOnEarly(ctx)
+  await workOnErasing(ctx)
+  await workOnOpenings(ctx)
   await workOnUnusedFiles(ctx)
   await workOnSnoozed(ctx)
   await workOnGiving(ctx)

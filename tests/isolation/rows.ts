@@ -141,6 +141,11 @@ async function addContacts(
        select $1, $2, $3, $4, $4, id, $5, $5 from member where store_id = $1 and role = 'owner'`,
       [store, factId, contactId, canary, now],
     )
+    await tx.query(
+      `insert into contact_opening (store_id, contact_id, member_id, hour)
+       select $1, $2, id, $3 from member where store_id = $1 and role = 'owner'`,
+      [store, contactId, now],
+    )
   })
   return { otherId, mergeId, moveId, factId }
 }

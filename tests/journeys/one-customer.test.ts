@@ -4,7 +4,7 @@ import { violations } from './support/accessibility.ts'
 import { hasBrowser, launch, openPage, type Watched } from './support/browser.ts'
 import { openPanel, type Panel } from './support/panel.ts'
 import { openPhone, type Phone } from './support/phone.ts'
-import { photograph, photographFailure } from './support/photographs.ts'
+import { photograph, photographFailure, snap } from './support/photographs.ts'
 import { type Product, startProduct } from './support/product.ts'
 
 const patient = { timeout: 60_000 }
@@ -136,6 +136,40 @@ describe.skipIf(!hasBrowser())('a customer who writes over two channels', () => 
     expect(await photograph(page, 'contact-panel', 1400)).toEqual([])
   }, 300_000)
 
+  it('is told of by the panel: why who speaks, what was spent, what is held and who looked', async () => {
+    const part = (title: string) => aside().getByRole('button', { name: title })
+    await part('Ассистент').click()
+    await aside()
+      .getByText(/молчит: отвечает Айзада/)
+      .waitFor()
+    await aside()
+      .getByText(/Почему передан: клиент попросил человека/)
+      .waitFor()
+    await aside()
+      .getByText(/обращений \d+, токенов/)
+      .first()
+      .waitFor()
+    await aside().getByText('Нужна модель: у магазина нет её ключа.').waitFor()
+    await aside().getByText('Не видит 1 заметку или поле').waitFor()
+    await part('Личные данные').click()
+    await aside().getByText('Сообщения и заметки в них').waitFor()
+    await aside()
+      .getByText(/^Aizada|^Айзада/)
+      .first()
+      .waitFor()
+    const saved = page.waitForEvent('download')
+    await aside().getByRole('link', { name: 'Выгрузить всё' }).click()
+    expect((await saved).suggestedFilename()).toMatch(/^contact-.*\.json$/)
+    expect(await photograph(page, 'contact-panel-told', 2200)).toEqual([])
+    expect(await violations(page, 'panel')).toEqual([])
+    await page.setViewportSize({ width: 390, height: 2200 })
+    await page.keyboard.press('Control+Period')
+    await aside().getByText('Сообщения и заметки в них').waitFor()
+    await snap(page, 'contact-panel-told-hand')
+    await page.keyboard.press('Escape')
+    await page.setViewportSize({ width: 1440, height: 900 })
+  }, 300_000)
+
   it('is taken apart again, and each channel goes its own way', async () => {
     await aside().getByRole('button', { name: 'Разъединить' }).click()
     await toasts()
@@ -225,6 +259,25 @@ describe.skipIf(!hasBrowser())('a customer who writes over two channels', () => 
     expect(await violations(page, 'board in a hand')).toEqual([])
     await card('Новый').click()
     await thread().waitFor()
+  }, 300_000)
+
+  it('is erased by their name, and gone from the screen and the list', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await aside().getByRole('button', { name: 'Стереть…' }).click()
+    const dialog = page.getByRole('dialog')
+    const now = dialog.getByRole('button', { name: 'Стереть навсегда' })
+    await dialog.getByText('Сообщения и заметки в них').waitFor()
+    await dialog.getByRole('textbox').fill('Мээрим')
+    expect(await now.isDisabled()).toBe(true)
+    expect(await photograph(page, 'contact-erase')).toEqual([])
+    expect(await violations(page, 'erasing')).toEqual([])
+    await dialog.getByRole('textbox').fill('мээрим (опт)')
+    await page.keyboard.press('Enter')
+    await page.getByText('Этой переписки больше нет').waitFor()
+    const url = new URL(`/api/v1/stores/${panel.storeId}/conversations?view=all`, page.url())
+    await expect
+      .poll(async () => JSON.stringify(await (await page.request.get(url.href)).json()), patient)
+      .not.toContain('Мээрим (опт)')
   }, 300_000)
 
   it('was met without a complaint of the browser', () => {

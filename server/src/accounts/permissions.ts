@@ -13,6 +13,8 @@ const allowed = {
   'ledger.read': ['owner', 'admin'],
   'ledger.write': ['owner', 'admin'],
   'reports.read': ['owner', 'admin'],
+  'privacy.read': ['owner', 'admin'],
+  'privacy.write': ['owner', 'admin'],
   'inbox.read': ['owner', 'admin', 'operator'],
   'inbox.write': ['owner', 'admin', 'operator'],
   'canned.share': ['owner', 'admin'],

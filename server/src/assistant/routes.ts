@@ -5,6 +5,7 @@ import { parseId } from '#platform/ids.ts'
 import { notFound } from '#platform/problems.ts'
 import { changeAssistant, keyProviders, readAssistant } from './assistants.ts'
 import { helpingRoutes } from './helping/routes.ts'
+import { insightRoutes } from './insight/routes.ts'
 import { giveKey, takeKey } from './keys.ts'
 import { rateTurn } from './receipts/rate.ts'
 import { placed, readReceipt, readTurnReceipt } from './receipts/receipt.ts'
@@ -34,6 +35,7 @@ const storeOf = (params: { storeId: string }) => parseId<'store'>(params.storeId
 export async function assistantRoutes(app: App, ctx: Ctx): Promise<void> {
   await serviceRoutes(app, ctx)
   await helpingRoutes(app, ctx)
+  await insightRoutes(app, ctx)
 
   app.get(
     '/stores/:storeId/assistant',

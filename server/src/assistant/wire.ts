@@ -37,7 +37,7 @@ export const KeyBody = z.strictObject({
   model: z.string().trim().min(1).max(100),
 })
 
-const SourceView = z.object({
+export const SourceView = z.object({
   kind: z.enum(['product', 'passage']),
   id: z.string(),
   title: z.string(),

@@ -36,7 +36,7 @@ export { listStoreDeliveries, replayStoreDelivery, type StoreDelivery } from './
 export { type Testimony, trialBy } from './intake/trial.ts'
 export { channelJobs } from './jobs.ts'
 export { forgetHistory } from './leaving/ask.ts'
-export { forgetDeliveries } from './leaving/deliveries.ts'
+export { forgetDeliveries, forgetDeliveriesOf } from './leaving/deliveries.ts'
 export { channelToForget, endForgetting, noteForgotten } from './leaving/history.ts'
 export type { SendReason } from './reasons.ts'
 export { channelRoutes } from './routes.ts'

@@ -19,6 +19,7 @@ import { noteRoutes } from './notes/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { organisingRoutes } from './organising/routes.ts'
 import { pinRoutes } from './pins/routes.ts'
+import { privacyRoutes, watchOpenings } from './privacy/routes.ts'
 import { promiseRoutes } from './promises/routes.ts'
 import { getConversation, getMessage, listConversations, listMessages } from './reading/conversations.ts'
 import { filterQuery } from './reading/filters.ts'
@@ -58,6 +59,7 @@ const ThreadQuery = z.object({
 const Nothing = z.null().describe('Done')
 
 const mayRead = { config: { permission: 'inbox.read' } } as const
+const opens = { config: { ...mayRead.config, opensContact: true } } as const
 const mayWrite = { config: { permission: 'inbox.write' } } as const
 const at = '/stores/:storeId/conversations'
 
@@ -69,6 +71,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   ): Promise<T> => ctx.db.withStore(request.storeId, work)
   const memberOf = (request: { member: { id: MemberId } }): MemberId => request.member.id
 
+  watchOpenings(app, ctx)
   app.get(
     at,
     { ...mayRead, schema: { params: Store, querystring: ListQuery, response: { 200: ConversationList } } },
@@ -83,7 +86,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   app.get(
     `${at}/:conversationId/messages`,
     {
-      ...mayRead,
+      ...opens,
       schema: {
         params: One,
         querystring: ThreadQuery,
@@ -212,6 +215,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   await versionRoutes(app, ctx)
   await pinRoutes(app, ctx)
   await exportingRoutes(app, ctx)
+  await privacyRoutes(app, ctx)
   app.post(
     `${at}/:conversationId/typing`,
     { ...mayWrite, schema: { params: One, response: { 204: Nothing } } },

@@ -1,5 +1,5 @@
 import { call } from './client.ts'
-import type { Assistant, ModelProvider, Service, Trial, TrialMessage } from './types.ts'
+import type { Assistant, AssistantInsight, ModelProvider, Service, Trial, TrialMessage } from './types.ts'
 
 const assistant = (storeId: string) => `/api/v1/stores/${storeId}/assistant`
 
@@ -20,6 +20,9 @@ export const putServiceKey = (storeId: string, service: Service['service'], key:
   call<unknown>('PUT', `${assistant(storeId)}/services/${service}/key`, { key })
 export const deleteServiceKey = (storeId: string, service: Service['service']) =>
   call<unknown>('DELETE', `${assistant(storeId)}/services/${service}/key`)
+/** What the assistant goes by in one conversation, and what it has taken. */
+export const readInsight = (storeId: string, conversationId: string) =>
+  call<AssistantInsight>('GET', `/api/v1/stores/${storeId}/conversations/${conversationId}/assistant`)
 /** A rehearsal: nothing is stored, nothing is sent. */
 export const tryAssistant = (storeId: string, messages: TrialMessage[]) =>
   call<Trial>('POST', `${assistant(storeId)}/trials`, { messages })

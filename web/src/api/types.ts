@@ -106,6 +106,10 @@ export interface MacroRun {
   }[]
 }
 export type Keys = Schemas['Keys']
+export type ContactHeld = Schemas['ContactHeld']
+export type ContactOpenings = Schemas['ContactOpenings']
+export type ContactErasure = Schemas['ContactErasure']
+export type AssistantInsight = Schemas['AssistantInsight']
 export type Receipt = Schemas['Receipt']
 export type Source = Receipt['sources'][number]
 export type View =

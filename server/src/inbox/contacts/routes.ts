@@ -46,6 +46,7 @@ const TimelineQuery = z.object({
 })
 
 const mayRead = { config: { permission: 'inbox.read' } } as const
+const opens = { config: { ...mayRead.config, opensContact: true } } as const
 const mayWrite = { config: { permission: 'inbox.write' } } as const
 const at = '/stores/:storeId/contacts/:contactId'
 const of = '/stores/:storeId/conversations/:conversationId'
@@ -60,15 +61,13 @@ export async function contactRoutes(app: App, ctx: Ctx): Promise<void> {
 }
 
 async function readingRoutes(app: App, ctx: Ctx): Promise<void> {
-  app.get(
-    at,
-    { ...mayRead, schema: { params: One, response: { 200: ContactShape } } },
-    ({ storeId, params }) => ctx.db.withStore(storeId, (tx) => getContact(ctx, tx, params.contactId)),
+  app.get(at, { ...opens, schema: { params: One, response: { 200: ContactShape } } }, ({ storeId, params }) =>
+    ctx.db.withStore(storeId, (tx) => getContact(ctx, tx, params.contactId)),
   )
   app.get(
     `${at}/messages`,
     {
-      ...mayRead,
+      ...opens,
       schema: {
         params: One,
         querystring: TimelineQuery,
@@ -86,7 +85,7 @@ async function readingRoutes(app: App, ctx: Ctx): Promise<void> {
   )
   app.get(
     `${at}/files`,
-    { ...mayRead, schema: { params: One, querystring: FilesQuery, response: { 200: FilesShape } } },
+    { ...opens, schema: { params: One, querystring: FilesQuery, response: { 200: FilesShape } } },
     ({ storeId, params, query }) =>
       ctx.db.withStore(storeId, (tx) => listFiles(ctx, tx, params.contactId, query)),
   )

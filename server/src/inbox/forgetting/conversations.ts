@@ -5,7 +5,7 @@ import { forgetEmptied } from './people.ts'
 
 /** Of one step; a step is one transaction, in which nothing else of the store is taken in. */
 const MOST_CONVERSATIONS = 50
-const MOST_MESSAGES = 2000
+export const MOST_MESSAGES = 2000
 
 interface Step {
   /** How many conversations have gone with all that hung on them. */
@@ -32,7 +32,8 @@ export async function deleteSome(tx: StoreTx, channelId: ChannelId): Promise<Ste
   return { conversations: ids.length, more: true }
 }
 
-async function deleteMessages(tx: StoreTx, conversationIds: readonly string[]): Promise<number> {
+/** Some of their messages with all that hung on them. @returns how many: MOST_MESSAGES when there may be more */
+export async function deleteMessages(tx: StoreTx, conversationIds: readonly string[]): Promise<number> {
   const doomed = await tx.query<{ id: string }>(
     'select id from message where store_id = $1 and conversation_id = any($2::uuid[]) limit $3',
     [tx.storeId, conversationIds, MOST_MESSAGES],
@@ -49,7 +50,7 @@ async function deleteMessages(tx: StoreTx, conversationIds: readonly string[]): 
 }
 
 /** Identities, uploads, turns and lanes go with their conversation. */
-async function deleteConversations(tx: StoreTx, ids: readonly string[]): Promise<void> {
+export async function deleteConversations(tx: StoreTx, ids: readonly string[]): Promise<void> {
   await putDownFiles(
     tx,
     `select sha256, thumbnail_sha256 as small, playable_sha256 as sound from upload

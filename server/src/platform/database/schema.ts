@@ -252,6 +252,18 @@ interface ContactDistinctTable {
   at: Date
 }
 
+interface ContactErasureTable {
+  store_id: string
+  id: string
+  contact_ids: string[]
+  by_member_id: string
+  asked_at: Date
+  erased_at: Date | null
+  conversations: number
+  messages: number
+  files: number
+}
+
 interface ContactFactTable {
   store_id: string
   id: string
@@ -272,6 +284,13 @@ interface ContactMergeTable {
   at: Date
   undone_by: string | null
   undone_at: Date | null
+}
+
+interface ContactOpeningTable {
+  store_id: string
+  contact_id: string
+  member_id: string
+  hour: Date
 }
 
 interface ConversationTable {
@@ -959,8 +978,10 @@ export interface Schema {
   channel_sign_in: ChannelSignInTable
   contact: ContactTable
   contact_distinct: ContactDistinctTable
+  contact_erasure: ContactErasureTable
   contact_fact: ContactFactTable
   contact_merge: ContactMergeTable
+  contact_opening: ContactOpeningTable
   conversation: ConversationTable
   conversation_label: ConversationLabelTable
   conversation_move: ConversationMoveTable

@@ -585,6 +585,8 @@ export interface paths {
   }
   "/api/v1/stores/{storeId}/conversations/{conversationId}/messages/{messageId}/versions": {
     get: { parameters: { query?: never; path: { storeId: string; conversationId: string; messageId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["MessageVersion"])[] } } }; default: { content: never } } }
+  "/api/v1/stores/{storeId}/contacts/{contactId}/held": {
+    get: { parameters: { query?: never; path: { storeId: string; contactId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["ContactHeld"] } }; default: { content: never } } }
     put?: never
     post?: never
     delete?: never
@@ -592,6 +594,8 @@ export interface paths {
   }
   "/api/v1/stores/{storeId}/conversations/{conversationId}/pins": {
     get: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Pin"])[] } } }; default: { content: never } } }
+  "/api/v1/stores/{storeId}/contacts/{contactId}/openings": {
+    get: { parameters: { query?: never; path: { storeId: string; contactId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["ContactOpenings"] } }; default: { content: never } } }
     put?: never
     post?: never
     delete?: never
@@ -608,6 +612,17 @@ export interface paths {
     get: { parameters: { query?: { language?: "ru" | "ky" | "en"; notes?: "true" | "false" }; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 200: { content: never }; default: { content: never } } }
     put?: never
     post?: never
+  "/api/v1/stores/{storeId}/contacts/{contactId}/export": {
+    get: { parameters: { query?: never; path: { storeId: string; contactId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": unknown } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/contacts/{contactId}/erasures": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string; contactId: string }; header?: never }; requestBody: { content: { "application/json": { confirm: "erase" } } }; responses: { 202: { content: { "application/json": components['schemas']["ContactErasure"] } }; default: { content: never } } }
     delete?: never
     patch?: never
   }
@@ -758,6 +773,13 @@ export interface paths {
     delete?: never
     patch?: never
   }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/assistant": {
+    get: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["AssistantInsight"] } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
   "/api/v1/stores/{storeId}/assistant": {
     get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Assistant"] } }; default: { content: never } } }
     put?: never
@@ -844,6 +866,11 @@ export interface components {
     LedgerSend: { messageId: string; conversationId: string; channelId: string; contactName: string | null; state: "failed" | "uncertain" | "late"; reason: string | null; repeatable: boolean; at: string }
     LedgerDelivery: { id: string; channelId: string; receivedAt: string; state: "failed" | "trying" | "unclear"; problems: (string)[]; messages: number }
     Ledger: { from: string; today: string; days: (components['schemas']["LedgerDay"])[]; waiting: { items: (components['schemas']["LedgerWaiting"])[]; total: number }; sends: { items: (components['schemas']["LedgerSend"])[]; total: number }; deliveries: { items: (components['schemas']["LedgerDelivery"])[]; total: number } }
+    Message: { id: string; conversationId: string; direction: "in" | "out" | "internal"; author: "contact" | "assistant" | "member" | "phone" | "system"; authorName: string | null; authorMemberId: (string | null); kind: string; rawKind: string | null; text: string | null; detail: Record<string, unknown>; content: components['schemas']["MessageContent"]; status: ("queued" | "sent" | "delivered" | "read" | "failed" | "uncertain" | null); statusReason: string | null; nextTryAt: (string | null); clientId: string | null; turnId: (string | null); attachments: (components['schemas']["Attachment"])[]; reactions: ({ by: "contact" | "phone" | "member"; emoji: string })[]; quoted: ({ id: string; author: "contact" | "assistant" | "member" | "phone" | "system"; kind: string; rawKind: string | null; text: string | null; deleted: boolean } | null); pointable: boolean; imported: boolean; editedAt: (string | null); deletedAt: (string | null); at: string }
+    Conversation: { id: string; contact: { id: string; name: string | null; username: string | null; phone: string | null; language: string | null; languageChosen: boolean; pictureUrl: string | null }; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; state: "open" | "closed"; speaker: "assistant" | "member" | "nobody"; speakerMember: ({ id: string; name: string } | null); epoch: number; handoffReason: string | null; heldUntil: (string | null); unread: number; waitingSince: (string | null); lastInboundAt: (string | null); lastMessageAt: string; lastMessage: (components['schemas']["Message"] | null); window: { how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null); open: boolean; next: ({ how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null) } | null) }; thinking: boolean; assignee: ({ id: string; name: string } | null); teamId: (string | null); stageId: (string | null); labelIds: (string)[]; snooze: ({ why: "hour" | "evening" | "tomorrow" | "monday" | "reply" | "window"; until: (string | null) } | null); block: ({ why: "blocked" | "spam"; at: string } | null); answerDueAt: (string | null); lateSince: (string | null); returnAt: (string | null); promiseDueAt: (string | null); rating: ({ score: number; at: string; comment: string | null } | null); failed: number; version: number }
+    ContactHeld: { conversations: number; messages: number; files: number; identities: number; facts: number; promises: number; ratings: number; scheduled: number; since: (string | null) }
+    ContactOpenings: { days: number; items: ({ member: { id: string; name: string }; hour: string })[] }
+    ContactErasure: { id: string; conversations: number; messages: number; files: number }
     ReportTimes: { count: number; median: (number | null); p90: (number | null) }
     Report: { from: string; to: string; timeZone: string; received: number; sent: number; inquiries: { begun: number; answered: number; closed: number; alone: number }; first: { all: components['schemas']["ReportTimes"]; people: components['schemas']["ReportTimes"]; assistant: components['schemas']["ReportTimes"] }; resolution: components['schemas']["ReportTimes"]; days: ({ day: string; received: number; sent: number })[]; hours: ({ weekday: number; hour: number; received: number; sent: number })[]; channels: ({ channelId: string; received: number; sent: number; first: components['schemas']["ReportTimes"] })[]; people: ({ by: "assistant" | "member" | "phone"; memberId: (string | null); sent: number; first: components['schemas']["ReportTimes"]; closed: number })[]; handOffs: (({ reason: string; count: number })[] | null) }
     ContactRating: { conversationId: string; score: number; at: string; comment: string | null }
@@ -883,5 +910,10 @@ export interface components {
     Assistant: { name: string; tone: string; instructions: string; languages: ("ru" | "ky" | "en")[]; provider: ("openai" | "anthropic" | "google" | null); model: string | null; enabled: boolean; keys: { openai: boolean; anthropic: boolean; google: boolean } }
     Trial: { text: string; outcome: "answered" | "handed_off"; handoffReason: string | null; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null; documentId: (string | null) })[]; model: string; latencyMs: number; inputTokens: number; outputTokens: number }
     Receipt: { turnId: string; assistantName: string; model: string; provider: string; inputTokens: number; outputTokens: number; latencyMs: number; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null; documentId: (string | null) })[]; outcome: string; ratings: { up: number; down: number; mine: ("up" | "down" | null) } }
+    Assistant: { name: string; tone: string; instructions: string; languages: ("ru" | "ky" | "en")[]; provider: ("openai" | "anthropic" | "google" | null); model: string | null; enabled: boolean; keys: { openai: boolean; anthropic: boolean; google: boolean } }
+    Trial: { text: string; outcome: "answered" | "handed_off"; handoffReason: string | null; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; model: string; latencyMs: number; inputTokens: number; outputTokens: number }
+    Receipt: { turnId: string; assistantName: string; model: string; provider: string; inputTokens: number; outputTokens: number; latencyMs: number; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; outcome: string }
+    AssistantInsight: { enabled: boolean; reads: number; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; turns: { answered: number; handedOff: number; dropped: number; help: number }; spent: ({ model: string; provider: string; calls: number; inputTokens: number; outputTokens: number })[] }
+    Service: { service: "elevenlabs" | "voyage"; key: "own" | "platform" | "none"; problem: ("key_refused" | "no_quota" | null) }
   }
 }

@@ -1,5 +1,9 @@
 import type { Conversation } from '../../api/types.ts'
+import { useHere } from '../../app/store.tsx'
 import { useT } from '../../i18n/i18n.tsx'
+import { InsightPart } from '../insight/InsightPart.tsx'
+import { PrivacyPart } from '../privacy/PrivacyPart.tsx'
+import { SettledPromises } from '../promises/SettledPromises.tsx'
 import { Accordion } from './Accordion.tsx'
 import { useAccordions } from './accordions.ts'
 import { Facts } from './Facts.tsx'
@@ -13,6 +17,7 @@ import { useContact } from './useContact.ts'
 /** What is known of the customer over all channels, part by part. */
 export function ContactSections({ conversation }: { conversation: Conversation }) {
   const t = useT()
+  const { store } = useHere()
   const accordions = useAccordions()
   const contact = useContact(conversation.contact.id).data
   if (!contact) return null
@@ -27,6 +32,9 @@ export function ContactSections({ conversation }: { conversation: Conversation }
       <Accordion {...part} kind="facts" title={t('contact.facts')} count={facts.length}>
         <Facts contact={contact} />
       </Accordion>
+      <Accordion {...part} kind="insight" title={t('insight.title')}>
+        <InsightPart conversation={conversation} contact={contact} />
+      </Accordion>
       {ratings.length > 0 && (
         <Accordion {...part} kind="ratings" title={t('closing.rating')} count={ratings.length}>
           <Ratings contact={contact} />
@@ -34,6 +42,7 @@ export function ContactSections({ conversation }: { conversation: Conversation }
       )}
       <Accordion {...part} kind="history" title={t('contact.history')} count={earlier.length}>
         <History conversations={earlier} />
+        <SettledPromises conversationId={conversation.id} />
       </Accordion>
       <Accordion {...part} kind="files" title={t('contact.files')}>
         <FilesGrid contactId={contact.id} />
@@ -41,6 +50,11 @@ export function ContactSections({ conversation }: { conversation: Conversation }
       {merges.length + moves.length > 0 && (
         <Accordion {...part} kind="merges" title={t('contact.merges')} count={merges.length + moves.length}>
           <Merges contact={contact} />
+        </Accordion>
+      )}
+      {store.role !== 'operator' && (
+        <Accordion {...part} kind="privacy" title={t('privacy.title')}>
+          <PrivacyPart contact={contact} />
         </Accordion>
       )}
     </>

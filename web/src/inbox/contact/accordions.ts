@@ -2,7 +2,16 @@ import { useCallback, useState } from 'react'
 
 const storageKey = 'tutum.contact.open'
 
-const accordions = ['identities', 'facts', 'ratings', 'history', 'files', 'merges'] as const
+const accordions = [
+  'identities',
+  'facts',
+  'insight',
+  'ratings',
+  'history',
+  'files',
+  'merges',
+  'privacy',
+] as const
 export type AccordionKind = (typeof accordions)[number]
 
 /** Which parts of the panel stand open: the same for all contacts, and after the next start. */
