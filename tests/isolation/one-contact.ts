@@ -210,6 +210,11 @@ export async function fillContact(
       [newId(), conversation, message, now],
     ],
     [
+      `consent_change (store_id, id, conversation_id, state, how, member_id, reason, at)
+       values ($1, $2, $3, 'out', 'member', $4, $5, $6)`,
+      [newId(), conversation, memberId, pii('consent_change reason'), now],
+    ],
+    [
       `contact_opening (store_id, contact_id, member_id, hour) values ($1, $2, $3, $4)`,
       [contact, memberId, now],
     ],

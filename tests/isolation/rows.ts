@@ -142,6 +142,11 @@ async function addContacts(
       [store, factId, contactId, canary, now],
     )
     await tx.query(
+      `insert into consent_change (store_id, id, conversation_id, state, how, member_id, reason, at)
+       select $1, $2, $3, 'in', 'member', id, $4, $5 from member where store_id = $1 and role = 'owner'`,
+      [store, newId(), conversationId, canary, now],
+    )
+    await tx.query(
       `insert into contact_opening (store_id, contact_id, member_id, hour)
        select $1, $2, id, $3 from member where store_id = $1 and role = 'owner'`,
       [store, contactId, now],

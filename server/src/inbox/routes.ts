@@ -10,6 +10,7 @@ import { boardRoutes } from './board/routes.ts'
 import { cannedRoutes } from './canned/routes.ts'
 import { closingRoutes } from './closing/routes.ts'
 import { composingRoutes } from './composing/routes.ts'
+import { consentRoutes } from './consent/routes.ts'
 import { contactRoutes } from './contacts/routes.ts'
 import { exportingRoutes } from './exporting/routes.ts'
 import { hoursRoutes } from './hours/routes.ts'
@@ -216,6 +217,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   await pinRoutes(app, ctx)
   await exportingRoutes(app, ctx)
   await privacyRoutes(app, ctx)
+  await consentRoutes(app, ctx)
   app.post(
     `${at}/:conversationId/typing`,
     { ...mayWrite, schema: { params: One, response: { 204: Nothing } } },

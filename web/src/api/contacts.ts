@@ -1,6 +1,7 @@
 import { call, withQuery } from './client.ts'
 import type { ThreadPlace } from './inbox.ts'
 import type {
+  Consent,
   ContactCard,
   ContactFile,
   Conversation,
@@ -67,6 +68,14 @@ export const chooseLanguage = (storeId: string, conversationId: string, language
   call<Conversation>('PUT', `/api/v1/stores/${storeId}/conversations/${conversationId}/language`, {
     language,
   })
+
+/** What the customer has said of being written to, and how the shop knows. */
+export const changeConsent = (
+  storeId: string,
+  conversationId: string,
+  change: { state: 'in' | 'out'; reason: string },
+) =>
+  call<Consent>('POST', `/api/v1/stores/${storeId}/conversations/${conversationId}/consent-changes`, change)
 
 /** null: to a new contact of its own. */
 export const moveConversation = (storeId: string, conversationId: string, contactId: string | null) =>

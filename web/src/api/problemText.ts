@@ -27,6 +27,7 @@ const sentences: Record<string, TextKey> = {
   connection_off: 'windowWhy.connection_off',
   connection_silent: 'windowWhy.connection_silent',
   connection_unapproved: 'windowWhy.connection_unapproved',
+  opted_out: 'consent.refused',
   channel_disconnected: 'problem.channelOff',
   sign_in_denied: 'channels.signInDenied',
   sign_in_permission_missing: 'channels.signInPermission',

@@ -106,6 +106,7 @@ export interface MacroRun {
   }[]
 }
 export type Keys = Schemas['Keys']
+export type Consent = Schemas['Consent']
 export type ContactHeld = Schemas['ContactHeld']
 export type ContactOpenings = Schemas['ContactOpenings']
 export type ContactErasure = Schemas['ContactErasure']

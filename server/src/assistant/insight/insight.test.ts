@@ -41,6 +41,7 @@ describe('what the assistant goes by in a conversation', () => {
     expect((await insight()).body).toEqual({
       enabled: true,
       reads: 2,
+      handOff: null,
       sources: [],
       turns: { answered: 0, handedOff: 0, dropped: 0, help: 0 },
       spent: [],
@@ -53,6 +54,7 @@ describe('what the assistant goes by in a conversation', () => {
     await turn({ outcome: 'stale', reason: 'aborted' })
     await turn({ outcome: 'answered', reason: 'help summarise' }, { model: 'other' })
     await turn({ outcome: 'failed', reason: 'help draft' }, { model: 'other' })
+    expect((await insight()).body).toMatchObject({ handOff: { reason: 'complaint' } })
     const { turns, spent } = (await insight()).body as Awaited<ReturnType<typeof insight>>['body'] & {
       turns: object
       spent: object[]

@@ -14,14 +14,15 @@ const MOST_SOURCES = 12
 /** What the assistant goes by in a conversation, and what it has taken so far. @throws ConversationNotFound */
 export async function insightOf(ctx: Ctx, tx: StoreTx, id: ConversationId): Promise<InsightJson> {
   await getConversation(ctx, tx, id)
-  const [assistant, messages, turns, spent, sources] = await Promise.all([
+  const [assistant, messages, turns, spent, sources, handOff] = await Promise.all([
     readAssistant(tx),
     recentMessages(tx, id),
     countTurns(tx, id),
     spentIn(tx, id),
     lastSources(tx, id),
+    lastHandOff(tx, id),
   ])
-  return { enabled: assistant.enabled, reads: messages.length, sources, turns, spent }
+  return { enabled: assistant.enabled, reads: messages.length, handOff, sources, turns, spent }
 }
 
 /** Help is written down as a turn whose reason begins so; the assistant's own reasons are one word. */
@@ -60,4 +61,13 @@ async function lastSources(tx: StoreTx, id: ConversationId): Promise<Source[]> {
     if (!each.has(key)) each.set(key, source)
   }
   return [...each.values()].slice(0, MOST_SOURCES)
+}
+
+async function lastHandOff(tx: StoreTx, id: ConversationId): Promise<InsightJson['handOff']> {
+  const [row] = await tx.query<{ reason: string; at: Date }>(
+    `select reason, at from turn where store_id = $1 and conversation_id = $2 and outcome = 'handed_off' and reason is not null
+     order by id desc limit 1`,
+    [tx.storeId, id],
+  )
+  return row ? { reason: row.reason, at: row.at.toISOString() } : null
 }

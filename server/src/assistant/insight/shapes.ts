@@ -7,6 +7,10 @@ export const InsightView = z
   .object({
     enabled: z.boolean().describe('The assistant of the store is switched on'),
     reads: count.describe('Messages of this conversation that its next answer would be made from'),
+    handOff: z
+      .object({ reason: z.string(), at: z.iso.datetime() })
+      .nullable()
+      .describe('Why it last called a person here, also when one has answered since'),
     sources: z.array(SourceView).describe('What its last answers here stand on, each once, the newest first'),
     turns: z.object({
       answered: count,

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
+import { consentsOf } from '../consent/consent.ts'
 import { getConversations, memberNames, pictureUrls } from '../reading/conversations.ts'
 import { ratingsOf } from '../survey/ratings.ts'
 import { groupOf, shownAs } from './group.ts'
@@ -42,9 +43,11 @@ export async function conversationIds(tx: StoreTx, contactId: string): Promise<s
 
 type Identity = ContactJson['identities'][number]
 
+const nobodySaid = { wroteFirst: false, state: null, how: null, by: null, reason: null, at: null } as const
+
 /** How these contacts are known, one for each conversation: of two ids of a person on a channel the one that is written to. */
 async function identitiesOf(ctx: Ctx, tx: StoreTx, contactIds: readonly string[]): Promise<Identity[]> {
-  const rows = await tx.query<Omit<Identity, 'pictureUrl'> & { picture: string | null }>(
+  const rows = await tx.query<Omit<Identity, 'pictureUrl' | 'consent'> & { picture: string | null }>(
     `select i.contact_id as "contactId", i.conversation_id as "conversationId", i.display_name as name, i.username, i.phone,
        i.picture_sha256 as picture, i.unreachable_since is not null as unreachable,
        jsonb_build_object('id', ch.id, 'kind', ch.kind, 'name', ch.name, 'state', ch.state) as channel
@@ -55,7 +58,15 @@ async function identitiesOf(ctx: Ctx, tx: StoreTx, contactIds: readonly string[]
     [tx.storeId, contactIds],
   )
   const urlOf = pictureUrls(ctx, tx.storeId)
-  return rows.map(({ picture, ...row }) => ({ ...row, pictureUrl: picture && urlOf(picture) }))
+  const consents = await consentsOf(
+    tx,
+    rows.map(({ conversationId }) => conversationId),
+  )
+  return rows.map(({ picture, ...row }) => ({
+    ...row,
+    pictureUrl: picture && urlOf(picture),
+    consent: consents.get(row.conversationId) ?? nobodySaid,
+  }))
 }
 
 /** What was written down of these contacts, in the order in which it was. */

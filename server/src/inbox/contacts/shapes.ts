@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from '#platform/text/language.ts'
+import { ConsentShape } from '../consent/shapes.ts'
 import { AttachmentShape, ConversationShape } from '../reading/shapes.ts'
 import { RatingShape } from '../survey/shapes.ts'
 
@@ -17,6 +18,7 @@ const IdentityShape = z
     phone: z.string().nullable(),
     pictureUrl: z.string().nullable(),
     unreachable: z.boolean().describe('Blocked the shop, or left'),
+    consent: ConsentShape,
   })
   .meta({ id: 'ContactIdentity' })
 

@@ -46,6 +46,8 @@ export const conversationsToTell: Telling = (tx, ids) =>
          where p.store_id = $1 and p.conversation_id = c.id order by p.due_at`)} as promises,
        ${gathered(`select s.score, s.asked_at as "askedAt", s.answered_at as "answeredAt", s.comment_message_id as "commentMessageId"
          from survey s where s.store_id = $1 and s.conversation_id = c.id order by s.asked_at`)} as ratings,
+       ${gathered(`select n.state, n.how, n.reason, n.at from consent_change n
+         where n.store_id = $1 and n.conversation_id = c.id order by n.id`)} as consent,
        ${gathered(`select w.text, w.content, w.state, w.due_at as "dueAt", w.written_at as "writtenAt" from scheduled_message w
          where w.store_id = $1 and w.conversation_id = c.id order by w.written_at`)} as scheduled,
        ${gathered(`select u.kind, u.name, u.type, u.size, u.sha256 from upload u

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type ConversationId, newId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
+import { hearConsent } from '../consent/consent.ts'
 import type { InboxEvent } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
 import { askWhoWrites } from '../profiles/ask.ts'
@@ -37,6 +38,7 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
     // Asked without waiting in between: while the database moves what was sent, what was said is made ready for it.
     const [said, moved] = await Promise.all([appendSaid(ctx, tx, ports, inbound), applyStatuses(tx, entries)])
     events.push(...said, ...moved)
+    await hearConsent(ctx, tx, inbound)
     if (echoes.length > 0) {
       await holdEchoes(tx, echoes)
       events.push(...(await settleEchoes(ctx, tx)))

@@ -13,6 +13,7 @@ import { announce } from '#platform/realtime/announce.ts'
 import { SlotOpen } from '../canned/errors.ts'
 import { openSlots } from '../canned/slots.ts'
 import { attachUploads, findUploads } from '../composing/upload.ts'
+import { refuseOptedOut } from '../consent/consent.ts'
 import {
   ChannelDisconnected,
   ClientIdTaken,
@@ -61,7 +62,7 @@ export interface MemberMessage {
  * A member says something: the message and its place in the outbox exist together, and the conversation is the member's.
  * @returns the message's id, of the first time when `clientId` was sent before.
  * @throws ConversationNotFound, ClientIdTaken, TextTooLong, ContentRefused, UploadGone, MessageNotFound, NotQuotable,
- *   WindowClosed, ChannelDisconnected, SlotOpen
+ *   WindowClosed, ChannelDisconnected, SlotOpen, OptedOut
  */
 export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage): Promise<MessageId> {
   const { conversationId, memberId, clientId, text, template, buttons, list, replyTo } = message
@@ -76,6 +77,7 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
   const quoted = replyTo && (await quotedId(tx, place, conversationId, replyTo))
   refuseUnsendable(ctx, tx, place, { text, template, files, buttons, list }, 'member')
   refuseOpenSlots(message)
+  if (template) await refuseOptedOut(tx, conversationId)
 
   const now = ctx.clock.now()
   const lineId = newId<'message'>()
@@ -131,6 +133,7 @@ export async function sendAgain(
   // A status may call it failed before the end of its send is written: it has not left the outbox yet.
   if (await waitsToLeave(tx, messageId)) throw new NotRepeatable()
   refuseUnsendable(ctx, tx, place, message, sentBy(message.author))
+  if (message.template) await refuseOptedOut(tx, conversationId)
   if (message.reaction) await replaceReaction(ctx, tx, message.reaction.messageId, message.reaction.emoji)
   // A new life with a key of its own: what the provider says of the old one no longer concerns it.
   await tx.query(

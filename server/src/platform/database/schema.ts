@@ -234,6 +234,18 @@ interface ChannelSignInTable {
   channel_id: string | null
 }
 
+interface ConsentChangeTable {
+  store_id: string
+  id: string
+  conversation_id: string
+  state: string
+  how: string
+  message_id: string | null
+  member_id: string | null
+  reason: string | null
+  at: Date
+}
+
 interface ContactTable {
   store_id: string
   id: string
@@ -976,6 +988,7 @@ export interface Schema {
   channel_hour: ChannelHourTable
   channel_notice: ChannelNoticeTable
   channel_sign_in: ChannelSignInTable
+  consent_change: ConsentChangeTable
   contact: ContactTable
   contact_distinct: ContactDistinctTable
   contact_erasure: ContactErasureTable

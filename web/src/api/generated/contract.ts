@@ -626,6 +626,13 @@ export interface paths {
     delete?: never
     patch?: never
   }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/consent-changes": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody: { content: { "application/json": { state: "in" | "out"; reason: string } } }; responses: { 201: { content: { "application/json": components['schemas']["Consent"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
   "/api/v1/stores/{storeId}/conversations/{conversationId}/typing": {
     get?: never
     put?: never
@@ -873,12 +880,13 @@ export interface components {
     ContactErasure: { id: string; conversations: number; messages: number; files: number }
     ReportTimes: { count: number; median: (number | null); p90: (number | null) }
     Report: { from: string; to: string; timeZone: string; received: number; sent: number; inquiries: { begun: number; answered: number; closed: number; alone: number }; first: { all: components['schemas']["ReportTimes"]; people: components['schemas']["ReportTimes"]; assistant: components['schemas']["ReportTimes"] }; resolution: components['schemas']["ReportTimes"]; days: ({ day: string; received: number; sent: number })[]; hours: ({ weekday: number; hour: number; received: number; sent: number })[]; channels: ({ channelId: string; received: number; sent: number; first: components['schemas']["ReportTimes"] })[]; people: ({ by: "assistant" | "member" | "phone"; memberId: (string | null); sent: number; first: components['schemas']["ReportTimes"]; closed: number })[]; handOffs: (({ reason: string; count: number })[] | null) }
+    Consent: { wroteFirst: boolean; state: ("in" | "out" | null); how: ("word" | "member" | null); by: ({ id: string; name: string } | null); reason: string | null; at: (string | null) }
     ContactRating: { conversationId: string; score: number; at: string; comment: string | null }
-    ContactIdentity: { contactId: string; conversationId: string; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; name: string | null; username: string | null; phone: string | null; pictureUrl: string | null; unreachable: boolean }
+    ContactIdentity: { contactId: string; conversationId: string; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; name: string | null; username: string | null; phone: string | null; pictureUrl: string | null; unreachable: boolean; consent: components['schemas']["Consent"] }
     ContactFact: { id: string; contactId: string; name: string | null; value: string; by: { id: string; name: string }; changedAt: string }
     ContactCard: { id: string; name: string | null; createdAt: string; identities: (components['schemas']["ContactIdentity"])[]; conversations: (components['schemas']["Conversation"])[]; facts: (components['schemas']["ContactFact"])[]; ratings: (components['schemas']["ContactRating"])[]; merges: ({ id: string; merged: { id: string; name: string | null }; by: { id: string; name: string }; at: string })[]; moves: ({ id: string; conversationId: string; from: { id: string; name: string | null }; by: { id: string; name: string }; at: string })[] }
     DuplicateContact: { contact: { id: string; name: string | null; identities: (components['schemas']["ContactIdentity"])[] }; why: "account" | "phone" | "username" | "number"; seen: string }
-    MergePreview: { kept: { id: string; name: string | null }; other: { id: string; name: string | null }; name: string | null; identities: ({ contactId: string; conversationId: string; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; name: string | null; username: string | null; phone: string | null; pictureUrl: string | null; unreachable: boolean; of: "kept" | "other" })[]; facts: ({ id: string; contactId: string; name: string | null; value: string; by: { id: string; name: string }; changedAt: string; of: "kept" | "other" })[]; conversations: { kept: number; other: number }; waiting: { kept: number; other: number }; blocked: { kept: number; other: number }; languages: { kept: (string)[]; other: (string)[] } }
+    MergePreview: { kept: { id: string; name: string | null }; other: { id: string; name: string | null }; name: string | null; identities: ({ contactId: string; conversationId: string; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; name: string | null; username: string | null; phone: string | null; pictureUrl: string | null; unreachable: boolean; consent: components['schemas']["Consent"]; of: "kept" | "other" })[]; facts: ({ id: string; contactId: string; name: string | null; value: string; by: { id: string; name: string }; changedAt: string; of: "kept" | "other" })[]; conversations: { kept: number; other: number }; waiting: { kept: number; other: number }; blocked: { kept: number; other: number }; languages: { kept: (string)[]; other: (string)[] } }
     ContactFile: { id: string; kind: "image" | "video" | "audio" | "voice" | "document" | "sticker"; state: "waiting" | "stored" | "failed"; reason: string | null; name: string | null; type: string | null; size: number | null; width: (number | null); height: (number | null); durationMs: (number | null); waveform: ((number)[] | null); url: string | null; thumbnailUrl: string | null; playableUrl: string | null; transcript: (components['schemas']["Transcript"] | null); messageId: string; conversationId: string; at: string }
     Board: { columns: ({ stageId: (string | null); count: number; items: (components['schemas']["Conversation"])[] })[] }
     CannedReply: { id: string; shortcut: string; language: "ru" | "ky" | "en"; text: string; shared: boolean; tooLongFor: ("whatsapp" | "instagram" | "telegram")[]; updatedAt: string }
@@ -913,7 +921,7 @@ export interface components {
     Assistant: { name: string; tone: string; instructions: string; languages: ("ru" | "ky" | "en")[]; provider: ("openai" | "anthropic" | "google" | null); model: string | null; enabled: boolean; keys: { openai: boolean; anthropic: boolean; google: boolean } }
     Trial: { text: string; outcome: "answered" | "handed_off"; handoffReason: string | null; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; model: string; latencyMs: number; inputTokens: number; outputTokens: number }
     Receipt: { turnId: string; assistantName: string; model: string; provider: string; inputTokens: number; outputTokens: number; latencyMs: number; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; outcome: string }
-    AssistantInsight: { enabled: boolean; reads: number; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; turns: { answered: number; handedOff: number; dropped: number; help: number }; spent: ({ model: string; provider: string; calls: number; inputTokens: number; outputTokens: number })[] }
+    AssistantInsight: { enabled: boolean; reads: number; handOff: ({ reason: string; at: string } | null); sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; turns: { answered: number; handedOff: number; dropped: number; help: number }; spent: ({ model: string; provider: string; calls: number; inputTokens: number; outputTokens: number })[] }
     Service: { service: "elevenlabs" | "voyage"; key: "own" | "platform" | "none"; problem: ("key_refused" | "no_quota" | null) }
   }
 }

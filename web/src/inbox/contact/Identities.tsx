@@ -2,6 +2,7 @@ import { BadgeCheck } from 'lucide-react'
 import type { ContactCard } from '../../api/types.ts'
 import { channelNames, Glyph } from '../../design/Glyph.tsx'
 import { useT } from '../../i18n/i18n.tsx'
+import { ConsentLine } from '../consent/ConsentLine.tsx'
 import { seenName } from '../strangers/seen.ts'
 import { identityWord, phoneWord } from './identityWord.ts'
 import { useOpenConversation } from './useOpenConversation.ts'
@@ -54,6 +55,7 @@ export function Identities({ identities, opened }: Props) {
               {unreachable && <span className="badge danger">{t('contact.unreachable')}</span>}
               {conversationId === opened && <span className="badge">{t('contact.here')}</span>}
             </button>
+            <ConsentLine identity={identity} />
           </li>
         )
       })}

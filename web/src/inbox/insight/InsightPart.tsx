@@ -27,7 +27,7 @@ export function InsightPart({ conversation, contact }: Props) {
   if (!insight) return <Skeleton className="h-24 w-full" />
   return (
     <div className="flex flex-col gap-3.5 text-sm">
-      <Speaks conversation={conversation} enabled={insight.enabled} />
+      <Speaks conversation={conversation} insight={insight} />
       <Knows conversation={conversation} contact={contact} reads={insight.reads} />
       <Block title={t('insight.sources')}>
         <Sources sources={insight.sources} />
@@ -43,18 +43,23 @@ export function InsightPart({ conversation, contact }: Props) {
   )
 }
 
-function Speaks({ conversation, enabled }: { conversation: Conversation; enabled: boolean }) {
+function Speaks({ conversation, insight }: { conversation: Conversation; insight: AssistantInsight }) {
   const t = useT()
   const now = useNow()
   const assistant = useAssistantName()
+  const { store } = useHere()
+  const format = useFormat(store.timeZone)
   const { speakerMember, handoffReason } = conversation
+  const { enabled, handOff } = insight
   const why = whySpeaks(conversation, enabled, now)
+  const reason = handoffReason ?? handOff?.reason
   return (
     <div>
       <p className="text-ink">{t(why, { assistant, name: speakerMember?.name ?? '' })}</p>
-      {handoffReason && (
+      {reason && (
         <p className="text-muted">
-          {t('insight.reason', { reason: handOffText(t, handoffReason) ?? handoffReason })}
+          {t('insight.reason', { reason: handOffText(t, reason) ?? reason })}
+          {handOff && !handoffReason && ` · ${moment(t, format, handOff.at, now)}`}
         </p>
       )}
     </div>

@@ -15,9 +15,9 @@ export function Spent({ insight: { turns, spent } }: { insight: AssistantInsight
   ].filter((text) => text !== false)
   return (
     <>
-      <p className="num">{counts.join(' · ')}</p>
+      <p>{counts.join(' · ')}</p>
       {spent.map(({ model, provider, calls, inputTokens, outputTokens }) => (
-        <p key={`${provider} ${model}`} className="num">
+        <p key={`${provider} ${model}`}>
           <span className="text-ink [overflow-wrap:anywhere]">
             {model === 'offline' ? t('inbox.builtIn') : model}
           </span>

@@ -1,0 +1,11 @@
+import { AppError } from '#platform/problems.ts'
+
+/** The customer wants nothing that the shop sends of itself; an answer to what they write is none of that. */
+export class OptedOut extends AppError {
+  override name = 'OptedOut'
+  readonly status = 409
+  readonly code = 'opted_out'
+  constructor() {
+    super('This customer has asked not to be sent anything of this kind.')
+  }
+}

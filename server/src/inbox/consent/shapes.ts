@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+export const ConsentShape = z
+  .object({
+    wroteFirst: z.boolean().describe('The customer has written here: they may be answered'),
+    state: z
+      .enum(['in', 'out'])
+      .nullable()
+      .describe('Whether they want what the shop sends of itself; null: nobody has said'),
+    how: z.enum(['word', 'member']).nullable().describe('Said by the customer, or noted by the shop'),
+    by: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    reason: z.string().nullable(),
+    at: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Consent' })
+export type ConsentJson = z.infer<typeof ConsentShape>
+
+export const NewConsent = z.strictObject({
+  state: z.enum(['in', 'out']),
+  reason: z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .refine((text) => !text.includes('\0'), 'must not hold NUL')
+    .describe('How the shop knows'),
+})
