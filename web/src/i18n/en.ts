@@ -429,7 +429,7 @@ export const en: Texts = {
     reason: 'Why it was handed over: {reason}',
     knows: 'What it knows of the customer',
     reads: {
-      one: 'Reads the last message of this conversation',
+      one: 'Reads the last {count} message of this conversation',
       other: 'Reads the last {count} messages of this conversation',
     },
     language: 'Language: {language}, as the customer writes',
