@@ -96,27 +96,6 @@ describe.skipIf(!hasBrowser())('the main job, phone and panel side by side', () 
     await talk.log.locator('mark', { hasText: 'льняная' }).waitFor()
   }, 90_000)
 
-  it('finds the conversations in which a product was named', async () => {
-    const { page } = shown.panel
-    await page.goto(`${product.panelUrl}/s/${panel.storeId}/inbox/all`)
-    const rows = panel.list.getByRole('option')
-    await rows.first().waitFor()
-    const narrow = async (title: RegExp) => {
-      await page.getByRole('button', { name: 'Фильтры' }).click()
-      await page.getByRole('menuitem', { name: 'Речь о товаре' }).click()
-      await page.getByRole('menuitem', { name: title }).click()
-      await page.keyboard.press('Escape')
-      await page
-        .getByRole('button', { name: /^Снять фильтр/ })
-        .filter({ hasText: title })
-        .waitFor()
-    }
-    await narrow(/[Лл]ьняная рубашка/)
-    await rows.first().waitFor()
-    expect(await photograph(page, 'inbox-product')).toEqual([])
-    await page.getByRole('button', { name: /^Снять фильтр/ }).click()
-  }, 60_000)
-
   it('is seen whole on a desk and in a hand, by day and by night', async () => {
     const { page } = shown.panel
     const overflows = await photograph(page, 'conversation')
