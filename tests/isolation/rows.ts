@@ -246,6 +246,8 @@ async function addDraftOf(
     ])
   })
   return id
+}
+
 /** What is held on to in its conversation. */
 async function addBubbles(
   ctx: TestCtx,

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ConversationId } from '#platform/ids.ts'
 import { readAssistant } from '../assistants.ts'
+import { placed } from '../receipts/receipt.ts'
 import type { Source } from '../tools/record.ts'
 import type { InsightJson } from './shapes.ts'
 
@@ -22,7 +23,14 @@ export async function insightOf(ctx: Ctx, tx: StoreTx, id: ConversationId): Prom
     lastSources(tx, id),
     lastHandOff(tx, id),
   ])
-  return { enabled: assistant.enabled, reads: messages.length, handOff, sources, turns, spent }
+  return {
+    enabled: assistant.enabled,
+    reads: messages.length,
+    handOff,
+    sources: await placed(tx, sources),
+    turns,
+    spent,
+  }
 }
 
 /** Help is written down as a turn whose reason begins so; the assistant's own reasons are one word. */
@@ -30,7 +38,7 @@ const isHelp = `coalesce(reason, '') like 'help %'`
 
 async function countTurns(tx: StoreTx, id: ConversationId): Promise<InsightJson['turns']> {
   const [row] = await tx.query<InsightJson['turns']>(
-    `select count(*) filter (where outcome = 'answered' and not ${isHelp})::int as answered,
+    `select count(*) filter (where outcome in ('answered', 'drafted') and not ${isHelp})::int as answered,
        count(*) filter (where outcome = 'handed_off')::int as "handedOff",
        count(*) filter (where outcome in ('stale', 'failed') and not ${isHelp})::int as dropped,
        count(*) filter (where ${isHelp})::int as help
@@ -51,7 +59,7 @@ const spentIn = (tx: StoreTx, id: ConversationId): Promise<InsightJson['spent']>
 
 async function lastSources(tx: StoreTx, id: ConversationId): Promise<Source[]> {
   const turns = await tx.query<{ sources: Source[] }>(
-    `select sources from turn where store_id = $1 and conversation_id = $2 and outcome = 'answered' and not ${isHelp}
+    `select sources from turn where store_id = $1 and conversation_id = $2 and outcome in ('answered', 'drafted') and not ${isHelp}
      order by id desc limit $3`,
     [tx.storeId, id, LAST_ANSWERS],
   )

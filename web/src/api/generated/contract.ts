@@ -148,8 +148,7 @@ export interface paths {
     patch?: never
   }
   "/api/v1/stores/{storeId}/conversations": {
-    get: { parameters: { query?: { view?: "mine" | "unassigned" | "waiting" | "assistant" | "customer" | "snoozed" | "closing" | "due" | "promised" | "failed" | "blocked" | "closed" | "all"; sort?: "waiting" | "newest" | "closing" | "due" | "promised"; channel?: string; assignee?: ("none" | string); team?: ("none" | string); label?: string; stage?: ("none" | string); language?: string; speaker?: "assistant" | "member" | "nobody"; product?: string; unread?: "true"; late?: "true"; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Conversation"])[]; next: string | null; counts: { mine: number; unassigned: number; waiting: number; assistant: number; customer: number; snoozed: number; closing: number; due: number; promised: number; failed: number; blocked: number; closed: number; all: number } } } }; default: { content: never } } }
-    get: { parameters: { query?: { view?: "mine" | "unassigned" | "waiting" | "assistant" | "customer" | "snoozed" | "closing" | "due" | "promised" | "failed" | "blocked" | "closed" | "all"; sort?: "waiting" | "newest" | "closing" | "due" | "promised"; channel?: string; assignee?: ("none" | string); team?: ("none" | string); label?: string; stage?: ("none" | string); language?: string; speaker?: "assistant" | "draft" | "member" | "nobody"; unread?: "true"; late?: "true"; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Conversation"])[]; next: string | null; counts: { mine: number; unassigned: number; waiting: number; assistant: number; customer: number; snoozed: number; closing: number; due: number; promised: number; failed: number; blocked: number; closed: number; all: number } } } }; default: { content: never } } }
+    get: { parameters: { query?: { view?: "mine" | "unassigned" | "waiting" | "assistant" | "customer" | "snoozed" | "closing" | "due" | "promised" | "failed" | "blocked" | "closed" | "all"; sort?: "waiting" | "newest" | "closing" | "due" | "promised"; channel?: string; assignee?: ("none" | string); team?: ("none" | string); label?: string; stage?: ("none" | string); language?: string; speaker?: "assistant" | "draft" | "member" | "nobody"; product?: string; unread?: "true"; late?: "true"; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Conversation"])[]; next: string | null; counts: { mine: number; unassigned: number; waiting: number; assistant: number; customer: number; snoozed: number; closing: number; due: number; promised: number; failed: number; blocked: number; closed: number; all: number } } } }; default: { content: never } } }
     put?: never
     post?: never
     delete?: never
@@ -438,8 +437,7 @@ export interface paths {
   "/api/v1/stores/{storeId}/saved-views": {
     get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["SavedView"])[] } } }; default: { content: never } } }
     put?: never
-    post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { name: string; view: "mine" | "unassigned" | "waiting" | "assistant" | "customer" | "snoozed" | "closing" | "due" | "promised" | "failed" | "blocked" | "closed" | "all"; narrowing: { sort?: "waiting" | "newest" | "closing" | "due" | "promised"; channel?: string; assignee?: ("none" | string); team?: ("none" | string); label?: string; stage?: ("none" | string); language?: string; speaker?: "assistant" | "member" | "nobody"; product?: string; unread?: "true"; late?: "true" }; shared: boolean } } }; responses: { 201: { content: { "application/json": components['schemas']["SavedView"] } }; default: { content: never } } }
-    post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { name: string; view: "mine" | "unassigned" | "waiting" | "assistant" | "customer" | "snoozed" | "closing" | "due" | "promised" | "failed" | "blocked" | "closed" | "all"; narrowing: { sort?: "waiting" | "newest" | "closing" | "due" | "promised"; channel?: string; assignee?: ("none" | string); team?: ("none" | string); label?: string; stage?: ("none" | string); language?: string; speaker?: "assistant" | "draft" | "member" | "nobody"; unread?: "true"; late?: "true" }; shared: boolean } } }; responses: { 201: { content: { "application/json": components['schemas']["SavedView"] } }; default: { content: never } } }
+    post: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { name: string; view: "mine" | "unassigned" | "waiting" | "assistant" | "customer" | "snoozed" | "closing" | "due" | "promised" | "failed" | "blocked" | "closed" | "all"; narrowing: { sort?: "waiting" | "newest" | "closing" | "due" | "promised"; channel?: string; assignee?: ("none" | string); team?: ("none" | string); label?: string; stage?: ("none" | string); language?: string; speaker?: "assistant" | "draft" | "member" | "nobody"; product?: string; unread?: "true"; late?: "true" }; shared: boolean } } }; responses: { 201: { content: { "application/json": components['schemas']["SavedView"] } }; default: { content: never } } }
     delete?: never
     patch?: never
   }
@@ -585,8 +583,6 @@ export interface paths {
   }
   "/api/v1/stores/{storeId}/conversations/{conversationId}/messages/{messageId}/versions": {
     get: { parameters: { query?: never; path: { storeId: string; conversationId: string; messageId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["MessageVersion"])[] } } }; default: { content: never } } }
-  "/api/v1/stores/{storeId}/contacts/{contactId}/held": {
-    get: { parameters: { query?: never; path: { storeId: string; contactId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["ContactHeld"] } }; default: { content: never } } }
     put?: never
     post?: never
     delete?: never
@@ -594,8 +590,6 @@ export interface paths {
   }
   "/api/v1/stores/{storeId}/conversations/{conversationId}/pins": {
     get: { parameters: { query?: never; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Pin"])[] } } }; default: { content: never } } }
-  "/api/v1/stores/{storeId}/contacts/{contactId}/openings": {
-    get: { parameters: { query?: never; path: { storeId: string; contactId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["ContactOpenings"] } }; default: { content: never } } }
     put?: never
     post?: never
     delete?: never
@@ -612,6 +606,23 @@ export interface paths {
     get: { parameters: { query?: { language?: "ru" | "ky" | "en"; notes?: "true" | "false" }; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 200: { content: never }; default: { content: never } } }
     put?: never
     post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/contacts/{contactId}/held": {
+    get: { parameters: { query?: never; path: { storeId: string; contactId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["ContactHeld"] } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/contacts/{contactId}/openings": {
+    get: { parameters: { query?: never; path: { storeId: string; contactId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["ContactOpenings"] } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
   "/api/v1/stores/{storeId}/contacts/{contactId}/export": {
     get: { parameters: { query?: never; path: { storeId: string; contactId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": unknown } }; default: { content: never } } }
     put?: never
@@ -818,6 +829,10 @@ export interface paths {
   "/api/v1/stores/{storeId}/conversations/{conversationId}/turns/{turnId}/receipt": {
     get: { parameters: { query?: never; path: { storeId: string; conversationId: string; turnId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Receipt"] } }; default: { content: never } } }
     put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
   "/api/v1/stores/{storeId}/conversations/{conversationId}/messages/{messageId}/receipt/rating": {
     get?: never
     put: { parameters: { query?: never; path: { storeId: string; conversationId: string; messageId: string }; header?: never }; requestBody: { content: { "application/json": { thumb: ("up" | "down" | null) } } }; responses: { 200: { content: { "application/json": components['schemas']["Receipt"] } }; default: { content: never } } }
@@ -873,8 +888,6 @@ export interface components {
     LedgerSend: { messageId: string; conversationId: string; channelId: string; contactName: string | null; state: "failed" | "uncertain" | "late"; reason: string | null; repeatable: boolean; at: string }
     LedgerDelivery: { id: string; channelId: string; receivedAt: string; state: "failed" | "trying" | "unclear"; problems: (string)[]; messages: number }
     Ledger: { from: string; today: string; days: (components['schemas']["LedgerDay"])[]; waiting: { items: (components['schemas']["LedgerWaiting"])[]; total: number }; sends: { items: (components['schemas']["LedgerSend"])[]; total: number }; deliveries: { items: (components['schemas']["LedgerDelivery"])[]; total: number } }
-    Message: { id: string; conversationId: string; direction: "in" | "out" | "internal"; author: "contact" | "assistant" | "member" | "phone" | "system"; authorName: string | null; authorMemberId: (string | null); kind: string; rawKind: string | null; text: string | null; detail: Record<string, unknown>; content: components['schemas']["MessageContent"]; status: ("queued" | "sent" | "delivered" | "read" | "failed" | "uncertain" | null); statusReason: string | null; nextTryAt: (string | null); clientId: string | null; turnId: (string | null); attachments: (components['schemas']["Attachment"])[]; reactions: ({ by: "contact" | "phone" | "member"; emoji: string })[]; quoted: ({ id: string; author: "contact" | "assistant" | "member" | "phone" | "system"; kind: string; rawKind: string | null; text: string | null; deleted: boolean } | null); pointable: boolean; imported: boolean; editedAt: (string | null); deletedAt: (string | null); at: string }
-    Conversation: { id: string; contact: { id: string; name: string | null; username: string | null; phone: string | null; language: string | null; languageChosen: boolean; pictureUrl: string | null }; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; state: "open" | "closed"; speaker: "assistant" | "member" | "nobody"; speakerMember: ({ id: string; name: string } | null); epoch: number; handoffReason: string | null; heldUntil: (string | null); unread: number; waitingSince: (string | null); lastInboundAt: (string | null); lastMessageAt: string; lastMessage: (components['schemas']["Message"] | null); window: { how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null); open: boolean; next: ({ how: "plain" | "human_agent" | "template" | "nothing"; until: (string | null); why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | null) } | null) }; thinking: boolean; assignee: ({ id: string; name: string } | null); teamId: (string | null); stageId: (string | null); labelIds: (string)[]; snooze: ({ why: "hour" | "evening" | "tomorrow" | "monday" | "reply" | "window"; until: (string | null) } | null); block: ({ why: "blocked" | "spam"; at: string } | null); answerDueAt: (string | null); lateSince: (string | null); returnAt: (string | null); promiseDueAt: (string | null); rating: ({ score: number; at: string; comment: string | null } | null); failed: number; version: number }
     ContactHeld: { conversations: number; messages: number; files: number; identities: number; facts: number; promises: number; ratings: number; scheduled: number; since: (string | null) }
     ContactOpenings: { days: number; items: ({ member: { id: string; name: string }; hour: string })[] }
     ContactErasure: { id: string; conversations: number; messages: number; files: number }
@@ -905,8 +918,7 @@ export interface components {
     NotificationChoice: { whose: "mine" | "all"; quiet: ({ from: string; until: string } | null); sounds: ("message" | "asked" | "mention" | "failed")[]; desktop: ("message" | "asked" | "mention" | "failed")[] }
     Pin: { messageId: string; author: "contact" | "assistant" | "member" | "phone" | "system"; authorName: string | null; kind: string; rawKind: string | null; text: string | null; pinnedBy: string | null; pinnedAt: string }
     Promise: { id: string; conversationId: string; messageId: (string | null); by: "member" | "assistant" | "phone"; memberId: (string | null); text: string; dueAt: string; state: "proposed" | "open" | "kept" | "broken" | "dropped"; settledAt: (string | null) }
-    SavedView: { id: string; name: string; view: "mine" | "unassigned" | "waiting" | "assistant" | "customer" | "snoozed" | "closing" | "due" | "promised" | "failed" | "blocked" | "closed" | "all"; narrowing: { sort?: "waiting" | "newest" | "closing" | "due" | "promised"; channel?: string; assignee?: ("none" | string); team?: ("none" | string); label?: string; stage?: ("none" | string); language?: string; speaker?: "assistant" | "member" | "nobody"; product?: string; unread?: "true"; late?: "true" }; shared: boolean; manageable: boolean; count: number }
-    SavedView: { id: string; name: string; view: "mine" | "unassigned" | "waiting" | "assistant" | "customer" | "snoozed" | "closing" | "due" | "promised" | "failed" | "blocked" | "closed" | "all"; narrowing: { sort?: "waiting" | "newest" | "closing" | "due" | "promised"; channel?: string; assignee?: ("none" | string); team?: ("none" | string); label?: string; stage?: ("none" | string); language?: string; speaker?: "assistant" | "draft" | "member" | "nobody"; unread?: "true"; late?: "true" }; shared: boolean; manageable: boolean; count: number }
+    SavedView: { id: string; name: string; view: "mine" | "unassigned" | "waiting" | "assistant" | "customer" | "snoozed" | "closing" | "due" | "promised" | "failed" | "blocked" | "closed" | "all"; narrowing: { sort?: "waiting" | "newest" | "closing" | "due" | "promised"; channel?: string; assignee?: ("none" | string); team?: ("none" | string); label?: string; stage?: ("none" | string); language?: string; speaker?: "assistant" | "draft" | "member" | "nobody"; product?: string; unread?: "true"; late?: "true" }; shared: boolean; manageable: boolean; count: number }
     ScheduledMessage: { id: string; conversationId: string; clientId: string; text: string | null; content: components['schemas']["MessageContent"]; template: boolean; files: (components['schemas']["Upload"])[]; replyTo: (string | null); member: { id: string; name: string }; dueAt: (string | null); undo: boolean; state: "waiting" | "stopped" | "sent" | "cancelled"; reason: string | null; mayLeaveThen: boolean; messageId: (string | null) }
     FoundPerson: { conversation: components['schemas']["Conversation"]; name: { text: string; marks: ({ from: number; to: number })[] } }
     FoundMessage: { id: string; conversationId: string; author: "contact" | "assistant" | "member" | "phone" | "system"; authorName: string | null; kind: string; rawKind: string | null; deletedAt: (string | null); at: string; contact: { id: string; name: string | null; username: string | null; phone: string | null; language: string | null; languageChosen: boolean; pictureUrl: string | null }; channel: { id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string; state: "connected" | "broken" | "disconnected" }; excerpt: { text: string; marks: ({ from: number; to: number })[] } }
@@ -914,14 +926,10 @@ export interface components {
     Team: { id: string; name: string; giving: "manual" | "round_robin" | "load"; memberIds: (string)[]; channelIds: (string)[]; conversations: number; ungiven: number }
     MemberWork: { memberId: string; takesChats: boolean; capacity: number; load: number }
     MessageVersion: { text: string | null; from: string; until: string }
-    Service: { service: "elevenlabs" | "voyage"; key: "own" | "platform" | "none"; problem: ("key_refused" | "no_quota" | null) }
     Assistant: { name: string; tone: string; instructions: string; languages: ("ru" | "ky" | "en")[]; provider: ("openai" | "anthropic" | "google" | null); model: string | null; enabled: boolean; keys: { openai: boolean; anthropic: boolean; google: boolean } }
     Trial: { text: string; outcome: "answered" | "handed_off"; handoffReason: string | null; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null; documentId: (string | null) })[]; model: string; latencyMs: number; inputTokens: number; outputTokens: number }
     Receipt: { turnId: string; assistantName: string; model: string; provider: string; inputTokens: number; outputTokens: number; latencyMs: number; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null; documentId: (string | null) })[]; outcome: string; ratings: { up: number; down: number; mine: ("up" | "down" | null) } }
-    Assistant: { name: string; tone: string; instructions: string; languages: ("ru" | "ky" | "en")[]; provider: ("openai" | "anthropic" | "google" | null); model: string | null; enabled: boolean; keys: { openai: boolean; anthropic: boolean; google: boolean } }
-    Trial: { text: string; outcome: "answered" | "handed_off"; handoffReason: string | null; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; model: string; latencyMs: number; inputTokens: number; outputTokens: number }
-    Receipt: { turnId: string; assistantName: string; model: string; provider: string; inputTokens: number; outputTokens: number; latencyMs: number; sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; outcome: string }
-    AssistantInsight: { enabled: boolean; reads: number; handOff: ({ reason: string; at: string } | null); sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null })[]; turns: { answered: number; handedOff: number; dropped: number; help: number }; spent: ({ model: string; provider: string; calls: number; inputTokens: number; outputTokens: number })[] }
+    AssistantInsight: { enabled: boolean; reads: number; handOff: ({ reason: string; at: string } | null); sources: ({ kind: "product" | "passage"; id: string; title: string; detail: string | null; documentId: (string | null) })[]; turns: { answered: number; handedOff: number; dropped: number; help: number }; spent: ({ model: string; provider: string; calls: number; inputTokens: number; outputTokens: number })[] }
     Service: { service: "elevenlabs" | "voyage"; key: "own" | "platform" | "none"; problem: ("key_refused" | "no_quota" | null) }
   }
 }

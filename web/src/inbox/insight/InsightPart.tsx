@@ -7,8 +7,9 @@ import { Skeleton } from '../../design/States.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
 import { languageWord } from '../languageWord.ts'
 import { usePromises } from '../promises/usePromises.ts'
-import { SourceLink } from '../ReceiptSlip.tsx'
 import { handOffText } from '../reasons.ts'
+import type { CameFrom } from '../receipts/cameFrom.ts'
+import { SourceLinks } from '../receipts/SourceLinks.tsx'
 import { moment } from '../words.ts'
 import { Spent } from './Spent.tsx'
 import { Summary } from './Summary.tsx'
@@ -90,6 +91,8 @@ function Knows({ conversation, contact, reads }: Props & { reads: number }) {
   )
 }
 
+const nowhere: CameFrom = {}
+
 function Sources({ sources }: Pick<AssistantInsight, 'sources'>) {
   const t = useT()
   if (sources.length === 0) return <p className="text-muted">{t('insight.noSources')}</p>
@@ -100,7 +103,7 @@ function Sources({ sources }: Pick<AssistantInsight, 'sources'>) {
           <span className="text-xs text-faint">
             {t(source.kind === 'product' ? 'inbox.sourceProduct' : 'inbox.sourcePassage')}
           </span>{' '}
-          <SourceLink source={source} />
+          <SourceLinks source={source} came={nowhere} />
         </li>
       ))}
     </ul>
