@@ -1,0 +1,30 @@
+import type { Texts } from '../translate.ts'
+
+export const choices: Texts['choices'] = {
+  title: 'Buttons under the message',
+  put: 'Buttons or a list',
+  kind: 'Kind',
+  buttons: 'Buttons',
+  list: 'List',
+  close: 'Take the buttons away',
+  open: 'Word on the button of the list',
+  row: 'Option {n}',
+  description: 'Explanation {n}',
+  remove: 'Remove option {n}',
+  add: 'Add an option ({left} more can be added)',
+  look: 'What the customer will see',
+  noText: 'Write the words in the field below',
+  textEmpty: 'Write the words over the buttons: without them they cannot go.',
+  textLong: 'The words over the buttons are longer than {max} characters. Shorten them.',
+  textLongBytes:
+    'The words over the buttons take {size} of {max} bytes: a Cyrillic letter takes two, a Latin one takes one. Shorten them.',
+  descriptionsCount: 'Descriptions go in the same text.',
+  characters: '{size} of {max} characters',
+  bytes: '{size} of {max} bytes',
+  empty: 'Write what shall stand here.',
+  long: 'Longer than {max} characters. Shorten it.',
+  twice: 'There is such an option already.',
+  tooMany: 'This channel takes {max} at most. Remove some.',
+  noFiles: 'Files and buttons do not go in one message. Take the buttons away first.',
+  notWithFiles: 'Buttons and files do not go in one message. Take the files away first.',
+}

@@ -1,0 +1,28 @@
+import type { Texts } from '../translate.ts'
+
+export const common: Texts['common'] = {
+  save: 'Save',
+  saved: 'Saved.',
+  cancel: 'Cancel',
+  remove: 'Delete',
+  retry: 'Try again',
+  close: 'Close',
+  back: 'Back',
+  copy: 'Copy',
+  copied: 'Copied.',
+  undo: 'Undo',
+  search: 'Search',
+  more: 'More',
+  showMore: 'Show more',
+  today: 'today',
+  yesterday: 'yesterday',
+  tomorrow: 'tomorrow',
+  notFound: 'There is nothing here',
+  notFoundWhy: 'The address is out of date, or the page is not yours to see.',
+  home: 'To the start',
+  skip: 'To the content',
+  code: 'code {code}',
+  ru: 'Russian',
+  ky: 'Kyrgyz',
+  en: 'English',
+}

@@ -1,0 +1,25 @@
+import type { Texts } from '../translate.ts'
+
+export const content: Texts['content'] = {
+  buttons: 'Buttons',
+  list: 'List to pick from',
+  deleted: 'Message taken back',
+  deletedMore: 'The customer took this message back. Nothing of it is kept.',
+  deletedShop: 'The shop took this message back.',
+  storyGone: 'The story is gone',
+  edited: 'edited',
+  coming: '{kind} is on its way {size}',
+  missing: '{kind} could not be fetched: {reason}',
+  againFailed: 'Could not ask for the file again.',
+  open: 'Open: {kind}',
+  play: 'Play: {kind}',
+  pause: 'Pause: {kind}',
+  position: 'Position',
+  speed: 'Speed',
+  pressed: 'pressed a button',
+  filledForm: 'filled in a form',
+  reactedContact: 'The customer reacted with {emoji}',
+  reactedShop: 'The shop reacted with {emoji}',
+  kilobytes: '{count} kB',
+  megabytes: '{count} MB',
+}

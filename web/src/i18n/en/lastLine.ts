@@ -1,0 +1,5 @@
+import type { Texts } from '../translate.ts'
+
+export const lastLine: Texts['lastLine'] = {
+  heard: '“{words}”',
+}

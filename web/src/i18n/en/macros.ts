@@ -1,0 +1,48 @@
+import type { Texts } from '../translate.ts'
+
+export const macros: Texts['macros'] = {
+  title: 'Macros',
+  one: 'macro',
+  lead: 'Several actions under one name: answer, label, assign, close. They run on one chat or on many at once.',
+  manage: 'Manage macros',
+  none: 'There are no macros yet.',
+  empty: 'No macros yet',
+  emptyWhy: 'Add the first: “thank and close”, for one.',
+  add: 'Add',
+  new: 'New macro',
+  name: 'Name',
+  addAction: 'Add an action…',
+  order: 'Words leave first, then who speaks changes, then labels, stage and the rest.',
+  slots: '{{name}}, {{shop}} and {{me}} may be put in.',
+  do_say: 'Write',
+  do_answer: 'Ready answer in the customer’s language',
+  do_speaker: 'Who speaks next',
+  do_label: 'Put labels on',
+  do_unlabel: 'Take labels off',
+  do_stage: 'Stage',
+  do_assign: 'Assignee',
+  do_snooze: 'Snooze',
+  do_close: 'Close the conversation',
+  toPerson: 'a person speaks',
+  toAssistant: '{assistant} speaks',
+  assignMe: 'to whoever runs it',
+  assignNobody: 'nobody looks after it',
+  gone: 'deleted',
+  broken:
+    'The macro names something that is gone: a label, a stage, a member or a ready answer. Mend it in the settings.',
+  ran: {
+    one: '“{name}”: {count} chat',
+    other: '“{name}”: {count} chats',
+  },
+  writesTo: {
+    one: 'writes to {count} customer',
+    other: 'writes to {count} customers',
+  },
+  sure: {
+    one: 'Sure? It goes to {count} customer',
+    other: 'Sure? It goes to {count} customers',
+  },
+  removeWhy: 'What it has done stays.',
+  removeAct: 'Delete the macro',
+  key: 'run a macro',
+}

@@ -1,0 +1,27 @@
+import type { Texts } from '../translate.ts'
+
+export const notify: Texts['notify'] = {
+  title: 'Notifications',
+  whose: 'About whose conversations',
+  whoseMine: 'mine and nobody’s',
+  whoseAll: 'all',
+  message: 'A customer wrote and the assistant does not answer',
+  asked: 'The assistant asks for a person',
+  mention: 'You are mentioned in a note',
+  failed: 'A message did not leave',
+  sound: 'sound',
+  desktop: 'on screen',
+  soundOf: 'Sound: {what}',
+  desktopOf: 'On screen: {what}',
+  listen: 'Listen',
+  listenTo: 'Listen: {what}',
+  refused: 'The browser does not allow notifications. Allow them in the settings of this site.',
+  impossible: 'This browser shows no notifications.',
+  quiet: 'Quiet hours',
+  quietHint: 'No sound and no windows, by the store’s clock. The counter stays.',
+  from: 'from',
+  until: 'until',
+  asks: '{assistant} asks for you: {name}',
+  mentioned: '{name} asks for you in a note',
+  unsent: 'Not sent: {name}',
+}

@@ -1,0 +1,33 @@
+import type { Texts } from '../translate.ts'
+
+export const promises: Texts['promises'] = {
+  record: 'Last promises: {kept} kept, {broken} broken',
+  title: 'Promises',
+  chip: 'Promise',
+  key: 'write down a promise',
+  write: 'Write down a promise',
+  writeWhy:
+    'Whoever looks after it is reminded when the time comes, and once more if nobody says how it ended.',
+  what: 'What was promised',
+  example: 'Send a photo',
+  when: 'By when',
+  zone: 'By the clock of the store: {zone}',
+  past: 'That time has passed.',
+  keepIt: 'Write down',
+  keep: 'Kept',
+  break: 'Broken',
+  edit: 'Change',
+  take: 'Write down',
+  notOne: 'Not a promise',
+  looksLike: 'Reads like a promise: “{text}”',
+  late: 'overdue {by}',
+  more: 'More promises: {count}',
+  said_kept: 'Promise kept.',
+  said_broken: 'Marked as broken.',
+  said_dropped: 'Promise taken away.',
+  toastDue: 'A promise is due: {name}.',
+  toastLate: 'A promise is overdue: {name}.',
+  open: 'Open',
+  eventDue: 'Time for “{text}”, promised by {at}',
+  eventOverdue: 'The time of a promise has passed and nobody said how it ended: “{text}”',
+}

@@ -1,0 +1,28 @@
+import type { Texts } from '../translate.ts'
+
+export const welcome: Texts['welcome'] = {
+  title: 'Tell us about the store',
+  lead: 'Just the essentials now, the rest later. Country and currency stay; the rest can change in settings.',
+  name: 'Name',
+  nameHint: 'This is what customers see.',
+  country: 'Country',
+  currency: 'Currency',
+  currencyHint: 'Prices are kept in it. It cannot be changed later.',
+  timeZone: 'Time zone',
+  languages: 'Languages your customers write in',
+  act: 'Open the store',
+  nextTitle: 'What comes next',
+  next1: 'Connect a channel',
+  next1More: 'WhatsApp, Instagram or Telegram',
+  next2: 'Load your products',
+  next2More: 'from a CSV table or one by one',
+  next3: 'Meet the assistant',
+  next3More: 'and rehearse before the first customer',
+  assistantInitial: 'A',
+  promise: 'I take prices from your list only. If it is not there, I ask you.',
+  KG: 'Kyrgyzstan',
+  KZ: 'Kazakhstan',
+  UZ: 'Uzbekistan',
+  RU: 'Russia',
+  other: 'Another country',
+}

@@ -1,0 +1,28 @@
+import type { Texts } from '../translate.ts'
+
+export const common: Texts['common'] = {
+  save: 'Сактоо',
+  saved: 'Сакталды.',
+  cancel: 'Жокко чыгаруу',
+  remove: 'Өчүрүү',
+  retry: 'Кайталоо',
+  close: 'Жабуу',
+  back: 'Артка',
+  copy: 'Көчүрүү',
+  copied: 'Көчүрүлдү.',
+  undo: 'Кайтаруу',
+  search: 'Издөө',
+  more: 'Дагы',
+  showMore: 'Дагы көрсөтүү',
+  today: 'бүгүн',
+  yesterday: 'кечээ',
+  tomorrow: 'эртең',
+  notFound: 'Бул жерде эч нерсе жок',
+  notFoundWhy: 'Дарек эскирген же барак сизге ачык эмес.',
+  home: 'Башкы бетке',
+  skip: 'Мазмунга өтүү',
+  code: 'код {code}',
+  ru: 'орусча',
+  ky: 'кыргызча',
+  en: 'англисче',
+}

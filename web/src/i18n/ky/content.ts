@@ -1,0 +1,25 @@
+import type { Texts } from '../translate.ts'
+
+export const content: Texts['content'] = {
+  buttons: 'Баскычтар',
+  list: 'Тандоо тизмеси',
+  deleted: 'Билдирүү кайтарылып алынды',
+  deletedMore: 'Кардар бул билдирүүнү кайтарып алды. Андан эч нерсе калган жок.',
+  deletedShop: 'Дүкөн бул билдирүүнү кайтарып алды.',
+  storyGone: 'Окуя мындан ары жок',
+  edited: 'өзгөртүлгөн',
+  coming: '{kind} жүктөлүүдө {size}',
+  missing: '{kind}: алуу мүмкүн болгон жок, {reason}',
+  againFailed: 'Файлды кайра суроо мүмкүн болгон жок.',
+  open: 'Ачуу: {kind}',
+  play: 'Угуу: {kind}',
+  pause: 'Тыныгуу: {kind}',
+  position: 'Жазуудагы жер',
+  speed: 'Ылдамдык',
+  pressed: 'баскычты басты',
+  filledForm: 'форманы толтурду',
+  reactedContact: 'Кардардын реакциясы: {emoji}',
+  reactedShop: 'Дүкөндүн реакциясы: {emoji}',
+  kilobytes: '{count} КБ',
+  megabytes: '{count} МБ',
+}

@@ -1,0 +1,6 @@
+import type { Texts } from '../translate.ts'
+
+export const forwarded: Texts['forwarded'] = {
+  once: 'Кайра жөнөтүлгөн',
+  often: 'Көп жолу кайра жөнөтүлгөн',
+}

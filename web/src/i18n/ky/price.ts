@@ -1,0 +1,9 @@
+import type { Texts } from '../translate.ts'
+
+export const price: Texts['price'] = {
+  category: 'Категориясы: {category}.',
+  anyWindow: 'Акылуу: WhatsApp ар бир жеткирилгени үчүн акы алат, терезе ачык болсо да.',
+  openWindow:
+    '2026-жылдын октябрынан тартып терезе ачык болсо да акылуу, мурда бекер болчу. Канча алынганы WhatsApp эсебинде көрүнөт.',
+  delivered: 'Акылуу: WhatsApp ар бир жеткирилгени үчүн акы алат.',
+}

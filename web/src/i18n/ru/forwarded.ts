@@ -1,0 +1,4 @@
+export const forwarded = {
+  once: 'Переслано',
+  often: 'Переслано много раз',
+}

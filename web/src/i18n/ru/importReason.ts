@@ -1,0 +1,18 @@
+export const importReason = {
+  empty: 'файл пуст',
+  no_header: 'нет строки с названиями столбцов',
+  column_missing: 'нет нужного столбца',
+  missing: 'значение не заполнено',
+  not_a_number: 'не похоже на число',
+  not_a_whole_number: 'нужно целое число',
+  negative: 'меньше нуля',
+  too_precise: 'слишком много знаков после запятой',
+  too_large: 'слишком большое число',
+  currency_wrong: 'другая валюта',
+  not_a_sku: 'в артикуле лишние знаки',
+  sku_twice: 'такой артикул уже был выше',
+  letters_lost: 'буквы испорчены при сохранении файла',
+  too_many_cells: 'в строке лишние ячейки',
+  too_many_lines: 'в файле слишком много строк',
+  other: 'не разобрали: {reason}',
+}

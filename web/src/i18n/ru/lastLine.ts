@@ -1,0 +1,3 @@
+export const lastLine = {
+  heard: '«{words}»',
+}

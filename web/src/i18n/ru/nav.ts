@@ -1,0 +1,22 @@
+export const nav = {
+  label: 'Разделы',
+  inbox: 'Входящие',
+  catalog: 'Товары',
+  knowledge: 'Знания',
+  assistant: 'Ассистент',
+  reports: 'Отчёты',
+  channels: 'Каналы',
+  settings: 'Настройки',
+  account: 'Вы и магазин',
+  stores: 'Магазины',
+  newStore: 'Новый магазин',
+  signOut: 'Выйти',
+  widen: 'Показать названия',
+  narrow: 'Скрыть названия',
+  waiting: {
+    one: 'ждёт {count} человек',
+    few: 'ждут {count} человека',
+    many: 'ждут {count} человек',
+    other: 'ждут {count} человека',
+  },
+}

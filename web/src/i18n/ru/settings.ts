@@ -1,0 +1,18 @@
+export const settings = {
+  title: 'Настройки',
+  you: 'Вы',
+  store: 'Магазин',
+  people: 'Сотрудники',
+  language: 'Язык',
+  theme: 'Оформление',
+  themeSystem: 'Как в системе',
+  themeLight: 'Светлое',
+  themeDark: 'Тёмное',
+  owner: 'владелец',
+  admin: 'администратор',
+  operator: 'оператор',
+  currency: 'Валюта',
+  sendBy: 'Отправлять сообщение',
+  sendByEnter: 'клавишей Enter',
+  sendByCtrl: 'Ctrl и Enter вместе',
+}
