@@ -49,7 +49,7 @@ begin
   return null;
 end $$;
 create trigger turn_products after insert on turn
-  for each row when (new.outcome = 'answered') execute function app.note_stands_on();
+  for each row when (new.outcome in ('answered', 'drafted')) execute function app.note_stands_on();
 
 -- Of what its sender took back nothing is left: a product stays only if something else names it.
 create function app.forget_pointed_at() returns trigger language plpgsql set search_path = pg_catalog, public as $$
@@ -61,7 +61,7 @@ begin
         where m.store_id = cp.store_id and m.conversation_id = cp.conversation_id
           and (m.detail ? 'product' or m.detail ? 'order') and p = cp.product_id)
       and not exists (select 1 from turn t cross join lateral app.stands_on(t.store_id, t.sources) p
-        where t.store_id = cp.store_id and t.conversation_id = cp.conversation_id and t.outcome = 'answered' and p = cp.product_id);
+        where t.store_id = cp.store_id and t.conversation_id = cp.conversation_id and t.outcome in ('answered', 'drafted') and p = cp.product_id);
   return null;
 end $$;
 create trigger message_products_gone after update of deleted_at on message

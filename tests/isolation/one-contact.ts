@@ -30,8 +30,21 @@ export async function fillContact(
   account: string,
 ): Promise<Person> {
   const now = ctx.clock.now()
-  const ids = Array.from({ length: 14 }, () => newId())
-  const [channel, contact, merged, other, conversation, message, note, upload, turn, label, ...more] = ids
+  const ids = Array.from({ length: 15 }, () => newId())
+  const [
+    channel,
+    contact,
+    merged,
+    other,
+    conversation,
+    message,
+    note,
+    upload,
+    turn,
+    label,
+    product,
+    ...more
+  ] = ids
   const pii = (name: string) => saidIn(canary, name)
   const json = (name: string) => JSON.stringify({ said: pii(name) })
   const insert: [string, unknown[]][] = [
@@ -213,6 +226,23 @@ export async function fillContact(
       `consent_change (store_id, id, conversation_id, state, how, member_id, reason, at)
        values ($1, $2, $3, 'out', 'member', $4, $5, $6)`,
       [newId(), conversation, memberId, pii('consent_change reason'), now],
+    ],
+    [
+      `draft (store_id, id, conversation_id, turn_id, epoch, wanted, language, words, text, written_at)
+       values ($1, $2, $3, $4, 0, 0, 'ru', $5, $6, $7)`,
+      [newId(), conversation, turn, pii('draft words'), pii('draft text'), now],
+    ],
+    [
+      `message_pin (store_id, message_id, conversation_id, by_member_id, at) values ($1, $2, $3, $4, $5)`,
+      [message, conversation, memberId, now],
+    ],
+    [
+      `product (store_id, id, slug, created_at, updated_at) values ($1, $2, $3, $4, $4)`,
+      [product, `${product}`, now],
+    ],
+    [
+      `conversation_product (store_id, conversation_id, product_id) values ($1, $2, $3)`,
+      [conversation, product],
     ],
     [
       `contact_opening (store_id, contact_id, member_id, hour) values ($1, $2, $3, $4)`,

@@ -15,8 +15,8 @@ const channel = await connectTestChannel(ctx, ayperi, 'whatsapp', '100')
 const inbox = inboxOf(ctx, ayperi, channel, 'whatsapp')
 
 let conversationId: ConversationId
-const shirt = { kind: 'product', id: 'shirt', title: 'Рубашка', detail: 'LS-L' } as const
-const delivery = { kind: 'passage', id: 'delivery', title: 'Доставка', detail: '' } as const
+const shirt = { kind: 'product', id: newId(), title: 'Рубашка', detail: 'LS-L' } as const
+const delivery = { kind: 'passage', id: newId(), title: 'Доставка', detail: '' } as const
 
 beforeEach(async () => {
   await inbox.inStore((tx) => tx.query('delete from contact'))
@@ -71,7 +71,7 @@ describe('what the assistant goes by in a conversation', () => {
     await turn({ outcome: 'answered', reason: null }, { sources: [delivery, shirt] })
     await turn(
       { outcome: 'answered', reason: 'help draft' },
-      { sources: [{ ...delivery, id: 'other' } as never] },
+      { sources: [{ ...delivery, id: newId() } as never] },
     )
     expect((await insight()).body).toMatchObject({ sources: [delivery, shirt] })
   })

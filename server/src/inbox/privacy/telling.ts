@@ -50,6 +50,8 @@ export const conversationsToTell: Telling = (tx, ids) =>
          where n.store_id = $1 and n.conversation_id = c.id order by n.id`)} as consent,
        ${gathered(`select w.text, w.content, w.state, w.due_at as "dueAt", w.written_at as "writtenAt" from scheduled_message w
          where w.store_id = $1 and w.conversation_id = c.id order by w.written_at`)} as scheduled,
+       ${gathered(`select d.text, d.written_at as "writtenAt" from draft d
+         where d.store_id = $1 and d.conversation_id = c.id`)} as drafts,
        ${gathered(`select u.kind, u.name, u.type, u.size, u.sha256 from upload u
          where u.store_id = $1 and u.conversation_id = c.id order by u.id`)} as "filesNotSent",
        ${gathered(`select e.kind, e.text, e.detail, e.attachments, e.at from early_echo e
