@@ -282,6 +282,9 @@ describe.skipIf(!hasBrowser())('a customer who writes over two channels', () => 
   }, 300_000)
 
   it('was met without a complaint of the browser', () => {
-    for (const { complaints } of Object.values(shown)) expect(complaints).toEqual([])
+    // Whoever was erased was open, and what is asked of them then is not there.
+    const ofErased = /^answer: 404 GET .*\/(conversations|contacts)\/[0-9a-f-]{36}/
+    for (const { complaints } of Object.values(shown))
+      expect(complaints.filter((line) => !ofErased.test(line))).toEqual([])
   })
 })

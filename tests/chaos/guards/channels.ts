@@ -42,8 +42,8 @@ export const channels: readonly Mutant[] = [
   {
     guard: 'what speaks of several accounts is overtaken by none of them (3)',
     file: 'server/src/channels/intake/heads.ts',
-    find: '[most, before ?? null]',
-    replace: '[most, before && null]',
+    find: 'and d.id < (select id from barrier)',
+    replace: 'and (select id from barrier) is not null',
     test: 'server/src/channels/intake/intake.test.ts',
   },
   {

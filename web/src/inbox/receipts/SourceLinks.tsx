@@ -19,7 +19,7 @@ export function SourceLinks({ source, came }: Props) {
   const mayFix = store.role !== 'operator' && (source.kind === 'product' || source.documentId !== null)
   return (
     <>
-      <SourcePlace source={source} came={came} className="link">
+      <SourcePlace source={source} came={came} className="link source-link">
         <span className="line-clamp-3">{text}</span>
       </SourcePlace>
       {mayFix && (
