@@ -61,7 +61,7 @@ describe.skipIf(!hasBrowser())('the main job, phone and panel side by side', () 
       await talk.log.getByText(question, { exact: true }).waitFor()
       await talk.log.getByText(answer).waitFor()
       const receipt = talk.log.getByRole('region', { name: 'чек' })
-      await receipt.getByRole('link', { name: each.product }).waitFor()
+      await receipt.getByRole('link', { name: each.product }).first().waitFor()
       expect(await talk.assistant.isChecked()).toBe(true)
 
       await talk.send(personsWords)
