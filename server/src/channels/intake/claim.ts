@@ -45,14 +45,10 @@ const nothing: Claim = { deliveries: [], more: false }
  * found; after too many beginnings under one database it is dead, kept, and the others go on.
  */
 export async function claimDeliveries(tx: Tx, engine: Database['engine'], tried: boolean): Promise<Claim> {
-  const [, last, next] = await Promise.all([
-    durableLater(tx),
-    lockClaim(tx, startOf[engine]),
-    nextHeads(tx, MOST_DELIVERIES),
-  ])
+  const [, last] = await Promise.all([durableLater(tx), lockClaim(tx, startOf[engine])])
   if (!last || last.living) return { ...nothing, nextAt: last?.leaseUntil ?? undefined }
   if (last.unended) await countBeginnings(tx)
-  const { heads, more } = last.unended ? await nextHeads(tx, MOST_DELIVERIES) : next
+  const { heads, more } = await nextHeads(tx, MOST_DELIVERIES)
   const most = tried ? MOST_ATTEMPTS.tried : MOST_ATTEMPTS.untried
   const isWornOut = (head: Head): boolean => head.attempts >= most
   await bury(tx, heads.filter(isWornOut))
