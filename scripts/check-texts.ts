@@ -17,8 +17,8 @@ for (const problem of problems) process.stderr.write(`${problem}\n`)
 process.exitCode = problems.length === 0 ? 0 : 1
 
 async function textsOf(language: string): Promise<Map<string, string>> {
-  const module: Record<string, Texts> = await import(join(root, `web/src/i18n/${language}.ts`))
-  return new Map(flatten(module[language] ?? {}))
+  const sections: Texts = await import(join(root, `web/src/i18n/${language}.ts`))
+  return new Map(flatten(sections))
 }
 
 function flatten(texts: Texts, path = ''): [string, string][] {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { App } from '#platform/http/app.ts'
-import type { ConversationId, MemberId, MessageId } from '#platform/ids.ts'
+import { InStore, InThread, OneMessage } from '#platform/http/params.ts'
+import type { MemberId } from '#platform/ids.ts'
 import { fetchAgain } from './attachments/record.ts'
 import { hearAgain } from './attachments/recordings.ts'
 import { blockingRoutes } from './blocking/routes.ts'
@@ -36,9 +37,6 @@ import { holdForTyping, markRead, markUnread, returnToAssistant, takeOver } from
 import { teamRoutes } from './teams/routes.ts'
 import { versionRoutes } from './versions/routes.ts'
 
-const Store = z.object({ storeId: z.uuid() })
-const One = Store.extend({ conversationId: z.uuid().transform((id) => id as ConversationId) })
-const OneMessage = One.extend({ messageId: z.uuid().transform((id) => id as MessageId) })
 const OneAttachment = OneMessage.extend({ attachmentId: z.uuid() })
 
 const ListQuery = z.object({
@@ -75,13 +73,13 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   watchOpenings(app, ctx)
   app.get(
     at,
-    { ...mayRead, schema: { params: Store, querystring: ListQuery, response: { 200: ConversationList } } },
+    { ...mayRead, schema: { params: InStore, querystring: ListQuery, response: { 200: ConversationList } } },
     (request) =>
       inStore(request, (tx) => listConversations(ctx, tx, { ...request.query, memberId: memberOf(request) })),
   )
   app.get(
     `${at}/:conversationId`,
-    { ...mayRead, schema: { params: One, response: { 200: ConversationShape } } },
+    { ...mayRead, schema: { params: InThread, response: { 200: ConversationShape } } },
     (request) => inStore(request, (tx) => getConversation(ctx, tx, request.params.conversationId)),
   )
   app.get(
@@ -89,7 +87,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
     {
       ...opens,
       schema: {
-        params: One,
+        params: InThread,
         querystring: ThreadQuery,
         response: {
           200: z.object({
@@ -105,7 +103,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   )
   app.post(
     `${at}/:conversationId/messages`,
-    { ...mayWrite, schema: { params: One, body: NewMessage, response: { 201: MessageShape } } },
+    { ...mayWrite, schema: { params: InThread, body: NewMessage, response: { 201: MessageShape } } },
     async (request, reply) => {
       const { conversationId } = request.params
       const said = { ...saidIn(request.body), conversationId, memberId: memberOf(request) }
@@ -117,7 +115,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   )
   app.post(
     `${at}/:conversationId/template-messages`,
-    { ...mayWrite, schema: { params: One, body: NewTemplateMessage, response: { 201: MessageShape } } },
+    { ...mayWrite, schema: { params: InThread, body: NewTemplateMessage, response: { 201: MessageShape } } },
     async (request, reply) => {
       const { conversationId } = request.params
       const { clientId, ...wanted } = request.body
@@ -165,7 +163,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
     {
       ...mayWrite,
       schema: {
-        params: One,
+        params: InThread,
         body: z.strictObject({ speaker: z.enum(['member', 'assistant', 'draft']) }),
         response: { 200: ConversationShape },
       },
@@ -184,7 +182,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
     {
       ...mayWrite,
       schema: {
-        params: One,
+        params: InThread,
         body: z.strictObject({ state: z.enum(['open', 'closed']) }),
         response: { 200: ConversationShape },
       },
@@ -220,7 +218,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   await consentRoutes(app, ctx)
   app.post(
     `${at}/:conversationId/typing`,
-    { ...mayWrite, schema: { params: One, response: { 204: Nothing } } },
+    { ...mayWrite, schema: { params: InThread, response: { 204: Nothing } } },
     async (request, reply) => {
       await inStore(request, (tx) => holdForTyping(ctx, tx, request.params.conversationId))
       return reply.code(204).send(null)
@@ -228,7 +226,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   )
   app.post(
     `${at}/:conversationId/read`,
-    { ...mayWrite, schema: { params: One, response: { 204: Nothing } } },
+    { ...mayWrite, schema: { params: InThread, response: { 204: Nothing } } },
     async (request, reply) => {
       await inStore(request, (tx) => markRead(ctx, tx, request.params.conversationId))
       return reply.code(204).send(null)
@@ -236,7 +234,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   )
   app.post(
     `${at}/:conversationId/unread`,
-    { ...mayWrite, schema: { params: One, response: { 204: Nothing } } },
+    { ...mayWrite, schema: { params: InThread, response: { 204: Nothing } } },
     async (request, reply) => {
       await inStore(request, (tx) => markUnread(ctx, tx, request.params.conversationId))
       return reply.code(204).send(null)

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { ru } from '../../../web/src/i18n/ru.ts'
+import * as ru from '../../../web/src/i18n/ru.ts'
 
 type Texts = { [key: string]: string | Texts }
 

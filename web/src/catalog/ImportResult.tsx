@@ -4,7 +4,7 @@ import type { ImportReport } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { Leader, Slip } from '../design/Slip.tsx'
 import { useT } from '../i18n/i18n.tsx'
-import { ru } from '../i18n/ru.ts'
+import * as ru from '../i18n/ru.ts'
 import type { TextKey, Translate } from '../i18n/translate.ts'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import type { Language } from '../api/types.ts'
 import { type Format, formatter } from './format.ts'
-import { ru } from './ru.ts'
+import * as ru from './ru.ts'
 import { type Texts, type Translate, translator } from './translate.ts'
 
 export const languages: readonly Language[] = ['ru', 'ky', 'en']
@@ -10,8 +10,8 @@ export const languageNames: Record<Language, string> = { ru: 'Русский', k
 /** The source language is there from the beginning, the others come when they are asked for. */
 export const loaders: Record<Language, () => Promise<Texts>> = {
   ru: async () => ru,
-  ky: async () => (await import('./ky.ts')).ky,
-  en: async () => (await import('./en.ts')).en,
+  ky: () => import('./ky.ts'),
+  en: () => import('./en.ts'),
 }
 /** Words in another language than the reader's: the customer's. */
 export const translateIn = async (language: Language): Promise<Translate> =>

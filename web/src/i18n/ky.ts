@@ -1,142 +1,69 @@
-import { assistant } from './ky/assistant.ts'
-import { attach } from './ky/attach.ts'
-import { auth } from './ky/auth.ts'
-import { block } from './ky/block.ts'
-import { board } from './ky/board.ts'
-import { bubbles } from './ky/bubbles.ts'
-import { businessAccount } from './ky/businessAccount.ts'
-import { canned } from './ky/canned.ts'
-import { catalog } from './ky/catalog.ts'
-import { channels } from './ky/channels.ts'
-import { choices } from './ky/choices.ts'
-import { closing } from './ky/closing.ts'
-import { common } from './ky/common.ts'
-import { consent } from './ky/consent.ts'
-import { contact } from './ky/contact.ts'
-import { content } from './ky/content.ts'
-import { drafts } from './ky/drafts.ts'
-import { event } from './ky/event.ts'
-import { fileReason } from './ky/fileReason.ts'
-import { forwarded } from './ky/forwarded.ts'
-import { guards } from './ky/guards.ts'
-import { hand } from './ky/hand.ts'
-import { health } from './ky/health.ts'
-import { helping } from './ky/helping.ts'
-import { hours } from './ky/hours.ts'
-import { importReason } from './ky/importReason.ts'
-import { inbox } from './ky/inbox.ts'
-import { insight } from './ky/insight.ts'
-import { keys } from './ky/keys.ts'
-import { kind } from './ky/kind.ts'
-import { knowledge } from './ky/knowledge.ts'
-import { lastLine } from './ky/lastLine.ts'
-import { leaving } from './ky/leaving.ts'
-import { ledger } from './ky/ledger.ts'
-import { look } from './ky/look.ts'
-import { macros } from './ky/macros.ts'
-import { nav } from './ky/nav.ts'
-import { notes } from './ky/notes.ts'
-import { notice } from './ky/notice.ts'
-import { notify } from './ky/notify.ts'
-import { organise } from './ky/organise.ts'
-import { origin } from './ky/origin.ts'
-import { past } from './ky/past.ts'
-import { platform } from './ky/platform.ts'
-import { presence } from './ky/presence.ts'
-import { price } from './ky/price.ts'
-import { privacy } from './ky/privacy.ts'
-import { problem } from './ky/problem.ts'
-import { products } from './ky/products.ts'
-import { promises } from './ky/promises.ts'
-import { quote } from './ky/quote.ts'
-import { react } from './ky/react.ts'
-import { reason } from './ky/reason.ts'
-import { refusal } from './ky/refusal.ts'
-import { reports } from './ky/reports.ts'
-import { savedViews } from './ky/savedViews.ts'
-import { sending } from './ky/sending.ts'
-import { services } from './ky/services.ts'
-import { settings } from './ky/settings.ts'
-import { standing } from './ky/standing.ts'
-import { start } from './ky/start.ts'
-import { strangers } from './ky/strangers.ts'
-import { teams } from './ky/teams.ts'
-import { templates } from './ky/templates.ts'
-import { told } from './ky/told.ts'
-import { transcript } from './ky/transcript.ts'
-import { voice } from './ky/voice.ts'
-import { welcome } from './ky/welcome.ts'
-import { windowWhy } from './ky/windowWhy.ts'
-import type { Texts } from './translate.ts'
-
-export const ky: Texts = {
-  common,
-  nav,
-  problem,
-  auth,
-  welcome,
-  kind,
-  origin,
-  told,
-  forwarded,
-  fileReason,
-  content,
-  transcript,
-  inbox,
-  contact,
-  insight,
-  privacy,
-  consent,
-  block,
-  board,
-  keys,
-  organise,
-  savedViews,
-  teams,
-  hours,
-  closing,
-  promises,
-  drafts,
-  event,
-  reason,
-  businessAccount,
-  voice,
-  choices,
-  sending,
-  macros,
-  products,
-  guards,
-  helping,
-  attach,
-  bubbles,
-  quote,
-  react,
-  windowWhy,
-  refusal,
-  health,
-  channels,
-  leaving,
-  past,
-  templates,
-  notice,
-  catalog,
-  importReason,
-  knowledge,
-  assistant,
-  services,
-  settings,
-  ledger,
-  reports,
-  platform,
-  notes,
-  canned,
-  presence,
-  notify,
-  look,
-  hand,
-  start,
-  price,
-  lastLine,
-  strangers,
-  standing,
-}
+export * from './ky/assistant.ts'
+export * from './ky/attach.ts'
+export * from './ky/auth.ts'
+export * from './ky/block.ts'
+export * from './ky/board.ts'
+export * from './ky/bubbles.ts'
+export * from './ky/businessAccount.ts'
+export * from './ky/canned.ts'
+export * from './ky/catalog.ts'
+export * from './ky/channels.ts'
+export * from './ky/choices.ts'
+export * from './ky/closing.ts'
+export * from './ky/common.ts'
+export * from './ky/consent.ts'
+export * from './ky/contact.ts'
+export * from './ky/content.ts'
+export * from './ky/drafts.ts'
+export * from './ky/event.ts'
+export * from './ky/fileReason.ts'
+export * from './ky/forwarded.ts'
+export * from './ky/guards.ts'
+export * from './ky/hand.ts'
+export * from './ky/health.ts'
+export * from './ky/helping.ts'
+export * from './ky/hours.ts'
+export * from './ky/importReason.ts'
+export * from './ky/inbox.ts'
+export * from './ky/insight.ts'
+export * from './ky/keys.ts'
+export * from './ky/kind.ts'
+export * from './ky/knowledge.ts'
+export * from './ky/lastLine.ts'
+export * from './ky/leaving.ts'
+export * from './ky/ledger.ts'
+export * from './ky/look.ts'
+export * from './ky/macros.ts'
+export * from './ky/nav.ts'
+export * from './ky/notes.ts'
+export * from './ky/notice.ts'
+export * from './ky/notify.ts'
+export * from './ky/organise.ts'
+export * from './ky/origin.ts'
+export * from './ky/past.ts'
+export * from './ky/platform.ts'
+export * from './ky/presence.ts'
+export * from './ky/price.ts'
+export * from './ky/privacy.ts'
+export * from './ky/problem.ts'
+export * from './ky/products.ts'
+export * from './ky/promises.ts'
+export * from './ky/quote.ts'
+export * from './ky/react.ts'
+export * from './ky/reason.ts'
+export * from './ky/refusal.ts'
+export * from './ky/reports.ts'
+export * from './ky/savedViews.ts'
+export * from './ky/sending.ts'
+export * from './ky/services.ts'
+export * from './ky/settings.ts'
+export * from './ky/standing.ts'
+export * from './ky/start.ts'
+export * from './ky/strangers.ts'
+export * from './ky/teams.ts'
+export * from './ky/templates.ts'
+export * from './ky/told.ts'
+export * from './ky/transcript.ts'
+export * from './ky/voice.ts'
+export * from './ky/welcome.ts'
+export * from './ky/windowWhy.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { en } from './en.ts'
-import { ky } from './ky.ts'
-import { ru } from './ru.ts'
+import * as en from './en.ts'
+import * as ky from './ky.ts'
+import * as ru from './ru.ts'
 import { translator } from './translate.ts'
 
 describe('translating', () => {

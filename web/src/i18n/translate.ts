@@ -1,5 +1,5 @@
 import type { Language } from '../api/types.ts'
-import type { ru } from './ru.ts'
+import type * as ru from './ru.ts'
 
 /** A text whose form depends on `count`. */
 interface Plural {

@@ -1,12 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { ReceiptText } from 'lucide-react'
 import { useState } from 'react'
 import { readReceipt } from '../api/inbox.ts'
 import { useT } from '../i18n/i18n.tsx'
 import { Tools } from './bubbles/Tools.tsx'
 import { Delivery } from './Delivery.tsx'
 import type { MessageProps } from './messageProps.ts'
-import { ReceiptOf } from './ReceiptSlip.tsx'
+import { ReceiptOf, ReceiptToggle } from './ReceiptSlip.tsx'
 import { Thumbs } from './receipts/Thumbs.tsx'
 import { Words } from './strangers/Words.tsx'
 
@@ -26,18 +25,7 @@ export function AssistantBubble(props: MessageProps) {
         <div className="meta">
           <span className="by">{t('inbox.ofAssistant', { name: message.authorName ?? assistantName })}</span>
           {message.approvedBy && <span>{t('drafts.approvedBy', { name: message.approvedBy.name })}</span>}
-          {message.turnId && (
-            <button
-              type="button"
-              className="meta-btn"
-              aria-expanded={open}
-              title={t(open ? 'inbox.receiptHide' : 'inbox.receiptShow')}
-              onClick={() => setChoice(!open)}
-            >
-              <ReceiptText className="small" aria-hidden="true" />
-              {t('inbox.receipt')}
-            </button>
-          )}
+          {message.turnId && <ReceiptToggle open={open} onToggle={setChoice} />}
           <time dateTime={message.at}>{format.time(message.at)}</time>
           <Delivery message={message} format={format} />
         </div>

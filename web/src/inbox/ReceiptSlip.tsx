@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { ReceiptText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Receipt } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
@@ -20,6 +21,23 @@ interface Props {
 }
 
 const nowhere: CameFrom = {}
+
+/** Shows and hides the receipt of what it stands under. */
+export function ReceiptToggle({ open, onToggle }: { open: boolean; onToggle: (open: boolean) => void }) {
+  const t = useT()
+  return (
+    <button
+      type="button"
+      className="meta-btn"
+      aria-expanded={open}
+      title={t(open ? 'inbox.receiptHide' : 'inbox.receiptShow')}
+      onClick={() => onToggle(!open)}
+    >
+      <ReceiptText className="small" aria-hidden="true" />
+      {t('inbox.receipt')}
+    </button>
+  )
+}
 
 interface Read extends Pick<Props, 'format' | 'came'> {
   /** Names it. */

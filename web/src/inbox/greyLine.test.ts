@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ru } from '../i18n/ru.ts'
+import * as ru from '../i18n/ru.ts'
 import { translator } from '../i18n/translate.ts'
 import { greyLine } from './greyLine.ts'
 

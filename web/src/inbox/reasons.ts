@@ -1,4 +1,4 @@
-import { ru } from '../i18n/ru.ts'
+import * as ru from '../i18n/ru.ts'
 import type { TextKey, Translate } from '../i18n/translate.ts'
 
 /** Why the assistant gave the conversation to people; null when it is not said or not known. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Conversation } from '../api/types.ts'
-import { ru } from '../i18n/ru.ts'
+import * as ru from '../i18n/ru.ts'
 import { translator } from '../i18n/translate.ts'
 import { contactName, span, windowRing, windowState } from './words.ts'
 

@@ -1,17 +1,12 @@
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
-import type { ConversationId, MessageId } from '#platform/ids.ts'
+import { InThread, OneMessage } from '#platform/http/params.ts'
 import { ownModel } from './ask-model.ts'
 import { draft, rewrite, summarise } from './help.ts'
 import { rewritings } from './tasks.ts'
 import { translateMessage } from './translate.ts'
 
-const One = z.object({
-  storeId: z.uuid(),
-  conversationId: z.uuid().transform((id) => id as ConversationId),
-})
-const OneMessage = One.extend({ messageId: z.uuid().transform((id) => id as MessageId) })
 const language = z.enum(['ru', 'ky', 'en'])
 const Words = z.object({ text: z.string() })
 
@@ -34,7 +29,7 @@ export async function helpingRoutes(app: App, ctx: Ctx): Promise<void> {
   const model = ownModel(ctx)
   app.post(
     `${at}/writing-help`,
-    { config, schema: { params: One, body: Wish, response: { 200: Words } } },
+    { config, schema: { params: InThread, body: Wish, response: { 200: Words } } },
     async ({ storeId, params: { conversationId }, body }) => {
       const where = { storeId, conversationId }
       if (body.task === 'draft') return { text: await draft(ctx, model, where) }

@@ -1,14 +1,8 @@
-import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
-import type { ConversationId } from '#platform/ids.ts'
+import { InThread } from '#platform/http/params.ts'
 import { insightOf } from './insight.ts'
 import { InsightView } from './shapes.ts'
-
-const One = z.object({
-  storeId: z.uuid(),
-  conversationId: z.uuid().transform((id) => id as ConversationId),
-})
 
 /** What the assistant goes by in one conversation, and what it has cost. */
 export async function insightRoutes(app: App, ctx: Ctx): Promise<void> {
@@ -16,7 +10,7 @@ export async function insightRoutes(app: App, ctx: Ctx): Promise<void> {
     '/stores/:storeId/conversations/:conversationId/assistant',
     {
       config: { permission: 'inbox.read' },
-      schema: { operationId: 'readInsight', params: One, response: { 200: InsightView } },
+      schema: { operationId: 'readInsight', params: InThread, response: { 200: InsightView } },
     },
     ({ storeId, params }) => ctx.db.withStore(storeId, (tx) => insightOf(ctx, tx, params.conversationId)),
   )

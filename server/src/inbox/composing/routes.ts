@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
+import { InThread, OneMessage } from '#platform/http/params.ts'
 import { rawBodyScope } from '#platform/http/raw-body.ts'
-import type { ConversationId, MessageId } from '#platform/ids.ts'
 import { getMessage } from '../reading/conversations.ts'
 import { fileUrls } from '../reading/messages.ts'
 import { MessageShape } from '../reading/shapes.ts'
@@ -11,12 +11,6 @@ import { composingOf } from './composing.ts'
 import { ComposingShape, UploadShape } from './shapes.ts'
 import { keepUpload } from './upload.ts'
 import { uploadJson } from './upload-json.ts'
-
-const One = z.object({
-  storeId: z.uuid(),
-  conversationId: z.uuid().transform((id) => id as ConversationId),
-})
-const OneMessage = One.extend({ messageId: z.uuid().transform((id) => id as MessageId) })
 
 const at = '/stores/:storeId/conversations/:conversationId'
 const mayWrite = { config: { permission: 'inbox.write' } } as const
@@ -30,7 +24,7 @@ export async function composingRoutes(app: App, ctx: Ctx): Promise<void> {
     `${at}/composing`,
     {
       config: { permission: 'inbox.read' },
-      schema: { params: One, response: { 200: ComposingShape } },
+      schema: { params: InThread, response: { 200: ComposingShape } },
     },
     (request) =>
       ctx.db.withStore(request.storeId, (tx) => composingOf(ctx, tx, request.params.conversationId)),
@@ -66,7 +60,7 @@ function uploadRoute(scope: App, ctx: Ctx): void {
       ...mayWrite,
       schema: {
         consumes: ['application/octet-stream'],
-        params: One,
+        params: InThread,
         querystring: z.object({
           name: z.string().max(300).default(''),
           recording: z

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
-import type { ConversationId } from '#platform/ids.ts'
+import { InThread } from '#platform/http/params.ts'
 import { getMessage } from '../reading/conversations.ts'
 import { MessageShape } from '../reading/shapes.ts'
 import { approveDraft, type DraftPorts } from './approve.ts'
@@ -9,10 +9,6 @@ import { openDraft } from './draft.ts'
 import { DraftChanged } from './errors.ts'
 import { dropDraft, writeAgain } from './part.ts'
 
-const InThread = z.object({
-  storeId: z.uuid(),
-  conversationId: z.uuid().transform((id) => id as ConversationId),
-})
 const One = InThread.extend({ draftId: z.uuid() })
 
 const DraftShape = z

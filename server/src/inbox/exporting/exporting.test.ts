@@ -1,31 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { fixedClock } from '#platform/clock.ts'
-import type { App } from '#platform/http/app.ts'
 import { type ConversationId, newId } from '#platform/ids.ts'
-import { createApp } from '../../main.ts'
-import { type Client, client, type TestCtx, testCtx, type World, world } from '../../testing/index.ts'
-import { connectTestChannel, inboxOf } from '../../testing/message-path.ts'
+import { client } from '../../testing/index.ts'
+import { openInbox } from '../../testing/open-inbox.ts'
 import { exportConversation } from './export.ts'
 
 // Twenty to five in the morning of the next day, by the clock of the store.
 const clock = fixedClock('2026-11-24T22:40:00.000Z')
-let ctx: TestCtx
-let shop: World
-let app: App
-let aizada: Client
-let nurlan: Client
-let inbox: ReturnType<typeof inboxOf>
+const { ctx, shop, app, aizada, inbox } = await openInbox(clock)
+const nurlan = await client(app, shop.nurlan)
 let conversationId: ConversationId
 
-beforeAll(async () => {
-  ctx = await testCtx({ clock, env: { PUBLIC_URL: 'http://tutum.test' } })
-  shop = await world(ctx)
-  app = await createApp(ctx)
-  aizada = await client(app, shop.aizada)
-  nurlan = await client(app, shop.nurlan)
-  const channel = await connectTestChannel(ctx, shop.ayperi, 'whatsapp', '100')
-  inbox = inboxOf(ctx, shop.ayperi, channel, 'whatsapp')
-})
 afterAll(() => app.close())
 beforeEach(async () => {
   await inbox.inStore((tx) => tx.query('delete from contact'))

@@ -2,14 +2,10 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
-import type { ConversationId } from '#platform/ids.ts'
+import { InThread } from '#platform/http/params.ts'
 import { languages } from '#platform/text/language.ts'
 import { exportConversation } from './export.ts'
 
-const One = z.object({
-  storeId: z.uuid(),
-  conversationId: z.uuid().transform((id) => id as ConversationId),
-})
 const ExportQuery = z.object({
   language: z.enum(languages).default('ru'),
   notes: z.enum(['true', 'false']).default('false').describe('With what members said among themselves'),
@@ -20,10 +16,10 @@ export async function exportingRoutes(app: App, ctx: Ctx): Promise<void> {
   app.get(
     '/stores/:storeId/conversations/:conversationId/export',
     {
-      config: { permission: 'inbox.read' },
+      config: { permission: 'inbox.read', opensContact: true },
       schema: {
         description: 'text/html: one file that needs nothing else. Files are named in it, not held.',
-        params: One,
+        params: InThread,
         querystring: ExportQuery,
       },
     },

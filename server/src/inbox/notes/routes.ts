@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
-import type { ConversationId, MessageId } from '#platform/ids.ts'
+import { InStore, InThread, OneMessage } from '#platform/http/params.ts'
+import type { MessageId } from '#platform/ids.ts'
 import { getMessage } from '../reading/conversations.ts'
 import { MessageShape } from '../reading/shapes.ts'
 import { deleteNote, editNote } from './change.ts'
@@ -10,9 +11,6 @@ import { MentionList } from './shapes.ts'
 import { writeNote } from './write.ts'
 
 const messageId = z.uuid().transform((id) => id as MessageId)
-const Store = z.object({ storeId: z.uuid() })
-const One = Store.extend({ conversationId: z.uuid().transform((id) => id as ConversationId) })
-const OneNote = One.extend({ messageId })
 
 const text = z
   .string()
@@ -39,7 +37,7 @@ const mayWrite = { config: { permission: 'inbox.write' } } as const
 export async function noteRoutes(app: App, ctx: Ctx): Promise<void> {
   app.post(
     notes,
-    { ...mayWrite, schema: { params: One, body: NewNote, response: { 201: MessageShape } } },
+    { ...mayWrite, schema: { params: InThread, body: NewNote, response: { 201: MessageShape } } },
     async (request, reply) => {
       const { conversationId } = request.params
       const note = { ...request.body, conversationId, memberId: request.member.id }
@@ -53,7 +51,7 @@ export async function noteRoutes(app: App, ctx: Ctx): Promise<void> {
     `${notes}/:messageId`,
     {
       ...mayWrite,
-      schema: { params: OneNote, body: z.strictObject({ text }), response: { 200: MessageShape } },
+      schema: { params: OneMessage, body: z.strictObject({ text }), response: { 200: MessageShape } },
     },
     ({ params, body, member, storeId }) =>
       ctx.db.withStore(storeId, async (tx) => {
@@ -63,7 +61,7 @@ export async function noteRoutes(app: App, ctx: Ctx): Promise<void> {
   )
   app.delete(
     `${notes}/:messageId`,
-    { ...mayWrite, schema: { params: OneNote, response: { 200: MessageShape } } },
+    { ...mayWrite, schema: { params: OneMessage, response: { 200: MessageShape } } },
     ({ params, member, storeId }) =>
       ctx.db.withStore(storeId, async (tx) => {
         await deleteNote(ctx, tx, { ...params, memberId: member.id })
@@ -72,14 +70,14 @@ export async function noteRoutes(app: App, ctx: Ctx): Promise<void> {
   )
   app.get(
     `${at}/mentions`,
-    { ...mayRead, schema: { params: Store, querystring: MentionsQuery, response: { 200: MentionList } } },
+    { ...mayRead, schema: { params: InStore, querystring: MentionsQuery, response: { 200: MentionList } } },
     ({ query, member, storeId }) => ctx.db.withStore(storeId, (tx) => listMentions(tx, member.id, query)),
   )
   app.put(
     `${at}/mentions/:messageId/seen`,
     {
       ...mayRead,
-      schema: { params: Store.extend({ messageId }), response: { 204: z.null().describe('Done') } },
+      schema: { params: InStore.extend({ messageId }), response: { 204: z.null().describe('Done') } },
     },
     async ({ params, member, storeId }, reply) => {
       await ctx.db.withStore(storeId, (tx) => seeMention(ctx, tx, member.id, params.messageId))

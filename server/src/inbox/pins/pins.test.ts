@@ -1,32 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { fixedClock } from '#platform/clock.ts'
-import type { App } from '#platform/http/app.ts'
 import { newId } from '#platform/ids.ts'
-import { createApp } from '../../main.ts'
-import { type Client, client, type TestCtx, testCtx, type World, world } from '../../testing/index.ts'
-import { connectTestChannel, inboxOf } from '../../testing/message-path.ts'
+import { openInbox } from '../../testing/open-inbox.ts'
 import type { MessageJson } from '../reading/shapes.ts'
 import { mostPins } from './pins.ts'
 import type { PinJson } from './shapes.ts'
 
 const clock = fixedClock(new Date().toISOString())
-let ctx: TestCtx
-let shop: World
-let app: App
-let aizada: Client
-let bakyt: Client
-let inbox: ReturnType<typeof inboxOf>
+const { shop, app, aizada, bakyt, inbox } = await openInbox(clock)
 let conversationId: string
 
-beforeAll(async () => {
-  ctx = await testCtx({ clock, env: { PUBLIC_URL: 'http://tutum.test' } })
-  shop = await world(ctx)
-  app = await createApp(ctx)
-  aizada = await client(app, shop.aizada)
-  bakyt = await client(app, shop.bakyt)
-  const channel = await connectTestChannel(ctx, shop.ayperi, 'whatsapp', '100')
-  inbox = inboxOf(ctx, shop.ayperi, channel, 'whatsapp')
-})
 afterAll(() => app.close())
 beforeEach(async () => {
   await inbox.inStore((tx) => tx.query('delete from contact'))

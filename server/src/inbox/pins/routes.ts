@@ -1,15 +1,8 @@
-import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
-import type { ConversationId, MessageId } from '#platform/ids.ts'
+import { InThread, OneMessage } from '#platform/http/params.ts'
 import { listPins, pinMessage, unpinMessage } from './pins.ts'
 import { PinList } from './shapes.ts'
-
-const Conversation = z.object({
-  storeId: z.uuid(),
-  conversationId: z.uuid().transform((id) => id as ConversationId),
-})
-const One = Conversation.extend({ messageId: z.uuid().transform((id) => id as MessageId) })
 
 const mayRead = { config: { permission: 'inbox.read' } } as const
 const mayWrite = { config: { permission: 'inbox.write' } } as const
@@ -19,13 +12,13 @@ const at = '/stores/:storeId/conversations/:conversationId/pins'
 export async function pinRoutes(app: App, ctx: Ctx): Promise<void> {
   app.get(
     at,
-    { ...mayRead, schema: { params: Conversation, response: { 200: PinList } } },
+    { ...mayRead, schema: { params: InThread, response: { 200: PinList } } },
     ({ storeId, params }) =>
       ctx.db.withStore(storeId, async (tx) => ({ items: await listPins(tx, params.conversationId) })),
   )
   app.put(
     `${at}/:messageId`,
-    { ...mayWrite, schema: { params: One, response: { 200: PinList } } },
+    { ...mayWrite, schema: { params: OneMessage, response: { 200: PinList } } },
     ({ storeId, member, params }) =>
       ctx.db.withStore(storeId, async (tx) => {
         await pinMessage(ctx, tx, params, member.id)
@@ -34,7 +27,7 @@ export async function pinRoutes(app: App, ctx: Ctx): Promise<void> {
   )
   app.delete(
     `${at}/:messageId`,
-    { ...mayWrite, schema: { params: One, response: { 200: PinList } } },
+    { ...mayWrite, schema: { params: OneMessage, response: { 200: PinList } } },
     ({ storeId, params }) =>
       ctx.db.withStore(storeId, async (tx) => {
         await unpinMessage(ctx, tx, params)

@@ -60,6 +60,12 @@ describe('who opened a customer', () => {
     }
   })
 
+  it('is written down for whoever takes a conversation along', async () => {
+    const url = `${store}/conversations/${conversationId}/export`
+    await app.inject({ url, headers: { host: 'tutum.test', cookie: operator.cookie } })
+    await eventually(['Bakyt 10:00'])
+  })
+
   it('is one line for each member and hour, the newest first', async () => {
     for (let n = 0; n < 3; n++) await operator.get(`${store}/contacts/${contactId}`)
     await eventually(['Bakyt 10:00'])

@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
-import type { ConversationId } from '#platform/ids.ts'
+import { InThread } from '#platform/http/params.ts'
 import { addPromise, changePromise, listPromises } from './promises.ts'
 import { NewPromise, PromiseChange, PromiseShape } from './shapes.ts'
 
-const Conversation = z.object({
-  storeId: z.uuid(),
-  conversationId: z.uuid().transform((id) => id as ConversationId),
-})
-const One = Conversation.extend({ promiseId: z.uuid() })
+const One = InThread.extend({ promiseId: z.uuid() })
 
 const mayRead = { config: { permission: 'inbox.read' } } as const
 const mayWrite = { config: { permission: 'inbox.write' } } as const
@@ -21,7 +17,7 @@ export async function promiseRoutes(app: App, ctx: Ctx): Promise<void> {
     at,
     {
       ...mayRead,
-      schema: { params: Conversation, response: { 200: z.object({ items: z.array(PromiseShape) }) } },
+      schema: { params: InThread, response: { 200: z.object({ items: z.array(PromiseShape) }) } },
     },
     ({ storeId, params }) =>
       ctx.db.withStore(storeId, async (tx) => ({
@@ -30,7 +26,7 @@ export async function promiseRoutes(app: App, ctx: Ctx): Promise<void> {
   )
   app.post(
     at,
-    { ...mayWrite, schema: { params: Conversation, body: NewPromise, response: { 201: PromiseShape } } },
+    { ...mayWrite, schema: { params: InThread, body: NewPromise, response: { 201: PromiseShape } } },
     async ({ storeId, member, params, body }, reply) =>
       reply
         .code(201)

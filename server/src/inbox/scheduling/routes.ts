@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
-import type { ConversationId } from '#platform/ids.ts'
+import { InStore, InThread } from '#platform/http/params.ts'
 import { ConversationNotFound } from '../errors.ts'
 import { getMessage } from '../reading/conversations.ts'
 import { MessageShape } from '../reading/shapes.ts'
@@ -11,8 +11,6 @@ import { scheduleAsMember } from './schedule.ts'
 import { keepSendingChoice, readSendingChoice } from './sending-choice.ts'
 import { NewScheduled, ScheduledChange, ScheduledShape, SendingShape } from './shapes.ts'
 
-const Store = z.object({ storeId: z.uuid() })
-const InThread = Store.extend({ conversationId: z.uuid().transform((id) => id as ConversationId) })
 const One = InThread.extend({ scheduledMessageId: z.uuid() })
 
 const mayRead = { config: { permission: 'inbox.read' } } as const
@@ -86,14 +84,18 @@ async function choiceRoutes(app: App, ctx: Ctx): Promise<void> {
   const mine = '/stores/:storeId/my-sending'
   app.get(
     mine,
-    { ...mayRead, schema: { params: Store, response: { 200: SendingShape } } },
+    { ...mayRead, schema: { params: InStore, response: { 200: SendingShape } } },
     ({ storeId, member }) => ctx.db.withStore(storeId, (tx) => readSendingChoice(tx, member.id)),
   )
   app.put(
     mine,
     {
       ...mayWrite,
-      schema: { params: Store, body: z.strictObject({ undo: z.boolean() }), response: { 200: SendingShape } },
+      schema: {
+        params: InStore,
+        body: z.strictObject({ undo: z.boolean() }),
+        response: { 200: SendingShape },
+      },
     },
     ({ storeId, member, body }) =>
       ctx.db.withStore(storeId, async (tx) => {

@@ -1,15 +1,9 @@
 import { z } from 'zod'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
-import type { ConversationId, MessageId } from '#platform/ids.ts'
+import { OneMessage } from '#platform/http/params.ts'
 import { MessageVersionShape } from './shapes.ts'
 import { listVersions } from './versions.ts'
-
-const One = z.object({
-  storeId: z.uuid(),
-  conversationId: z.uuid().transform((id) => id as ConversationId),
-  messageId: z.uuid().transform((id) => id as MessageId),
-})
 
 /** What messages said before they were edited. */
 export async function versionRoutes(app: App, ctx: Ctx): Promise<void> {
@@ -17,7 +11,7 @@ export async function versionRoutes(app: App, ctx: Ctx): Promise<void> {
     '/stores/:storeId/conversations/:conversationId/messages/:messageId/versions',
     {
       config: { permission: 'inbox.read' },
-      schema: { params: One, response: { 200: z.object({ items: z.array(MessageVersionShape) }) } },
+      schema: { params: OneMessage, response: { 200: z.object({ items: z.array(MessageVersionShape) }) } },
     },
     ({ storeId, params }) =>
       ctx.db.withStore(storeId, async (tx) => ({

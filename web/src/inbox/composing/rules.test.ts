@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../../api/client.ts'
 import type { Upload } from '../../api/types.ts'
-import { en } from '../../i18n/en.ts'
+import * as en from '../../i18n/en.ts'
 import { translator } from '../../i18n/translate.ts'
 import { fileProblem, largestOf, partsOf, type Takes } from './rules.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { en } from '../../i18n/en.ts'
+import * as en from '../../i18n/en.ts'
 import { translator } from '../../i18n/translate.ts'
 import { kindWord, noticeWord } from './kindWord.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Attachment } from '../../api/types.ts'
-import { en } from '../../i18n/en.ts'
+import * as en from '../../i18n/en.ts'
 import { translator } from '../../i18n/translate.ts'
 import { lastLine } from './lastLine.ts'
 

@@ -1,4 +1,4 @@
-import { Check, Pencil, ReceiptText, RotateCw, X } from 'lucide-react'
+import { Check, Pencil, RotateCw, X } from 'lucide-react'
 import { useState } from 'react'
 import { readTurnReceipt } from '../../api/drafts.ts'
 import type { Conversation, Draft } from '../../api/types.ts'
@@ -6,7 +6,7 @@ import type { Format } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.tsx'
 import { useCaps } from '../../keys/context.ts'
 import { KeyCaps } from '../../keys/KeyCaps.tsx'
-import { ReceiptOf } from '../ReceiptSlip.tsx'
+import { ReceiptOf, ReceiptToggle } from '../ReceiptSlip.tsx'
 import { Words } from '../strangers/Words.tsx'
 import { useDraftActs } from './useDraftActs.ts'
 
@@ -31,16 +31,7 @@ export function DraftBubble({ draft, conversation, assistantName, format, onWrit
         <Words text={draft.text} language={conversation.contact.language} />
         <div className="meta">
           <span className="by">{t('drafts.by', { name: assistantName })}</span>
-          <button
-            type="button"
-            className="meta-btn"
-            aria-expanded={open}
-            title={t(open ? 'inbox.receiptHide' : 'inbox.receiptShow')}
-            onClick={() => setOpen(!open)}
-          >
-            <ReceiptText className="small" aria-hidden="true" />
-            {t('inbox.receipt')}
-          </button>
+          <ReceiptToggle open={open} onToggle={setOpen} />
           <time dateTime={draft.at}>{format.time(draft.at)}</time>
         </div>
         <div className="flex flex-wrap gap-1 mt-1.5" aria-busy={acts.busy}>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Product } from '../../api/types.ts'
 import { formatter } from '../../i18n/format.ts'
-import { ky } from '../../i18n/ky.ts'
+import * as ky from '../../i18n/ky.ts'
 import { translator } from '../../i18n/translate.ts'
 import { askedAt, withWords } from './asked.ts'
 import { offersOf, offerText } from './productText.ts'
