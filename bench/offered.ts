@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { quantile } from './lone.ts'
@@ -14,6 +15,8 @@ export interface Offered {
 }
 
 const MOST_CONNECTIONS = 1000
+/** Open before the first request, as a provider keeps its connections: a program accepts one at each turn of its loop. */
+const KEPT_OPEN = 200
 
 /**
  * Sends prepared requests at a constant rate, whatever becomes of the ones before: as a crowd does, and unlike a client
@@ -24,6 +27,7 @@ export async function offer(url: string, perSecond: number, requests: readonly B
   const connections = new Connections(url)
   const latencies: number[] = []
   let [sent, refused, late, open] = [0, 0, 0, 0]
+  await connections.keepOpen(KEPT_OPEN)
   const start = performance.now()
   while (sent < requests.length) {
     const now = performance.now()
@@ -90,6 +94,14 @@ class Connections {
     })
   }
 
+  async keepOpen(many: number): Promise<void> {
+    for (let n = 0; n < many; n += 1) {
+      const connection = this.#open()
+      await connection?.connected
+      if (connection) this.#idle.push(connection)
+    }
+  }
+
   close(): void {
     for (const one of this.#all) one.close()
   }
@@ -122,9 +134,13 @@ class Connection {
   #answer: ((status: number) => void) | undefined
   #got = ''
   open = true
+  readonly connected: Promise<unknown>
 
   constructor({ hostname, port }: URL, onClose: () => void) {
     this.#socket = connect({ host: hostname, port: Number(port), noDelay: true })
+    this.connected = once(this.#socket, 'connect')
+    // Who waits for it hears of it; for others the request does.
+    this.connected.catch(() => {})
     this.#socket.setEncoding('latin1')
     this.#socket.on('data', (text: string) => this.#take(text))
     this.#socket.on('error', () => this.#end(0))

@@ -54,9 +54,12 @@ export async function createApp(ctx: Ctx): Promise<App> {
   return app
 }
 
+/** Connections that may wait to be accepted. With the usual 511, a crowd that comes at once is told to try again in seconds. */
+const CALLERS = 4096
+
 async function listen(app: App, { host, port }: Config): Promise<string> {
   try {
-    return await app.listen({ host, port })
+    return await app.listen({ host, port, backlog: CALLERS })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       throw new Error(

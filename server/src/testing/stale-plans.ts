@@ -6,14 +6,16 @@ import type { World } from './world.ts'
 
 /**
  * A shop that has just queued thousands of messages to people `p1`, `p2` and so on, of which the planner knows nothing: to it
- * each look at all of them is as cheap as a look at one. `before` happens when the statistics are taken and nothing is queued.
+ * each look at all of them is as cheap as a look at one. `before` happens when the statistics are taken, of `known` people,
+ * and nothing is queued.
  */
 export async function campaignUnknownToThePlanner(
   ctx: Ctx,
   shop: World,
   before: () => Promise<void> = async () => {},
+  known = 500,
 ): Promise<ChannelId> {
-  await queueCampaign(ctx, shop.florist, '17841400000000002', 500)
+  await queueCampaign(ctx, shop.florist, '17841400000000002', known)
   await ctx.db.asOwner((tx) =>
     tx.query('analyze message; analyze conversation; analyze outbox; analyze contact; analyze identity'),
   )

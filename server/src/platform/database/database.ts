@@ -112,7 +112,7 @@ async function transact<T>(
   let broken: Error | undefined
   // Not waited for: what follows a failed opening does nothing, since its transaction is aborted.
   together(client)
-  const opened = client.query(opening(scope))
+  const opened = client.query(`${havePlansGrownOld(client) ? 'discard plans; ' : ''}${opening(scope)}`)
   opened.catch(() => {})
   try {
     const result = await inside.run(true, () => work(txOf(client, life, effects, told)))
@@ -133,6 +133,22 @@ async function transact<T>(
   } finally {
     client.release(broken)
   }
+}
+
+/**
+ * Milliseconds after which a connection plans its statements anew. It would keep the plan that it made while a store was
+ * young until the database has next taken statistics, a minute later: a shop that brings ten thousand people meanwhile had
+ * each of them looked for among all.
+ */
+export const PLAN_LIFE_MS = 2000
+
+const plannedAt = new WeakMap<pg.PoolClient, number>()
+
+function havePlansGrownOld(client: pg.PoolClient): boolean {
+  const now = performance.now()
+  if (now - (plannedAt.get(client) ?? 0) < PLAN_LIFE_MS) return false
+  plannedAt.set(client, now)
+  return true
 }
 
 /** What is asked without waiting in between leaves in one packet: one round trip and one system call for all of it. */
