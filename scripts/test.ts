@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { buildPanel } from './build-panel.ts'
 import { type NativeServices, startNative } from './native.ts'
 
@@ -11,10 +11,12 @@ const root = join(import.meta.dirname, '..')
 const results = mkdtempSync(join(tmpdir(), 'tutum-results-'))
 const inCi = process.env['CI'] === 'true'
 const total = { passed: 0, failed: 0 }
+/** Said again before the last line: what failed in the first minute is far above it. */
+const failures: string[] = []
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 step('checks', () =>
-  count(spawnSync('node', ['scripts/check.ts'], { cwd: root, stdio: 'inherit' }).status === 0),
+  count('checks', spawnSync('node', ['scripts/check.ts'], { cwd: root, stdio: 'inherit' }).status === 0),
 )
 const canRunNative = setUpNative()
 buildPanel()
@@ -31,6 +33,7 @@ if (canRunNative)
   })
 suite('journeys in a browser', ['tests/journeys'], {})
 rmSync(results, { recursive: true, force: true })
+for (const one of failures) say(`✗ ${one}`)
 say(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
 
@@ -39,8 +42,9 @@ function step(name: string, work: () => void): void {
   work()
 }
 
-function count(ok: boolean): void {
+function count(what: string, ok: boolean): void {
   total[ok ? 'passed' : 'failed'] += 1
+  if (!ok) failures.push(what)
 }
 
 function setUpNative(): boolean {
@@ -48,7 +52,7 @@ function setUpNative(): boolean {
   const { status, stderr } = spawnSync('bash', ['scripts/set-up-native.sh'], { cwd: root, encoding: 'utf8' })
   if (status === 0) return true
   say(`left out, not counted as passed: ${stderr.trim().split('\n').at(-1)}`)
-  if (inCi) count(false)
+  if (inCi) count('native PostgreSQL could not be set up', false)
   return false
 }
 
@@ -79,17 +83,44 @@ function suite(name: string, folders: string[], env: Record<string, string>): vo
       env: { ...process.env, ...env },
     })
     const before = total.failed
-    addResults(file)
-    if (status !== 0 && total.failed === before) count(false)
+    addResults(name, file)
+    if (status !== 0 && total.failed === before) count(`${name}: the runner ended with ${status}`, false)
   })
 }
 
-function addResults(file: string): void {
+interface Results {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly message: string
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
+}
+
+function addResults(suiteName: string, file: string): void {
   try {
-    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8'))
-    total.passed += numPassedTests
-    total.failed += numFailedTests || (numFailedTestSuites > 0 ? 1 : 0)
+    const results: Results = JSON.parse(readFileSync(file, 'utf8'))
+    const failed = results.testResults.flatMap(failuresOf)
+    total.passed += results.numPassedTests
+    total.failed += Math.max(results.numFailedTests, failed.length)
+    failures.push(...failed.map((one) => `${suiteName}: ${one}`))
   } catch {
-    total.failed += 1
+    count(`${suiteName}: left no results`, false)
   }
 }
+
+/** The failed tests of a file with the first lines of why, or the file itself where it came to no test. */
+function failuresOf({ name, status, message, assertionResults }: Results['testResults'][number]): string[] {
+  const path = relative(root, name)
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  if (status === 'failed' && failed.length === 0) return [`${path}: ${beginningOf(message)}`]
+  return failed.map((test) => `${path} › ${test.fullName}: ${beginningOf(test.failureMessages[0] ?? '')}`)
+}
+
+const beginningOf = (message: string): string => message.split('\n').slice(0, 3).join(' ').slice(0, 400)
