@@ -2,7 +2,7 @@ import type { Database, Tx } from '#platform/database/database.ts'
 import { durableLater } from '#platform/database/durable-later.ts'
 import { walkIndexes } from '#platform/database/plans.ts'
 import type { ChannelKind } from '../channel.ts'
-import { type Head, nextHeads } from './heads.ts'
+import { type Head, type Heads, nextHeads } from './heads.ts'
 import { keepOwners, keepOwnersOfUnread, type Owner, type Unread } from './owners.ts'
 
 export interface Delivery {
@@ -46,9 +46,35 @@ const nothing: Claim = { deliveries: [], more: false }
  */
 export async function claimDeliveries(tx: Tx, engine: Database['engine'], tried: boolean): Promise<Claim> {
   const [, last] = await Promise.all([durableLater(tx), lockClaim(tx, startOf[engine])])
+  return claimAfter(tx, last, undefined, engine, tried)
+}
+
+/** The same where the caller ends its own claim in this transaction: what comes next is asked for without waiting. */
+export async function endAndClaim(
+  tx: Tx,
+  ends: readonly End[],
+  engine: Database['engine'],
+  tried: boolean,
+): Promise<Claim> {
+  const [, last, next] = await Promise.all([
+    endDeliveries(tx, ends),
+    lockClaim(tx, startOf[engine]),
+    nextHeads(tx, MOST_DELIVERIES),
+  ])
+  return claimAfter(tx, last, next, engine, tried)
+}
+
+async function claimAfter(
+  tx: Tx,
+  last: LastClaim | undefined,
+  /** What comes next, where it was asked for already. */
+  next: Heads | undefined,
+  engine: Database['engine'],
+  tried: boolean,
+): Promise<Claim> {
   if (!last || last.living) return { ...nothing, nextAt: last?.leaseUntil ?? undefined }
   if (last.unended) await countBeginnings(tx)
-  const { heads, more } = await nextHeads(tx, MOST_DELIVERIES)
+  const { heads, more } = next && !last.unended ? next : await nextHeads(tx, MOST_DELIVERIES)
   const most = tried ? MOST_ATTEMPTS.tried : MOST_ATTEMPTS.untried
   const isWornOut = (head: Head): boolean => head.attempts >= most
   await bury(tx, heads.filter(isWornOut))

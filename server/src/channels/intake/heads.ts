@@ -8,12 +8,17 @@ export interface Head {
   readonly bytes: number
 }
 
+export interface Heads {
+  readonly heads: readonly Head[]
+  /** Whether more waits behind them. */
+  readonly more: boolean
+}
+
 /**
  * What comes next, oldest first: of each account its oldest, in turns, so that the flood of one delays no other. What
  * speaks of several accounts belongs to no lane: it comes alone, after what came before it and before what came after.
- * @returns also whether more waits behind them.
  */
-export async function nextHeads(tx: Tx, most: number): Promise<{ heads: readonly Head[]; more: boolean }> {
+export async function nextHeads(tx: Tx, most: number): Promise<Heads> {
   const [, [barrier], ofLanes] = await Promise.all([
     walkIndexes(tx),
     oldestOfSeveral(tx),

@@ -227,12 +227,39 @@ describe('intake', () => {
     expect(await texts(floristInbox)).toEqual(['b1', 'b2'])
   })
 
+  it('goes on from claim to claim in one pass, and claims nothing more once it is told to stop', async () => {
+    for (const line of ['1', '2', '3', '4']) await deliver(whatsapp(change([text(line, line)])))
+    // What was begun before goes alone, so each is a claim.
+    await ctx.db.asOwner((tx) => tx.query('update edge.inbound_delivery set attempts = 1'))
+    const goesOn = [true, true, false].values()
+    await takeIn(ctx, { adapters, receive }, () => goesOn.next().value ?? false)
+    expect(await texts()).toEqual(['1', '2', '3'])
+    expect(await unendedClaim()).toEqual([])
+    expect((await outcomes()).map((row) => row.state)).toEqual(['done', 'done', 'done', 'new'])
+  })
+
+  it('rests after a failure instead of going on', async () => {
+    await deliver(whatsapp(change([text('1', '1')])))
+    const failing: Receive = async () => {
+      throw new Error('no')
+    }
+    expect(await takeIn(ctx, { adapters, receive: failing }, () => true)).toMatchObject({ more: true })
+    expect(await outcomes()).toMatchObject([{ state: 'new', attempts: 1 }])
+  })
+
   it('hands a delivery out once, however many processes ask at the same moment', async () => {
     for (const line of ['1', '2', '3']) await deliver(whatsapp(change([text(line, line)])))
     const claims = await Promise.all(Array.from({ length: 6 }, claim))
     expect(claims.flatMap(({ deliveries }) => deliveries)).toHaveLength(3)
   })
 })
+
+const unendedClaim = async () => {
+  const [claimed] = await ctx.db.asOwner((tx) =>
+    tx.query<{ ids: bigint[] }>('select ids from edge.intake_claim'),
+  )
+  return claimed?.ids
+}
 
 const claim = () => ctx.db.withLanes((tx) => claimDeliveries(tx, ctx.db.engine, false))
 

@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/context.ts'
 import { isTransient } from '#platform/database/transient.ts'
 import { faultPoint } from '#platform/fault.ts'
 import { type Passed, startWorker, type Worker } from '#platform/lanes/worker.ts'
-import { claimDeliveries, findClaimed } from './claim.ts'
+import { claimDeliveries, endAndClaim, endDeliveries, findClaimed } from './claim.ts'
 import type { IntakePorts } from './ports.ts'
 import { isSuspect, type Testimony, tryApart } from './trial.ts'
 import { workThrough } from './work.ts'
@@ -11,25 +11,34 @@ import { workThrough } from './work.ts'
 export function startIntake(ctx: Ctx, ports: IntakePorts): Worker {
   return startWorker(
     { bus: ctx.bus, log: ctx.log, now: ctx.clock.now },
-    { name: 'intake', topic: 'intake', pass: () => takeIn(ctx, ports) },
+    { name: 'intake', topic: 'intake', pass: (goesOn) => takeIn(ctx, ports, goesOn) },
   )
 }
 
-/** One pass: what is claimed is worked through, or tried apart when it is under suspicion. */
-export async function takeIn(ctx: Ctx, ports: IntakePorts): Promise<Passed> {
-  const { deliveries, more, nextAt } = await ctx.db.withLanes((tx) =>
-    claimDeliveries(tx, ctx.db.engine, ports.trial !== undefined),
-  )
-  const [first] = deliveries
-  if (!first) return { more, nextAt }
-  faultPoint(ctx.config, 'intake.claimed')
-  if (ports.trial && isSuspect(first)) {
-    await tryApart(ctx, ports.trial, first)
-    return { more: true }
+/**
+ * One pass: what is claimed is worked through, or tried apart when it is under suspicion. As long as `goesOn` the next is
+ * claimed where the one before ends, in one transaction; nothing claimed is left behind.
+ */
+export async function takeIn(ctx: Ctx, ports: IntakePorts, goesOn = () => false): Promise<Passed> {
+  const tried = ports.trial !== undefined
+  let claim = await ctx.db.withLanes((tx) => claimDeliveries(tx, ctx.db.engine, tried))
+  for (;;) {
+    const [first] = claim.deliveries
+    if (!first) return { more: claim.more, nextAt: claim.nextAt }
+    faultPoint(ctx.config, 'intake.claimed')
+    if (ports.trial && isSuspect(first)) {
+      await tryApart(ctx, ports.trial, first)
+      return { more: true }
+    }
+    const { errors, next } = await workThrough(ctx, ports, claim.deliveries, async (tx, ends, well) => {
+      if (well && goesOn()) return endAndClaim(tx, ends, ctx.db.engine, tried)
+      await endDeliveries(tx, ends)
+      return undefined
+    })
+    throwIfTransient(errors)
+    if (!next) return { more: claim.more || errors.length > 0 }
+    claim = next
   }
-  const { errors } = await workThrough(ctx, ports, deliveries)
-  throwIfTransient(errors)
-  return { more: more || errors.length > 0 }
 }
 
 /** Takes in what another process has claimed and is told of by number. A database that is away is not its fault. */
@@ -42,7 +51,7 @@ export async function takeInOne(
   const delivery = await ctx.db.withLanes((tx) => findClaimed(tx, id, leaseNo))
   faultPoint(ctx.config, 'intake.tried')
   if (!delivery) return 'taken in'
-  const { ends } = await workThrough(ctx, ports, [delivery])
+  const { ends } = await workThrough(ctx, ports, [delivery], endDeliveries)
   return ends.some(({ end }) => end === 'failed') ? 'failed' : 'taken in'
 }
 

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/context.ts'
+import type { Tx } from '#platform/database/database.ts'
 import { durableLater } from '#platform/database/durable-later.ts'
 import { isTransient } from '#platform/database/transient.ts'
 import { faultPoint } from '#platform/fault.ts'
@@ -9,7 +10,7 @@ import { askForConnections } from '../business/ask.ts'
 import { hearConnections } from '../business/hear.ts'
 import type { ParsedEntry, ParseResult } from '../channel.ts'
 import { hearPastNews } from '../past/hear.ts'
-import { type Delivery, type End, endDeliveries, extendLease, type Outcome } from './claim.ts'
+import { type Delivery, type End, extendLease, type Outcome } from './claim.ts'
 import { findLeft, lateEntries } from './left.ts'
 import { countOutcomes } from './metrics.ts'
 import type { Owner } from './owners.ts'
@@ -24,20 +25,33 @@ interface Work {
   readonly outcome: Outcome
 }
 
-/** Works claimed deliveries through: parse, route, one transaction per store, then the outcome. @returns how each ended. */
-export async function workThrough(
+export interface Worked<Next> {
+  /** How each delivery ended. */
+  readonly ends: readonly End[]
+  readonly errors: readonly unknown[]
+  /** What `conclude` gave back. */
+  readonly next: Next
+}
+
+/**
+ * Works claimed deliveries through: parse, route, one transaction per store, then the outcome, which `conclude` writes;
+ * it is told whether all went well.
+ */
+export async function workThrough<Next>(
   ctx: Ctx,
   ports: IntakePorts,
   deliveries: readonly Delivery[],
-): Promise<{ ends: readonly End[]; errors: readonly unknown[] }> {
+  conclude: (tx: Tx, ends: readonly End[], well: boolean) => Promise<Next>,
+): Promise<Worked<Next>> {
   const works = await route(ctx, ports.adapters, deliveries)
   const progress = await receiveAll(ctx, ports.receive, works)
   faultPoint(ctx.config, 'intake.stored')
   const ends = works.map((work) => endOf(work, progress))
-  await ctx.db.withLanes((tx) => endDeliveries(tx, ends))
+  const errors = [...progress.failed.values()].map(({ error }) => error)
+  const next = await ctx.db.withLanes((tx) => conclude(tx, ends, errors.length === 0))
   countOutcomes(ends)
   tellOperator(ctx, ends)
-  return { ends, errors: [...progress.failed.values()].map(({ error }) => error) }
+  return { ends, errors, next }
 }
 
 /** What reached nobody is kept; whoever runs the platform finds it by its number. */

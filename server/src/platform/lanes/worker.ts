@@ -18,11 +18,12 @@ const AFTER_FAILURE = 1_000
 
 /**
  * Runs `pass` whenever there may be work, one pass at a time: at the start, when the bus wakes `topic`, when the next
- * thing is due, and on a slow safety tick. A pass that throws is logged and tried again after a second.
+ * thing is due, and on a slow safety tick. A pass that throws is logged and tried again after a second. One that goes on by
+ * itself asks `goesOn` before it begins anything new.
  */
 export function startWorker(
   deps: { bus: Bus; log: Logger; now: () => Date },
-  options: { name: string; topic: Topic; pass: () => Promise<Passed> },
+  options: { name: string; topic: Topic; pass: (goesOn: () => boolean) => Promise<Passed> },
 ): Worker {
   let stopped = false
   let woken = false
@@ -40,7 +41,7 @@ export function startWorker(
   const onePass = async (): Promise<number> => {
     woken = false
     try {
-      const { more, nextAt } = await options.pass()
+      const { more, nextAt } = await options.pass(() => !stopped)
       if (more || woken) return 0
       const until = nextAt ? nextAt.getTime() - deps.now().getTime() : SAFETY_TICK
       return Math.min(Math.max(until, 1), SAFETY_TICK)
