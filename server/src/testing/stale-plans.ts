@@ -5,7 +5,7 @@ import { connectTestChannel } from './message-path.ts'
 import type { World } from './world.ts'
 
 /**
- * A shop that has just queued thousands of messages to people `p1`, `p2` and so on, of which the planner knows nothing: to it
+ * A shop that has just queued messages to `queued` people `p1`, `p2` and so on, of which the planner knows nothing: to it
  * each look at all of them is as cheap as a look at one. `before` happens when the statistics are taken, of `known` people,
  * and nothing is queued.
  */
@@ -13,14 +13,14 @@ export async function campaignUnknownToThePlanner(
   ctx: Ctx,
   shop: World,
   before: () => Promise<void> = async () => {},
-  known = 500,
+  { known, queued } = { known: 500, queued: 10_000 },
 ): Promise<ChannelId> {
   await queueCampaign(ctx, shop.florist, '17841400000000002', known)
   await ctx.db.asOwner((tx) =>
     tx.query('analyze message; analyze conversation; analyze outbox; analyze contact; analyze identity'),
   )
   await before()
-  return queueCampaign(ctx, shop.ayperi, '17841400000000001', 10_000)
+  return queueCampaign(ctx, shop.ayperi, '17841400000000001', queued)
 }
 
 /** Rows of messages, people and the outbox that some work in a transaction reads. */

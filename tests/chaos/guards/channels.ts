@@ -33,6 +33,13 @@ export const channels: readonly Mutant[] = [
     test: 'server/src/channels/intake/intake.test.ts',
   },
   {
+    guard: 'what is claimed by a process that stops is worked through, and nothing more is claimed',
+    file: 'server/src/channels/intake/intake.ts',
+    find: 'if (well && goesOn())',
+    replace: 'if (well)',
+    test: 'server/src/channels/intake/intake.test.ts',
+  },
+  {
     guard: 'the flood of one account delays no other',
     file: 'server/src/channels/intake/heads.ts',
     find: 'order by turn, id limit $1',

@@ -10,7 +10,10 @@ import { receiver } from './receive.ts'
 
 const people = 50
 // With few people known, all of a store looks as cheap as the one of its key.
-describe.each([150, 500])('where the planner knows of %i people, taking in looks at nothing but', (known) => {
+describe.each([
+  { known: 150, queued: 2000 },
+  { known: 500, queued: 10_000 },
+])('where the planner knows of $known people, taking in looks at nothing but', (amounts) => {
   let ctx: TestCtx
   let shop: World
   let channelId: ChannelId
@@ -18,7 +21,7 @@ describe.each([150, 500])('where the planner knows of %i people, taking in looks
   beforeAll(async () => {
     ctx = await testCtx()
     shop = await world(ctx)
-    channelId = await campaignUnknownToThePlanner(ctx, shop, beginSmall, known)
+    channelId = await campaignUnknownToThePlanner(ctx, shop, beginSmall, amounts)
     await wait(PLAN_LIFE_MS)
   })
 
