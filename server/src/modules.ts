@@ -20,6 +20,7 @@ import {
   presenceRoutes,
   receiver,
   reportRoutes,
+  startNotifying,
   startScheduled,
   workOnEarly,
   workOnErasing,
@@ -28,7 +29,9 @@ import {
   workOnGiving,
   workOnOpenings,
   workOnProfiles,
+  workOnPushing,
   workOnSnoozed,
+  workOnSubscriptions,
   workOnTimers,
   workOnUnusedFiles,
 } from '#inbox'
@@ -73,6 +76,18 @@ export function intakePorts(ctx: Ctx): IntakePorts {
   return ctx.db.engine === 'native' ? { ...ports, trial: trialBy(trialProgram) } : ports
 }
 
+/** Hears who is there by ears of its own: the screens may hang on other processes. */
+function startNotifyingAway(ctx: Ctx): Running {
+  const presence = openPresence(ctx)
+  const notifying = startNotifying(ctx, presence)
+  return {
+    async stop() {
+      await notifying.stop()
+      presence.close()
+    },
+  }
+}
+
 /** The lanes of the message path and the handlers of jobs; the latter stop with the queue. */
 export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnLetters(ctx)
@@ -91,12 +106,15 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnSnoozed(ctx)
   await workOnGiving(ctx)
   await workOnTimers(ctx, { assistantAnswers })
+  await workOnPushing(ctx)
+  await workOnSubscriptions(ctx)
   await eventJobs(ctx)
   await rotationJobs(ctx)
   return [
     startIntake(ctx, intakePorts(ctx)),
     startAnswering(ctx),
     startScheduled(ctx),
+    startNotifyingAway(ctx),
     startDelivery(ctx, { adapters, ...deliveryPorts(ctx) }),
   ]
 }

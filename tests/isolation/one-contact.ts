@@ -192,6 +192,7 @@ export async function fillContact(
       [message, pii('translation text'), now],
     ],
     [`mention (store_id, member_id, message_id, created_at) values ($1, $2, $3, $4)`, [memberId, note, now]],
+    [`away_notice (store_id, member_id, conversation_id) values ($1, $2, $3)`, [memberId, conversation]],
     [`label (store_id, id, name, colour, position) values ($1, $2, $3, 'lake', 0)`, [label, `${label}`]],
     [`conversation_label (store_id, conversation_id, label_id) values ($1, $2, $3)`, [conversation, label]],
     [

@@ -30,6 +30,7 @@ export async function fillStore(ctx: TestCtx, store: StoreId, canary: string): P
   const contacts = await addContacts(ctx, store, canary, conversation)
   const savedViewId = await addSavedView(ctx, store, canary)
   const draftId = await addDraftOf(ctx, store, conversation, canary)
+  const subscriptionId = await addAway(ctx, store, canary, conversation['conversationId'] ?? '')
   const promiseId = await addPromiseOf(ctx, store, canary, conversation['conversationId'] ?? '')
   const team = await addTeamOf(ctx, store, canary, conversation['channelId'] ?? '')
   return {
@@ -40,6 +41,7 @@ export async function fillStore(ctx: TestCtx, store: StoreId, canary: string): P
     ...sending,
     ...team,
     promiseId,
+    subscriptionId,
     draftId,
     templateId,
     cannedReplyId,
@@ -324,6 +326,26 @@ async function addTeamOf(ctx: TestCtx, store: StoreId, canary: string, channelId
     )
   })
   return { teamId, memberId: owner?.id ?? '' }
+}
+
+/** A browser of the owner's that is told while no panel is open, and what it is to be told. */
+async function addAway(ctx: TestCtx, store: StoreId, canary: string, conversationId: string): Promise<string> {
+  const id = newId()
+  const now = ctx.clock.now()
+  await ctx.db.withStore(store, async (tx) => {
+    await tx.query(
+      `insert into push_subscription (store_id, id, member_id, session_id, endpoint, p256dh, auth, created_at)
+       select $1, $2, id, $2, 'https://push.example/' || $3, $3, $3, $4 from member where store_id = $1 and role = 'owner'`,
+      [store, id, canary, now],
+    )
+    await tx.query('insert into away_cursor (store_id, seq) values ($1, 0)', [store])
+    await tx.query(
+      `insert into away_notice (store_id, member_id, conversation_id, kind, due_at, told)
+       select $1, id, $2, 'message', $3, array[$4] from member where store_id = $1 and role = 'owner'`,
+      [store, conversationId, now, canary],
+    )
+  })
+  return id
 }
 
 async function addTemplate(ctx: TestCtx, store: StoreId, canary: string): Promise<string> {

@@ -13,5 +13,6 @@ export {
 export { createPerson, findPersonByEmail, type Language, type Person } from './people.ts'
 export { may, type Permission, type Role } from './permissions.ts'
 export { accountsRoutes } from './routes.ts'
+export { aliveSessions, languageOfSession } from './signed-in.ts'
 export { createStore, getStore, type Store, type StoreDetails, storesOf } from './stores.ts'
 export { workOnSessions } from './sweep.ts'

@@ -19,6 +19,7 @@ import { keyboardRoutes } from './keyboard/routes.ts'
 import { macroRoutes } from './macros/routes.ts'
 import { noteRoutes } from './notes/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
+import { notifyingRoutes } from './notifying/routes.ts'
 import { organisingRoutes } from './organising/routes.ts'
 import { pinRoutes } from './pins/routes.ts'
 import { privacyRoutes, watchOpenings } from './privacy/routes.ts'
@@ -203,6 +204,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   await blockingRoutes(app, ctx)
   await boardRoutes(app, ctx)
   await notificationRoutes(app, ctx)
+  await notifyingRoutes(app, ctx)
   await savedViewRoutes(app, ctx)
   await schedulingRoutes(app, ctx)
   await macroRoutes(app, ctx)

@@ -87,6 +87,7 @@ export type Mention = MentionList['items'][number]
 export type CannedReply = Schemas['CannedReply']
 export type CannedDraft = Pick<CannedReply, 'shortcut' | 'language' | 'text' | 'shared'>
 export type NotificationChoice = Schemas['NotificationChoice']
+export type PushSubscriptionKept = Schemas['PushSubscription']
 /** A named row of actions. */
 export type Macro = Schemas['Macro']
 export type MacroAction = Macro['actions'][number]

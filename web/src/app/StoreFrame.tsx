@@ -5,6 +5,7 @@ import { useT } from '../i18n/i18n.tsx'
 import { useSending } from '../inbox/outbox/useSending.ts'
 import { PromiseReminders } from '../inbox/promises/PromiseReminders.tsx'
 import { KeysProvider } from '../keys/KeysProvider.tsx'
+import { useToldAway } from '../notifications/away/useAway.ts'
 import { useBadge } from '../notifications/badge.ts'
 import { useNotifying } from '../notifications/useNotifying.ts'
 import { StandingNotice } from '../standing/StandingNotice.tsx'
@@ -40,6 +41,7 @@ function Frame({ storeId }: { storeId: string }) {
   const count = waiting.data?.waiting ?? 0
   useBadge(count)
   useNotifying()
+  useToldAway()
   useSending()
   return (
     <div className="app">

@@ -5,6 +5,7 @@ import { Problem } from '../api/client.ts'
 import type { Me } from '../api/types.ts'
 import { putOnScreen } from '../inbox/seen/page.ts'
 import { forgetSeen, takeSeen } from '../inbox/seen/shelf.ts'
+import { tellNoMore } from '../notifications/away/browser.ts'
 
 const meQuery = queryOptions({ queryKey: ['me'], queryFn: readMe, staleTime: 60_000 })
 
@@ -42,7 +43,7 @@ const shown = new Set<string>()
 export async function leaveNothing(queries: QueryClient): Promise<void> {
   shown.clear()
   queries.clear()
-  await forgetSeen()
+  await Promise.all([forgetSeen(), tellNoMore()])
 }
 
 /** The store used last on this device, else the first; null before there is one. */

@@ -1,6 +1,7 @@
 export * from './en/assistant.ts'
 export * from './en/attach.ts'
 export * from './en/auth.ts'
+export * from './en/away.ts'
 export * from './en/block.ts'
 export * from './en/board.ts'
 export * from './en/bubbles.ts'

@@ -1,6 +1,7 @@
 export * from './ky/assistant.ts'
 export * from './ky/attach.ts'
 export * from './ky/auth.ts'
+export * from './ky/away.ts'
 export * from './ky/block.ts'
 export * from './ky/board.ts'
 export * from './ky/bubbles.ts'

@@ -2,6 +2,7 @@
 export * from './ru/assistant.ts'
 export * from './ru/attach.ts'
 export * from './ru/auth.ts'
+export * from './ru/away.ts'
 export * from './ru/block.ts'
 export * from './ru/board.ts'
 export * from './ru/bubbles.ts'

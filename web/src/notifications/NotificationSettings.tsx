@@ -9,6 +9,7 @@ import { Segments } from '../design/Segments.tsx'
 import { Failure, SkeletonRows } from '../design/States.tsx'
 import { Toggle } from '../design/Toggle.tsx'
 import { useT } from '../i18n/i18n.tsx'
+import { AwaySettings } from './away/AwaySettings.tsx'
 import { askForLeave, type Leave, leave } from './desktop.ts'
 import type { NewsKind } from './judge.ts'
 import { play, wakeSound } from './sounds.ts'
@@ -53,6 +54,10 @@ function Choices({ choice }: { choice: NotificationChoice }) {
       </div>
       <Kinds choice={choice} onChange={change} />
       <Quiet choice={choice} onChange={change} />
+      <AwaySettings
+        nothingChosen={choice.desktop.length === 0}
+        onChooseAll={() => change({ desktop: [...rows] })}
+      />
       {keep.isError && (
         <p className="wrong" role="alert">
           {problemText(t, keep.error)}

@@ -14,13 +14,22 @@ const usual: NotificationJson = {
 }
 
 export async function readNotifications(tx: StoreTx, memberId: MemberId): Promise<NotificationJson> {
-  const [row] = await tx.query<NotificationJson>(
-    `select whose, sounds, desktop,
+  return (await choicesOf(tx, [memberId])).get(memberId) ?? usual
+}
+
+/** What each of these members chose, or has without choosing. */
+export async function choicesOf(
+  tx: StoreTx,
+  memberIds: readonly string[],
+): Promise<Map<string, NotificationJson>> {
+  const rows = await tx.query<NotificationJson & { memberId: string }>(
+    `select member_id as "memberId", whose, sounds, desktop,
        case when quiet_from is not null then jsonb_build_object('from', quiet_from, 'until', quiet_until) end as quiet
-     from notification_choice where store_id = $1 and member_id = $2`,
-    [tx.storeId, memberId],
+     from notification_choice where store_id = $1 and member_id = any($2::uuid[])`,
+    [tx.storeId, memberIds],
   )
-  return row ?? usual
+  const chosen = new Map(rows.map(({ memberId, ...choice }) => [memberId, choice]))
+  return new Map(memberIds.map((id) => [id, chosen.get(id) ?? usual]))
 }
 
 /** Other screens of the member hear of it by an event. */

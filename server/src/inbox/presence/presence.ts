@@ -14,6 +14,14 @@ const LOOK_EVERY_MS = 1_000
 export interface Presence extends Passing {
   /** A screen says where it is. Wherever this is heard, each process learns it. */
   say(storeId: StoreId, memberId: MemberId, said: Said): void
+  /** Listens to a store without being one of its screens, for whoever only wants to know who is there. */
+  watch(storeId: StoreId): Watch
+}
+
+export interface Watch {
+  /** Whether the member has any screen open. True only of what was heard since the watch began. */
+  isHere(memberId: string): boolean
+  end(): void
 }
 
 /** A store to which somebody listens in this process. */
@@ -91,6 +99,21 @@ export function openPresence(ctx: Ctx): Presence {
         room.listeners.delete(listener)
         if (leave()) call({ is: 'gone', storeId, memberId: screen.memberId, screen: screen.screen ?? '' })
         if (room.listeners.size === 0) rooms.delete(storeId)
+      }
+    },
+    watch(storeId) {
+      const room = enter(storeId)
+      const listener = () => {}
+      room.listeners.add(listener)
+      return {
+        isHere(memberId) {
+          tell(room, room.board.expire(now()))
+          return room.board.all().some((each) => each.memberId === memberId)
+        },
+        end() {
+          room.listeners.delete(listener)
+          if (room.listeners.size === 0) rooms.delete(storeId)
+        },
       }
     },
     close() {

@@ -8,6 +8,7 @@ export type Topic =
   | 'jobs'
   | 'presence'
   | 'scheduled'
+  | 'away'
 
 /**
  * Wakes sleepers in this process and in the others. Carries hints, never facts: a lost call costs time, not data.

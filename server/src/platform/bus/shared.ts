@@ -15,6 +15,7 @@ const topics: readonly Topic[] = [
   'jobs',
   'presence',
   'scheduled',
+  'away',
 ]
 /** The first call after a rest leaves at once; under load one message in this time carries all. */
 const PAUSE_MS = 25

@@ -200,6 +200,45 @@ describe('a body', () => {
   })
 })
 
+describe('handing something over', () => {
+  const post = (address: string) =>
+    fetching.post(address, { body: Buffer.from('sealed'), headers: { topic: 'x' }, timeoutMs: 500 })
+
+  it('gives the body and says what was answered, for how long to wait included', async () => {
+    let came = ''
+    answer = async (request, response) => {
+      came = `${request.method} ${request.headers['topic']} ${await Array.fromAsync(request)}`
+      response.writeHead(429, { 'retry-after': '7' }).end('busy')
+    }
+    expect(await post(home)).toEqual({ ok: true, status: 429, retryAfter: 7 })
+    expect(came).toBe('POST x sealed')
+  })
+
+  it('goes nowhere inside and follows nobody', async () => {
+    expect(await post('https://inside.test/')).toEqual({ ok: false, reason: 'private_address' })
+    expect(await post('http://example.com/')).toEqual({ ok: false, reason: 'bad_address' })
+    answer = redirectTo('https://169.254.169.254/')
+    expect(await post(home)).toEqual({ ok: true, status: 302, retryAfter: undefined })
+  })
+
+  it('does not wait for an answer that never begins, nor for one that never ends', async () => {
+    answer = () => {}
+    expect(await post(home)).toEqual({ ok: false, reason: 'timeout' })
+    answer = (_request, response) => {
+      const timer = setInterval(() => response.write('x'), 20)
+      response.on('close', () => clearInterval(timer))
+    }
+    expect(await post(home)).toMatchObject({ ok: true, status: 200 })
+  })
+
+  it('tells by the look of an address whether it is of the kind that is gone to', () => {
+    const right = ['https://push.example/1', home]
+    const wrong = ['http://push.example/1', 'https://me:secret@push.example/', 'ftp://push.example/', 'x']
+    expect(right.map(fetching.takes)).toEqual([true, true])
+    expect(wrong.map(fetching.takes)).toEqual([false, false, false, false])
+  })
+})
+
 describe('a public address', () => {
   it.each(['8.8.8.8', '1.1.1.1', '172.32.0.1', '100.128.0.1', '2606:4700::1111', '2a03:2880::1'])(
     'is %s',

@@ -37,8 +37,23 @@ export type Fetched =
     }
   | { readonly ok: false; readonly reason: FetchProblem }
 
-/** The one way to read an address that came from outside: a customer, a web page, a provider's answer. */
+export interface PostWanted {
+  readonly body: Uint8Array
+  readonly headers: Readonly<Record<string, string>>
+  readonly timeoutMs?: number
+}
+
+/** `status` is whatever the other side says, a redirect too; `retryAfter` in seconds, where it asks for patience. */
+export type Posted =
+  | { readonly ok: true; readonly status: number; readonly retryAfter: number | undefined }
+  | { readonly ok: false; readonly reason: FetchProblem }
+
+/** The one way to an address that came from outside: a customer, a web page, a provider's answer, a browser. */
 export interface Fetching {
+  /** Whether it is an address of the kind that is gone to at all; whether it leads inside is seen on the way. */
+  takes(address: string): boolean
+  /** Hands something over. No redirect is followed, and nothing of the answer is read but its head. Never throws. */
+  post(address: string, wanted: PostWanted): Promise<Posted>
   /** Reads the address whole. Never throws, and no answer repeats the address, which may hold a token. */
   get(address: string, wanted: FetchWanted): Promise<Fetched>
 }

@@ -1,9 +1,10 @@
 import { lookup } from 'node:dns/promises'
 import type { Config } from '../config.ts'
-import type { Fetched, Fetching, FetchProblem, FetchWanted } from './fetching.ts'
+import type { Fetched, Fetching, FetchProblem, FetchWanted, Posted, PostWanted } from './fetching.ts'
+import { postTo } from './post-to.ts'
 import { problemOf } from './problem.ts'
 import { readHop } from './read-hop.ts'
-import { type Resolve, safeRoute } from './route.ts'
+import { isProper, type Resolve, safeRoute } from './route.ts'
 
 const mostRedirects = 5
 const patienceMs = 30_000
@@ -26,7 +27,26 @@ export function createFetching(config: Config, resolve: Resolve = systemResolve)
         return refused(signal.aborted ? 'timeout' : problemOf(error))
       }
     },
+    takes(address) {
+      const url = URL.parse(address)
+      return url !== null && isProper(url, trusted)
+    },
+    async post(address, wanted) {
+      const signal = AbortSignal.timeout(wanted.timeoutMs ?? patienceMs)
+      try {
+        return await hand(address, wanted, { signal, trusted, resolve })
+      } catch (error) {
+        return { ok: false, reason: signal.aborted ? 'timeout' : problemOf(error) }
+      }
+    },
   }
+}
+
+async function hand(address: string, wanted: PostWanted, rules: Omit<Journey, 'wanted'>): Promise<Posted> {
+  const url = URL.parse(address)
+  if (!url) return { ok: false, reason: 'bad_address' }
+  const route = await safeRoute(url, rules)
+  return route.ok ? postTo(url, route.addresses, wanted, rules.signal) : route
 }
 
 interface Journey {

@@ -1,7 +1,6 @@
-import type { LookupFunction } from 'node:net'
-import { isIPv6 } from 'node:net'
 import type { Dispatcher } from 'undici'
 import type { Fetched } from './fetching.ts'
+import { only } from './only.ts'
 
 interface Hop {
   /** The checked addresses; nothing else is connected to. */
@@ -55,15 +54,4 @@ async function readBody(answer: Dispatcher.ResponseData, maxBytes: number): Prom
 
 function headerOf(answer: Dispatcher.ResponseData, name: string): string | undefined {
   return [answer.headers[name]].flat()[0]
-}
-
-/** Answers the socket's question for an address with those already checked, whatever the name. */
-function only(addresses: readonly string[]): LookupFunction {
-  const known = addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }))
-  return (_host, options, done) => {
-    const [first] = known
-    if (options.all) done(null, known)
-    else if (first) done(null, first.address, first.family)
-    else done(new Error('no address'), '', 4)
-  }
 }

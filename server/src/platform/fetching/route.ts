@@ -18,14 +18,18 @@ interface Rules {
 /** Where to connect for this address. One private address among several refuses all: a name must not mix the two. */
 export async function safeRoute(url: URL, { trusted, resolve, signal }: Rules): Promise<Route> {
   const known = trusted.has(url.origin)
-  if (url.username || url.password) return { ok: false, reason: 'bad_address' }
-  if (url.protocol !== 'https:' && !(known && url.protocol === 'http:'))
-    return { ok: false, reason: 'bad_address' }
+  if (!isProper(url, trusted)) return { ok: false, reason: 'bad_address' }
   const addresses = await addressesOf(url.hostname, resolve, signal)
   if (addresses.length === 0) return { ok: false, reason: 'unknown_host' }
   if (!known && !addresses.every(isPublicAddress)) return { ok: false, reason: 'private_address' }
   return { ok: true, addresses }
 }
+
+/** Https without a user name, or http to a trusted origin. Where it leads is not known by that. */
+export const isProper = (url: URL, trusted: ReadonlySet<string>): boolean =>
+  !url.username &&
+  !url.password &&
+  (url.protocol === 'https:' || (url.protocol === 'http:' && trusted.has(url.origin)))
 
 async function addressesOf(
   hostname: string,

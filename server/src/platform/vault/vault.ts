@@ -2,7 +2,7 @@ import type { StoreTx } from '../database/database.ts'
 
 /** What a secret belongs to: bound into its seal, so that it opens nowhere else. */
 export interface SecretPlace {
-  readonly owner: 'channel' | 'model' | 'sign_in' | 'disconnection'
+  readonly owner: 'channel' | 'model' | 'sign_in' | 'disconnection' | 'push'
   readonly rowId: string
   readonly name: string
 }
