@@ -329,7 +329,12 @@ async function addTeamOf(ctx: TestCtx, store: StoreId, canary: string, channelId
 }
 
 /** A browser of the owner's that is told while no panel is open, and what it is to be told. */
-async function addAway(ctx: TestCtx, store: StoreId, canary: string, conversationId: string): Promise<string> {
+async function addAway(
+  ctx: TestCtx,
+  store: StoreId,
+  canary: string,
+  conversationId: string,
+): Promise<string> {
   const id = newId()
   const now = ctx.clock.now()
   await ctx.db.withStore(store, async (tx) => {

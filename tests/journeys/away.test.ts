@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { violations } from './support/accessibility.ts'
 import { hasBrowser, launch, openPage, type Watched } from './support/browser.ts'
 import { openPanel, type Panel } from './support/panel.ts'
+import { openPhone } from './support/phone.ts'
 import { photograph, photographFailure } from './support/photographs.ts'
 import { type Product, startProduct } from './support/product.ts'
 
@@ -13,7 +14,7 @@ const closed = 'И когда панель закрыта, в этом брау�
 describe.skipIf(!hasBrowser())('a member who has closed the panel', () => {
   let product: Product
   let browser: Browser
-  let shown: { panel: Watched; refused: Watched }
+  let shown: { panel: Watched; refused: Watched; phone: Watched }
   let panel: Panel
   let page: Page
   let context: BrowserContext
@@ -23,15 +24,22 @@ describe.skipIf(!hasBrowser())('a member who has closed the panel', () => {
   beforeAll(async () => {
     product = await startProduct()
     browser = await launch()
-    shown = { panel: await openPage(browser, { bypassCSP: true }), refused: await openPage(browser) }
+    shown = {
+      panel: await openPage(browser, { bypassCSP: true }),
+      refused: await openPage(browser),
+      phone: await openPage(browser),
+    }
     page = shown.panel.page
     context = page.context()
     await context.grantPermissions(['notifications'], { origin: new URL(product.panelUrl).origin })
     await context.addInitScript(subscribeHere, givenKeys())
     panel = await openPanel(page, product.panelUrl)
     devtools = await context.newCDPSession(page)
-    const answer = await page.request.get(`${product.panelUrl}/api/v1/stores/${panel.storeId}/conversations`)
-    conversationId = (await answer.json()).items[0].id
+    const phone = await openPhone(shown.phone.page, product.phoneUrl)
+    const customer = await phone.meet()
+    await phone.write('WhatsApp', 'Позовите человека')
+    await panel.open(customer)
+    conversationId = new URL(page.url()).searchParams.get('conv') ?? ''
   }, 480_000)
   afterAll(async () => {
     await browser?.close()
@@ -88,9 +96,7 @@ describe.skipIf(!hasBrowser())('a member who has closed the panel', () => {
 
   it('is told by the service worker, newer news of a conversation in the place of older', async () => {
     await deliver('Новое сообщение')
-    await expect
-      .poll(notices, patient)
-      .toEqual([{ title: 'Meerim', body: 'Новое сообщение', link: link() }])
+    await expect.poll(notices, patient).toEqual([{ title: 'Meerim', body: 'Новое сообщение', link: link() }])
     await deliver('Ещё одно')
     await expect.poll(notices, patient).toEqual([{ title: 'Meerim', body: 'Ещё одно', link: link() }])
   }, 120_000)

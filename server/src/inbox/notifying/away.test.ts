@@ -25,7 +25,13 @@ const app = await createApp(ctx)
 const presence = openPresence(ctx)
 const { pass, end } = createPass(ctx, presence)
 await workOnPushing(ctx)
-const inbox = inboxOf(ctx, shop.ayperi, await connectTestChannel(ctx, shop.ayperi, 'whatsapp', '100'), 'whatsapp', false)
+const inbox = inboxOf(
+  ctx,
+  shop.ayperi,
+  await connectTestChannel(ctx, shop.ayperi, 'whatsapp', '100'),
+  'whatsapp',
+  false,
+)
 const [aizada, bakyt, nurlan] = [
   await client(app, shop.aizada),
   await client(app, shop.bakyt),
@@ -41,7 +47,12 @@ afterAll(async () => {
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
 const at = (path: string, store: string = shop.ayperi) => `/api/v1/stores/${store}${path}`
-const everyKind = { whose: 'mine', sounds: [], desktop: ['message', 'asked', 'mention', 'failed'], quiet: null }
+const everyKind = {
+  whose: 'mine',
+  sounds: [],
+  desktop: ['message', 'asked', 'mention', 'failed'],
+  quiet: null,
+}
 const choose = (part: object, who = aizada) =>
   who.send('PUT', at('/notification-choice'), { ...everyKind, ...part })
 const subscribe = (who: Client, browser: string, more: object = {}) =>
@@ -91,14 +102,20 @@ describe('a member whose panel is closed', () => {
     })
     expect(one?.headers).toMatchObject({ 'content-encoding': 'aes128gcm', topic: id.replaceAll('-', '') })
     const { body } = await aizada.get<{ publicKey: string }>(at('/push-key'))
-    expect(one).toMatchObject({ publicKey: body.publicKey, claims: { aud: service.origin, sub: 'mailto:no-reply@localhost' } })
+    expect(one).toMatchObject({
+      publicKey: body.publicKey,
+      claims: { aud: service.origin, sub: 'mailto:no-reply@localhost' },
+    })
   })
 
   it('is told what was written in a browser that may show it', async () => {
     await subscribe(aizada, 'desk', { words: true })
     await says('Есть размер L?')
     const bodies = (await told()).map(({ browser, shown }) => [browser, shown.body])
-    expect(bodies.sort()).toEqual([['desk', 'Есть размер L?'], ['phone', 'Новое сообщение']])
+    expect(bodies.sort()).toEqual([
+      ['desk', 'Есть размер L?'],
+      ['phone', 'Новое сообщение'],
+    ])
   })
 
   it('is told in their language', async () => {
@@ -305,8 +322,13 @@ describe('a subscription', () => {
 
   it('leads outside and nowhere else', async () => {
     const { keys } = service.subscribe('inside')
-    const put = (endpoint: string) => aizada.send<{ id: string }>('PUT', at('/push-subscriptions'), { endpoint, keys })
-    for (const endpoint of ['http://push.example/1', 'https://me:secret@push.example/1', 'ftp://push.example/1'])
+    const put = (endpoint: string) =>
+      aizada.send<{ id: string }>('PUT', at('/push-subscriptions'), { endpoint, keys })
+    for (const endpoint of [
+      'http://push.example/1',
+      'https://me:secret@push.example/1',
+      'ftp://push.example/1',
+    ])
       expect(await put(endpoint)).toMatchObject({ status: 422 })
     const { body } = await put('https://169.254.169.254/latest')
     const tried = await aizada.send('POST', at(`/push-subscriptions/${body.id}/trials`))
@@ -318,13 +340,16 @@ describe('a subscription', () => {
       clock.move(SECOND)
       await subscribe(aizada, `browser-${n}`)
     }
-    const kept = await rows<{ endpoint: string }>('select endpoint from push_subscription order by created_at')
+    const kept = await rows<{ endpoint: string }>(
+      'select endpoint from push_subscription order by created_at',
+    )
     expect(kept).toHaveLength(10)
     expect(kept[0]?.endpoint).toBe(`${service.origin}/browser-2`)
   })
 
   it('is bound to a key of the store that never changes', async () => {
-    const key = async (who: Client, store: string) => (await who.get<{ publicKey: string }>(at('/push-key', store))).body
+    const key = async (who: Client, store: string) =>
+      (await who.get<{ publicKey: string }>(at('/push-key', store))).body
     const first = await Promise.all([key(nurlan, shop.florist), key(nurlan, shop.florist)])
     expect(first[0]).toEqual(first[1])
     await ctx.db.withStore(shop.florist, (tx) => ctx.vault.rotate(tx))

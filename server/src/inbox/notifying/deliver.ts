@@ -2,7 +2,7 @@ import { languageOfSession } from '#accounts'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { parseId, type StoreId } from '#platform/ids.ts'
-import { pushKeysOf, type KeyPair } from './keys.ts'
+import { type KeyPair, pushKeysOf } from './keys.ts'
 import { type Browser, type Outcome, push } from './push.ts'
 import { keyOf, type Push, pushJob } from './push-job.ts'
 import { dropSubscription } from './subscriptions.ts'
@@ -12,8 +12,7 @@ import { type About, wordsOf } from './words.ts'
 const waits = [15, 60, 240]
 const LONGEST_WAIT = 600
 
-export const workOnPushing = (ctx: Ctx): Promise<void> =>
-  ctx.jobs.work(pushJob, (job) => deliver(ctx, job))
+export const workOnPushing = (ctx: Ctx): Promise<void> => ctx.jobs.work(pushJob, (job) => deliver(ctx, job))
 
 /**
  * Tells one browser. At a second run, after a process ended in the middle, the browser shows the same notice in the place of
@@ -63,8 +62,8 @@ const MOST_SAID = 160
 async function settle(ctx: Ctx, storeId: StoreId, job: Push, outcome: Outcome): Promise<void> {
   if (outcome.kind === 'gone') return drop(ctx, storeId, job)
   if (outcome.kind === 'taken') return
-  const wait = outcome.kind === 'later' ? waits[job.tries] : undefined
-  if (wait === undefined || outcome.kind === 'refused') {
+  const wait = waits[job.tries]
+  if (outcome.kind === 'refused' || wait === undefined) {
     ctx.log.warn({ storeId, subscriptionId: job.subscriptionId, why: outcome.why }, 'a browser was not told')
     return
   }

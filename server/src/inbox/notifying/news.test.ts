@@ -35,9 +35,19 @@ describe('news', () => {
     ['not while somebody speaks', 'conversation.updated', facts({ speaker: 'member' }), []],
     ['not of a call of long ago', 'conversation.updated', facts({ lastInboundAt: new Date(0) }), []],
     ['not when it is answered', 'conversation.updated', facts({ waitingSince: null }), []],
-    ['what did not leave', 'message.updated', facts({}, { unsent: new Map([['m', 'failed']]) }), ['failed m failed']],
+    [
+      'what did not leave',
+      'message.updated',
+      facts({}, { unsent: new Map([['m', 'failed']]) }),
+      ['failed m failed'],
+    ],
     ['not what has only arrived', 'message.updated', nobody, []],
-    ['who is asked to look', 'note.changed', facts({}, { mentioned: new Map([['m', ['bakyt']]]) }), ['mention m']],
+    [
+      'who is asked to look',
+      'note.changed',
+      facts({}, { mentioned: new Map([['m', ['bakyt']]]) }),
+      ['mention m'],
+    ],
     ['nothing of what the shop sends', 'message.sent', nobody, []],
     ['nothing of what is gone', 'message.received', { ...nobody, conversations: new Map() }, []],
   ])('is %s', (_what, kind, known, keys) => {

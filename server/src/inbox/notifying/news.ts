@@ -76,10 +76,7 @@ function newsIn({ kind, payload }: Event, facts: Facts, now: Date): News[] {
   }
 }
 
-function isAskedFor(
-  { speaker, handoffReason, waitingSince, lastInboundAt }: Standing,
-  now: Date,
-): boolean {
+function isAskedFor({ speaker, handoffReason, waitingSince, lastInboundAt }: Standing, now: Date): boolean {
   const fresh = lastInboundAt !== null && now.getTime() - lastInboundAt.getTime() < FRESH_MS
   return speaker === 'nobody' && handoffReason !== null && waitingSince !== null && fresh
 }

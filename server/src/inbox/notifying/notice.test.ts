@@ -32,7 +32,11 @@ describe('what is to be told of a conversation', () => {
   })
 
   it('remembers so much and no more', () => {
-    const many = withNews(undefined, Array.from({ length: 30 }, (_, n) => wrote(n)), at(100))
+    const many = withNews(
+      undefined,
+      Array.from({ length: 30 }, (_, n) => wrote(n)),
+      at(100),
+    )
     expect(many?.told).toHaveLength(20)
     expect(many?.told.at(-1)).toBe('message 29')
   })

@@ -21,11 +21,7 @@ const APART_MS = 60_000
 const MOST_REMEMBERED = 20
 
 /** The notice with these news of its conversation in it; undefined where all of them were known. */
-export function withNews(
-  before: Notice | undefined,
-  news: readonly News[],
-  now: Date,
-): Notice | undefined {
+export function withNews(before: Notice | undefined, news: readonly News[], now: Date): Notice | undefined {
   const { kind, dueAt, toldAt, told } = before ?? nothing
   const fresh = news.filter(({ key }) => !told.includes(key))
   if (fresh.length === 0) return undefined

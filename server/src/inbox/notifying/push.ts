@@ -22,7 +22,8 @@ export interface Shown {
  * away. refused: it never takes this.
  */
 export type Outcome =
-  | { readonly kind: 'taken' | 'gone' }
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'gone' }
   | { readonly kind: 'later'; readonly waitSeconds: number | undefined; readonly why: string }
   | { readonly kind: 'refused'; readonly why: string }
 
@@ -62,9 +63,7 @@ function outcomeOf(status: number, waitSeconds: number | undefined): Outcome {
   if (status >= 200 && status < 300) return { kind: 'taken' }
   if (status === 404 || status === 410) return { kind: 'gone' }
   const why = `http_${status}`
-  return status === 429 || status >= 500
-    ? { kind: 'later', waitSeconds, why }
-    : { kind: 'refused', why }
+  return status === 429 || status >= 500 ? { kind: 'later', waitSeconds, why } : { kind: 'refused', why }
 }
 
 /** An address that leads inside will not lead elsewhere; all else is the weather of the network. */

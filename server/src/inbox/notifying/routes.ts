@@ -18,7 +18,9 @@ const own = { config: { permission: 'inbox.read' } } as const
 const seldom = { config: { ...own.config, rateLimit: { max: 10, timeWindow: '1 minute' } } } as const
 
 const wrongEndpoint = () =>
-  new Problem(422, 'push_endpoint_wrong', 'The address of a push service begins with https.', { field: 'endpoint' })
+  new Problem(422, 'push_endpoint_wrong', 'The address of a push service begins with https.', {
+    field: 'endpoint',
+  })
 
 /** Browsers in which a member is told while no panel of theirs is open. */
 export async function notifyingRoutes(app: App, ctx: Ctx): Promise<void> {

@@ -27,7 +27,9 @@ const noon = { from: '12:00', until: '13:00' }
 const choice = (part: Partial<Situation['choice']>): Partial<Situation> => ({
   choice: { ...usual.choice, ...part },
 })
-const where = (part: Partial<Standing>): Partial<Situation> => ({ conversation: { ...conversation, ...part } })
+const where = (part: Partial<Standing>): Partial<Situation> => ({
+  conversation: { ...conversation, ...part },
+})
 
 describe('a member is told away from the panel', () => {
   it.each<[string, boolean, Partial<Situation>]>([
@@ -37,7 +39,11 @@ describe('a member is told away from the panel', () => {
     ['the kind that they chose', true, { kind: 'mention', ...choice({ desktop: ['mention'] }) }],
     ['what is theirs', true, where({ assigneeId: 'aizada' })],
     ['nothing of a colleague\u2019s', false, where({ assigneeId: 'bakyt' })],
-    ['also a colleague\u2019s, where they chose all', true, { ...where({ assigneeId: 'bakyt' }), ...choice({ whose: 'all' }) }],
+    [
+      'also a colleague\u2019s, where they chose all',
+      true,
+      { ...where({ assigneeId: 'bakyt' }), ...choice({ whose: 'all' }) },
+    ],
     ['of a mention, whosever it is', true, { kind: 'mention', ...where({ assigneeId: 'bakyt' }) }],
     ['nothing in quiet hours', false, choice({ quiet: noon })],
     ['again when they are over', true, { time: '13:00', ...choice({ quiet: noon }) }],
@@ -46,7 +52,11 @@ describe('a member is told away from the panel', () => {
     ['by day before it', true, { time: '21:59', ...choice({ quiet: night }) }],
     ['nothing of who is blocked', false, where({ blocked: true })],
     ['nothing that was read meanwhile', false, where({ unread: 0 })],
-    ['nothing when somebody has answered the call', false, { kind: 'asked', ...where({ waitingSince: null }) }],
+    [
+      'nothing when somebody has answered the call',
+      false,
+      { kind: 'asked', ...where({ waitingSince: null }) },
+    ],
     ['a call that still stands, read or not', true, { kind: 'asked', ...where({ unread: 0 }) }],
     ['nothing of what has left after all', false, { kind: 'failed' }],
     ['of what did not leave', true, { kind: 'failed', ...where({ failed: 1, unread: 0 }) }],

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
-import type { NotificationJson } from '../notifications/shapes.ts'
 import { choicesOf } from '../notifications/choice.ts'
+import type { NotificationJson } from '../notifications/shapes.ts'
 import { standingOf } from './facts.ts'
 import type { NewsKind } from './news.ts'
 import { askToPush } from './push-job.ts'

@@ -125,6 +125,21 @@ interface AttachmentTable {
   created_at: Date
 }
 
+interface AwayCursorTable {
+  store_id: string
+  seq: bigint
+}
+
+interface AwayNoticeTable {
+  store_id: string
+  member_id: string
+  conversation_id: string
+  kind: string | null
+  due_at: Date | null
+  told_at: Date | null
+  told: Filled<string[]>
+}
+
 interface BusinessConnectionTable {
   store_id: string
   channel_id: string
@@ -717,6 +732,18 @@ interface PromiseTable {
   created_at: Date
 }
 
+interface PushSubscriptionTable {
+  store_id: string
+  id: string
+  member_id: string
+  session_id: string
+  endpoint: string
+  p256dh: string
+  auth: string
+  words: Filled<boolean>
+  created_at: Date
+}
+
 interface ReactionTable {
   store_id: string
   message_id: string
@@ -980,6 +1007,8 @@ export interface Schema {
   account: AccountTable
   assistant: AssistantTable
   attachment: AttachmentTable
+  away_cursor: AwayCursorTable
+  away_notice: AwayNoticeTable
   business_connection: BusinessConnectionTable
   canned_reply: CannedReplyTable
   channel: ChannelTable
@@ -1030,6 +1059,7 @@ export interface Schema {
   product_passage: ProductPassageTable
   product_text: ProductTextTable
   promise: PromiseTable
+  push_subscription: PushSubscriptionTable
   reaction: ReactionTable
   saved_view: SavedViewTable
   scheduled_message: ScheduledMessageTable

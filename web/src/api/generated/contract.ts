@@ -434,6 +434,34 @@ export interface paths {
     delete?: never
     patch?: never
   }
+  "/api/v1/stores/{storeId}/push-key": {
+    get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { publicKey: string } } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/push-subscriptions": {
+    get?: never
+    put: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody: { content: { "application/json": { endpoint: string; keys: { p256dh: string; auth: string }; words?: boolean } } }; responses: { 200: { content: { "application/json": components['schemas']["PushSubscription"] } }; default: { content: never } } }
+    post?: never
+    delete?: never
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/push-subscriptions/{subscriptionId}": {
+    get?: never
+    put?: never
+    post?: never
+    delete: { parameters: { query?: never; path: { storeId: string; subscriptionId: string }; header?: never }; requestBody?: never; responses: { 204: { content: never }; default: { content: never } } }
+    patch?: never
+  }
+  "/api/v1/stores/{storeId}/push-subscriptions/{subscriptionId}/trials": {
+    get?: never
+    put?: never
+    post: { parameters: { query?: never; path: { storeId: string; subscriptionId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { outcome: "taken" | "gone" | "later" | "refused" } } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
   "/api/v1/stores/{storeId}/saved-views": {
     get: { parameters: { query?: never; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["SavedView"])[] } } }; default: { content: never } } }
     put?: never
@@ -916,6 +944,7 @@ export interface components {
     Macro: { id: string; name: string; shared: boolean; actions: (({ do: "say"; text: string } | { do: "answer"; shortcut: string } | { do: "speaker"; speaker: "member" | "assistant" } | { do: "label"; add: (string)[] } | { do: "unlabel"; remove: (string)[] } | { do: "stage"; stageId: (string | null) } | { do: "assign"; to: ("me" | "nobody" | string) } | { do: "snooze"; why: "hour" | "evening" | "tomorrow" | "monday" | "reply" } | { do: "close" }))[]; updatedAt: string }
     MentionList: { items: ({ messageId: string; conversationId: string; contact: { name: string | null; username: string | null; phone: string | null }; authorName: string | null; text: string; at: string; seenAt: (string | null) })[]; next: string | null; unseen: number }
     NotificationChoice: { whose: "mine" | "all"; quiet: ({ from: string; until: string } | null); sounds: ("message" | "asked" | "mention" | "failed")[]; desktop: ("message" | "asked" | "mention" | "failed")[] }
+    PushSubscription: { id: string; words: boolean }
     Pin: { messageId: string; author: "contact" | "assistant" | "member" | "phone" | "system"; authorName: string | null; kind: string; rawKind: string | null; text: string | null; pinnedBy: string | null; pinnedAt: string }
     Promise: { id: string; conversationId: string; messageId: (string | null); by: "member" | "assistant" | "phone"; memberId: (string | null); text: string; dueAt: string; state: "proposed" | "open" | "kept" | "broken" | "dropped"; settledAt: (string | null) }
     SavedView: { id: string; name: string; view: "mine" | "unassigned" | "waiting" | "assistant" | "customer" | "snoozed" | "closing" | "due" | "promised" | "failed" | "blocked" | "closed" | "all"; narrowing: { sort?: "waiting" | "newest" | "closing" | "due" | "promised"; channel?: string; assignee?: ("none" | string); team?: ("none" | string); label?: string; stage?: ("none" | string); language?: string; speaker?: "assistant" | "draft" | "member" | "nobody"; product?: string; unread?: "true"; late?: "true" }; shared: boolean; manageable: boolean; count: number }

@@ -7,7 +7,8 @@ export const away: Texts['away'] = {
   words: 'Show the customer’s words',
   wordsHint: 'Without it only who wrote is shown: others see the screen of a phone, too.',
   try: 'Send one now',
-  taken: 'Sent: it appears in a moment. If not, look at the browser’s notifications in the settings of the device.',
+  taken:
+    'Sent: it appears in a moment. If not, look at the browser’s notifications in the settings of the device.',
   gone: 'The browser takes no notifications any more. Turn it off and on again.',
   later: 'The browser’s notification service does not answer. Try again later.',
   notTaken: 'The browser’s notification service did not take it. Turn it off and on again.',

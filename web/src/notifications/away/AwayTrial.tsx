@@ -22,7 +22,8 @@ export function AwayTrial({ id }: { id: string }) {
     mutationFn: () => tryPush(store.id, id),
     // The server has forgotten this browser; what stands here is told to it again.
     onSuccess: ({ outcome }) => {
-      if (outcome === 'gone') void queries.invalidateQueries({ queryKey: awayQuery(store.id, person.id).queryKey })
+      if (outcome === 'gone')
+        void queries.invalidateQueries({ queryKey: awayQuery(store.id, person.id).queryKey })
     },
   })
   return (

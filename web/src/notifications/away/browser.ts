@@ -2,9 +2,7 @@ import { dropPush, keepPush, readPushKey } from '../../api/push.ts'
 import { askForLeave, leave } from '../desktop.ts'
 
 /** Whether this browser is told while the panel is closed. */
-export type Away =
-  | { state: 'impossible' | 'refused' | 'off' }
-  | { state: 'on'; id: string; words: boolean }
+export type Away = { state: 'impossible' | 'refused' | 'off' } | { state: 'on'; id: string; words: boolean }
 
 const off: Away = { state: 'off' }
 
