@@ -3,28 +3,29 @@ addEventListener('push', (event) => event.waitUntil(show(event.data.json())))
 addEventListener('notificationclick', (event) => event.waitUntil(open(event.notification)))
 
 const windowsOpen = () => clients.matchAll({ type: 'window', includeUncontrolled: true })
+const patienceMs = 500
+
+// Only a panel itself knows where it stands: its address is known here as it was when it was loaded.
+const ask = (panel, question) =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }) => resolve(data === true)
+    setTimeout(() => resolve(false), patienceMs)
+    panel.postMessage(question, [port2])
+  })
 
 async function show({ title, body, tag, link }) {
   // What is open and looked at needs no telling.
-  const looked = (await windowsOpen()).some(({ focused, url }) => focused && isAt(url, link))
-  if (!looked)
-    await registration.showNotification(title, { body, tag, renotify: true, icon: '/mark.svg', data: link })
+  const looked = (await windowsOpen()).map((panel) => ask(panel, { looksAt: link }))
+  if ((await Promise.all(looked)).includes(true)) return
+  await registration.showNotification(title, { body, tag, renotify: true, icon: '/mark.svg', data: link })
 }
-
-const conversationIn = (url) => url.searchParams.get('conv')
-function isAt(url, link) {
-  const [here, there] = [new URL(url), new URL(link, location.origin)]
-  return storeIn(here) === storeIn(there) && conversationIn(there) !== null && conversationIn(here) === conversationIn(there)
-}
-const storeIn = ({ pathname }) => pathname.split('/')[2]
 
 async function open(notification) {
   notification.close()
   const link = notification.data
-  const store = storeIn(new URL(link, location.origin))
-  const panel = (await windowsOpen()).find(({ url }) => storeIn(new URL(url)) === store)
-  if (!panel) return clients.openWindow(link)
-  // The panel goes there by itself, so that nothing half written in it is lost.
-  panel.postMessage({ go: link })
-  await panel.focus().catch(() => {})
+  // A panel goes there by itself, so that nothing half written in it is lost.
+  for (const panel of await windowsOpen())
+    if (await ask(panel, { go: link })) return panel.focus().catch(() => {})
+  return clients.openWindow(link)
 }
