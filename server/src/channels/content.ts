@@ -171,7 +171,12 @@ export interface Card {
 
 /** What can leave. A kind that a channel does not have is refused before sending, with the reason. */
 export type OutboundContent =
-  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      /** What a button asked for has come: its keyboard goes away with this, where the channel leaves it lying there. */
+      readonly dropsKeyboard?: true
+    }
   | { readonly kind: 'media'; readonly file: OutboundFile; readonly caption?: string }
   /** Several files that are one message. */
   | { readonly kind: 'album'; readonly files: readonly OutboundFile[]; readonly caption?: string }

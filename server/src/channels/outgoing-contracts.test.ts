@@ -115,4 +115,18 @@ describe.skipIf(!channelContractsPresent())("what we send fits the providers' ow
     expect(takes('deleteWebhook')(remove)).toEqual([])
     expect(takes('sendMessage')({ ...(send as object), colour: 'red' })).not.toEqual([])
   })
+
+  it('on Telegram: a button for the number, and the keyboard that goes away', async () => {
+    const { takes } = telegramContract()
+    const to = (content: OutboundContent) => adapters.telegram.send(ctx, bot, { to: '555', content, key: 'k' })
+    const [asks, thanks] = await bodiesOf(async () => {
+      await to({ kind: 'contact_request', text: 'Номериңиз?', button: 'Номерим' })
+      await to({ kind: 'text', text: 'Рахмат', dropsKeyboard: true })
+    })
+    expect(asks).toMatchObject({ reply_markup: { keyboard: [[{ text: 'Номерим', request_contact: true }]] } })
+    expect(thanks).toMatchObject({ reply_markup: { remove_keyboard: true } })
+    for (const body of [asks, thanks]) expect(takes('sendMessage')(body)).toEqual([])
+    const broken = { ...(asks as object), reply_markup: { keyboard: [[{ request_contact: true }]] } }
+    expect(takes('sendMessage')(broken), 'a button says something').not.toEqual([])
+  })
 })

@@ -36,7 +36,10 @@ const large = 17 * 1024 * 1024
 
 /** Every kind that can leave, in its forms. A kind that is added has to be added here. */
 const contents: Record<OutboundContent['kind'], readonly OutboundContent[]> = {
-  text: [{ kind: 'text', text: 'Бар' }],
+  text: [
+    { kind: 'text', text: 'Бар' },
+    { kind: 'text', text: 'Рахмат', dropsKeyboard: true },
+  ],
   media: [
     media(file('image', 'image/png'), 'мына'),
     media(file('image', 'image/jpeg')),

@@ -59,11 +59,13 @@ export function originalOf(chat: Chat, reply: Sending['reply_parameters']): stri
 
 /** What the customer can press. @throws BotApiError for data that is too long, and for what business chats do not have */
 export function pressable({ reply_markup: markup, business_connection_id }: Sending): MessageParts {
-  if (!markup || 'remove_keyboard' in markup) return {}
+  if (!markup) return {}
+  if ('remove_keyboard' in markup) return { dropsKeyboard: true }
   if ('inline_keyboard' in markup) return { buttons: markup.inline_keyboard.flat().map(buttonOf) }
   if (business_connection_id) throw badRequest('BUSINESS_REPLY_MARKUP_INVALID')
   const asked = markup.keyboard.flat()
-  if (asked.some((button) => button.request_contact)) return { asksFor: 'contact' }
+  const shares = asked.find((button) => button.request_contact)
+  if (shares) return { asksFor: 'contact', askedBy: shares.text }
   return asked.some((button) => button.request_location) ? { asksFor: 'location' } : {}
 }
 

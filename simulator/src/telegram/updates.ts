@@ -49,7 +49,6 @@ export function messageObject(
   const original = message.replyTo ? findMessage(chat, message.replyTo) : undefined
   const connection = connectionOf(chat)
   const shop = connection === undefined ? botUser(account) : ownerUser
-  const shares = message.contact && asksForContact(chat, message)
   return {
     message_id: Number(message.id),
     from: message.from === 'shop' ? shop : customerUser(chat.customer),
@@ -61,13 +60,9 @@ export function messageObject(
       : {}),
     ...(original ? { reply_to_message: messageObject(account, chat, { ...original, replyTo: null }) } : {}),
     ...(message.album ? { media_group_id: message.album } : {}),
-    ...contentOf(message, shares ? numberOf(chat.customer) : undefined),
+    ...contentOf(message, message.contact?.own ? numberOf(chat.customer) : undefined),
   }
 }
-
-/** A card that answers our button is the customer's own. */
-const asksForContact = (chat: Chat, message: ChatMessage): boolean =>
-  chat.messages.findLast(({ from, id }) => from === 'shop' && id !== message.id)?.asksFor === 'contact'
 
 export const editedObject = (
   account: TelegramAccount,

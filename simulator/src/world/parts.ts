@@ -34,7 +34,12 @@ export const Location = z.strictObject({
   name: z.string().min(1).optional(),
   address: z.string().min(1).optional(),
 })
-export const ContactCard = z.strictObject({ name: z.string().min(1), phone: z.string().min(1) })
+export const ContactCard = z.strictObject({
+  name: z.string().min(1),
+  phone: z.string().min(1),
+  /** the sender's own, not a card passed on */
+  own: z.literal(true).optional(),
+})
 export const OrderItem = z.strictObject({
   sku: z.string().min(1),
   quantity: z.number().int().min(1),
@@ -85,6 +90,10 @@ export const MessageParts = z.object({
   listButton: z.string().optional(),
   /** the shop asks for it with a button of the app's own */
   asksFor: z.enum(['location', 'contact']).optional(),
+  /** the word on that button */
+  askedBy: z.string().optional(),
+  /** of the shop's messages: such a button goes away with it */
+  dropsKeyboard: z.boolean().optional(),
   reactions: z.object({ customer: z.string().optional(), shop: z.string().optional() }).optional(),
   /** of the shop's messages: the owner of a business account wrote it by hand */
   typedByOwner: z.boolean().optional(),

@@ -59,6 +59,8 @@ export interface NewMessage {
   /** Titles of what can be pressed. */
   buttons?: string[]
   list?: NewList
+  /** The word on a button by which the customer shares their number, where the channel has one. */
+  asksPhone?: string
   /** The message that it quotes. */
   replyTo?: string
   /** What becomes of the conversation with it. */

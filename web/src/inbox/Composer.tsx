@@ -34,6 +34,7 @@ import { useDraft } from './draft.ts'
 import { DoubtsStrip } from './guards/DoubtsStrip.tsx'
 import { useGuards } from './guards/useGuards.ts'
 import { HelpMenu } from './helping/HelpMenu.tsx'
+import { ComposerMore } from './phone/ComposerMore.tsx'
 import { typeHash } from './products/useProductPicker.tsx'
 import { choicesOf } from './scheduling/choicesOf.ts'
 import { ScheduleDialog } from './scheduling/ScheduleDialog.tsx'
@@ -278,6 +279,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
               onTemplate={hasTemplates && !closed ? turnTemplates : null}
               templating={templating}
               help={<HelpMenu conversationId={conversation.id} draft={draft} onWrite={write} />}
+              more={<ComposerMore conversation={conversation} />}
             />
             <p className="text-xs text-faint grow min-w-0">{note()}</p>
             {closed && draft !== '' && (

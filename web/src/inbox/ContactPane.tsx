@@ -11,6 +11,7 @@ import { ContactSections } from './contact/ContactSections.tsx'
 import { LanguageChoice } from './contact/LanguageChoice.tsx'
 import { NameLine } from './contact/NameLine.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
+import { PhoneLine } from './phone/PhoneLine.tsx'
 import { handOffText } from './reasons.ts'
 import { contactName, moment, span } from './words.ts'
 
@@ -75,6 +76,7 @@ export function ContactPane({ conversation, onClose }: Props) {
               <LanguageChoice conversation={conversation} />
             </dd>
           </div>
+          <PhoneLine key={conversation.id} conversation={conversation} />
           <Fact
             name={t('inbox.waitingFor')}
             value={waitingSince && span(t, now - new Date(waitingSince).getTime())}

@@ -33,8 +33,8 @@ export function UnsentBubble({ entry, format }: { entry: Unsent; format: Format 
 const whyWaiting = ({ code }: Unsent) =>
   code === 'not_signed_in' ? 'standing.waitsForSignIn' : 'inbox.waitingNetwork'
 
-export function UnsentBody({ entry }: { entry: Pick<Unsent, 'files' | 'text' | 'buttons' | 'list'> }) {
-  const { files = [], text, buttons, list } = entry
+export function UnsentBody({ entry }: { entry: Pick<Unsent, 'files' | 'text' | 'buttons' | 'list' | 'asksPhone'> }) {
+  const { files = [], text, buttons, list, asksPhone } = entry
   const seen = files.filter(({ thumbnailUrl }) => thumbnailUrl)
   return (
     <>
@@ -53,7 +53,7 @@ export function UnsentBody({ entry }: { entry: Pick<Unsent, 'files' | 'text' | '
         ),
       )}
       {text !== null && <Words text={text} />}
-      <SentChoices buttons={buttons?.map((title) => ({ title }))} list={list} />
+      <SentChoices buttons={buttons?.map((title) => ({ title }))} list={list} asksPhone={asksPhone} />
     </>
   )
 }

@@ -96,6 +96,7 @@ export const actions = {
   draft: write('hand.draft', 'KeyD'),
   attach: { ...write('hand.attach', 'Mod+Shift+KeyA'), inFields: true },
   template: write('templates.choose'),
+  askPhone: write('phone.ask'),
   schedule: write('sending.scheduleAt'),
   sendAndClose: { ...write('keys.sendAndClose', 'Mod+Shift+Enter'), inFields: true },
   send: { ...write('inbox.send', 'Mod+Enter'), fixed: true },

@@ -33,7 +33,7 @@ export const wordsBody = (content: Worded): Record<string, unknown> => {
 function markupOf(content: Worded): object | undefined {
   switch (content.kind) {
     case 'text':
-      return undefined
+      return content.dropsKeyboard ? { remove_keyboard: true } : undefined
     case 'buttons':
       return inline(content.buttons)
     case 'list':

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { channelContractsPresent, telegramContract } from '../../../../tests/contracts/channels-contracts.ts'
 import { parseTelegram } from './parse.ts'
-import { at, common, connectionId, group, messages, update, updates } from './samples.ts'
+import { at, common, connectionId, group, messages, owner, update, updates } from './samples.ts'
 
 const channel = '01890000-0000-7000-8000-000000000001'
 const receivedAt = new Date('2026-03-01T12:00:00Z')
@@ -115,6 +115,17 @@ describe("a customer's number", () => {
     const { user_id: _, ...nameless } = messages.ownContact.contact
     expect(phoneOf({ contact: nameless })).toBeUndefined()
     expect(phoneOf({ contact: { ...nameless, user_id: common.from.id }, from: undefined })).toBeUndefined()
+  })
+
+  it('is not that of who wrote in a group, of the shop’s own account, or of what was forwarded', () => {
+    expect(phoneOf({ ...messages.ownContact, chat: group })).toBeUndefined()
+    const contact = { phone_number: '996555000042', first_name: 'Aizada', user_id: owner.id }
+    const echoed = { ...common, from: owner, contact, business_connection_id: connectionId }
+    const [echo] = parse({ business_message: echoed })?.messages ?? []
+    expect(echo).toMatchObject({ echo: true, kind: 'contacts' })
+    expect(echo?.from.phone).toBeUndefined()
+    const forward_origin = { type: 'user', date: common.date, sender_user: owner }
+    expect(phoneOf({ ...messages.ownContact, forward_origin })).toBeUndefined()
   })
 
   it('is no number when it is none', () => {

@@ -90,12 +90,14 @@ function readCard(contact: Message['contact']): Content | undefined {
 }
 
 /**
- * The number of whoever wrote, if they shared it. A card of anybody can be passed on; only one whose account is the
- * sender's own tells their number.
+ * The number of the other side, if they shared it. A card of anybody can be passed on; only one whose account is the
+ * sender's own tells their number. A private chat bears its customer's number: in a group, and of what the shop's own
+ * account says, the sender is somebody else. What was forwarded somebody else had made.
  */
-export function sharedPhone({ contact, from }: Message): string | undefined {
+export function sharedPhone({ contact, from, chat, forward_origin }: Message): string | undefined {
   const own = Contact.safeParse(contact).data
   if (!own || own.user_id === undefined || own.user_id !== from?.id) return undefined
+  if (from.id !== chat.id || forward_origin !== undefined) return undefined
   const digits = own.phone_number?.replaceAll(/\D/g, '')
   return digits && /^\d{6,15}$/.test(digits) ? `+${digits}` : undefined
 }

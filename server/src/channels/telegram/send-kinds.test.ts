@@ -137,6 +137,9 @@ describe('what else goes to Telegram', () => {
     })
     const phone = await sent({ kind: 'contact_request', text: 'Номериңиз?' })
     expect(phone.body).toMatchObject({ reply_markup: { keyboard: [[{ request_contact: true }]] } })
+    const thanks = await sent({ kind: 'text', text: 'Рахмат', dropsKeyboard: true })
+    expect(thanks.body).toMatchObject({ text: 'Рахмат', reply_markup: { remove_keyboard: true } })
+    expect((await sent({ kind: 'text', text: 'Рахмат' })).body).not.toHaveProperty('reply_markup')
   })
 
   it('is a reaction, and none takes it back', async () => {

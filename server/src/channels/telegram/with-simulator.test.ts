@@ -100,12 +100,14 @@ describe('with the simulated Telegram', () => {
   })
 
   it('the number that a button asks for is the customer’s own, a card passed on is not', async () => {
-    expect(await send({ kind: 'contact_request', text: 'Номериңиз?' })).toMatchObject({ ok: true })
-    await shows({ asksFor: 'contact' })
+    const asks = { kind: 'contact_request', text: 'Номериңиз?', button: 'Номерим' } as const
+    expect(await send(asks)).toMatchObject({ ok: true })
+    await shows({ asksFor: 'contact', askedBy: 'Номерим' })
     const contact = { name: 'Meerim', phone: '996700120000' }
-    expect((await says({ contact }))?.from.phone).toBe('+996700120000')
-    await send({ kind: 'text', text: 'Рахмат' })
     expect((await says({ contact }))?.from.phone).toBeUndefined()
+    expect((await says({ contact: { ...contact, own: true } }))?.from.phone).toBe('+996700120000')
+    await send({ kind: 'text', text: 'Рахмат', dropsKeyboard: true })
+    await shows({ text: 'Рахмат', dropsKeyboard: true })
   })
 
   it('a message is edited and reacted to', async () => {

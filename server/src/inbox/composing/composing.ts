@@ -2,6 +2,7 @@ import { adapters } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { ConversationNotFound } from '../errors.ts'
+import { hasPhoneButton } from '../phone/button.ts'
 import { contentOf } from '../sending/content.ts'
 import { type WindowFacts, windowFacts, windowFor } from '../window.ts'
 import type { ComposingJson } from './shapes.ts'
@@ -34,6 +35,7 @@ export async function composingOf(ctx: Ctx, tx: StoreTx, conversationId: string)
       rules: files.map(({ types, ...rule }) => ({ ...rule, types: types && [...types] })),
     },
     quotes,
+    phoneButton: hasPhoneButton(ctx, place),
     reactions: { why: whyNot('reaction'), offered: [...reactions] },
     buttons,
     choiceText,

@@ -35,6 +35,9 @@ export const ComposingShape = z
       ),
     }),
     quotes: z.boolean(),
+    phoneButton: z
+      .boolean()
+      .describe('The customer can share their number by a button; false: it is asked for in words'),
     reactions: z.object({ why: whyNot, offered: z.array(z.string()) }),
     buttons: z.object({ most: z.int(), longest: z.int().describe('UTF-16 units of a title') }),
     choiceText: z

@@ -87,6 +87,9 @@ export const ContentShape = z
         rows: z.array(z.object({ title: z.string(), description: z.string().optional() })),
       })
       .describe('Of what went out: rows to pick from'),
+    asksPhone: z
+      .string()
+      .describe('Of what went out: the word on a button by which the customer shares their number'),
     reaction: z.object({ emoji: z.string().nullable() }).describe('Of a reaction that did not arrive'),
     mentions: z
       .array(z.object({ memberId: z.uuid(), from: z.int(), to: z.int() }))

@@ -6,6 +6,7 @@ import { announce } from '#platform/realtime/announce.ts'
 import { hearConsent } from '../consent/consent.ts'
 import type { InboxEvent } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
+import { hearShared } from '../phone/keyboard.ts'
 import { askWhoWrites } from '../profiles/ask.ts'
 import { hearRatings } from '../survey/hear.ts'
 import { applyChanges } from './changes.ts'
@@ -39,6 +40,7 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
     const [said, moved] = await Promise.all([appendSaid(ctx, tx, ports, inbound), applyStatuses(tx, entries)])
     events.push(...said, ...moved)
     await hearConsent(ctx, tx, inbound)
+    await hearShared(tx, inbound)
     if (echoes.length > 0) {
       await holdEchoes(tx, echoes)
       events.push(...(await settleEchoes(ctx, tx)))

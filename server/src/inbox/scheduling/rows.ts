@@ -15,6 +15,7 @@ import type { ScheduledJson } from './shapes.ts'
 export interface Waiting {
   readonly buttons?: readonly ReplyButton[] | undefined
   readonly list?: SentList | undefined
+  readonly asksPhone?: string | undefined
   readonly replyTo?: MessageId | undefined
   readonly after?: After | undefined
   readonly template?: { readonly templateId: string; readonly values: TemplateValues } | undefined

@@ -24,6 +24,9 @@ export interface Said {
   readonly template?: OutboundTemplate | null | undefined
   readonly buttons?: readonly ReplyButton[] | null | undefined
   readonly list?: SentList | null | undefined
+  /** The word on the button by which the customer shares their number. */
+  readonly asksPhone?: string | null | undefined
+  readonly dropsKeyboard?: boolean | null | undefined
   readonly reaction?:
     | { readonly target: string; readonly emoji: string | null; readonly messageId: string }
     | null
@@ -41,7 +44,8 @@ export interface SentList {
 
 /** Selects it: `m` is the message. */
 export const saidColumns = `m.text, m.detail->'template' as template, m.detail->'buttons' as buttons,
-  m.detail->'list' as list, m.detail->'reaction' as reaction,
+  m.detail->'list' as list, m.detail->'reaction' as reaction, m.detail->>'asksPhone' as "asksPhone",
+  m.detail->'dropsKeyboard' is not null as "dropsKeyboard",
   (select jsonb_agg(jsonb_build_object('kind', a.kind, 'name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256)
      order by a.position)
    from attachment a where a.store_id = m.store_id and a.message_id = m.id and a.state = 'stored') as files`
@@ -50,7 +54,7 @@ export const saidColumns = `m.text, m.detail->'template' as template, m.detail->
 export function contentOf(
   ctx: Ctx,
   storeId: string,
-  { text, template, buttons, list, reaction, files }: Said,
+  { text, template, buttons, list, asksPhone, dropsKeyboard, reaction, files }: Said,
 ): OutboundContent {
   if (template) return template
   if (reaction) return { kind: 'reaction', target: reaction.target, emoji: reaction.emoji }
@@ -63,7 +67,8 @@ export function contentOf(
     return { kind: 'list', text: text ?? '', button, sections: [{ rows }] }
   }
   if (buttons && buttons.length > 0) return { kind: 'buttons', text: text ?? '', buttons }
-  return { kind: 'text', text: text ?? '' }
+  if (asksPhone) return { kind: 'contact_request', text: text ?? '', button: asksPhone }
+  return { kind: 'text', text: text ?? '', ...(dropsKeyboard ? { dropsKeyboard } : {}) }
 }
 
 /** How the clock of windows calls it. */

@@ -12,6 +12,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { keyOfLife } from '../life.ts'
 import { lockProviderFacts } from '../lock.ts'
+import { takeKeyboards } from '../phone/keyboard.ts'
 import type { MessageJson } from '../reading/shapes.ts'
 import { sentBy, type WindowFacts, windowFacts, windowFor } from '../window.ts'
 import { contentOf, type Said, saidColumns, sendableOf } from './content.ts'
@@ -24,6 +25,8 @@ interface Candidate extends WindowFacts, Said {
   readonly to: string
   readonly replyTo: string | null
   readonly overtaken: boolean
+  /** A keyboard of ours lies in the customer's app and has done its work. */
+  readonly keyboardDone: boolean
   readonly author: MessageJson['author']
   readonly life: number
 }
@@ -53,6 +56,13 @@ export async function prepareSends(
     else departures.push(departureOf(claim, look))
   }
   if (ended.length > 0) await recordSends(ctx, tx, ended)
+  await takeKeyboards(
+    tx,
+    looks.flatMap(({ candidate, content, reason }) => {
+      const claim = claimOf.get(candidate.position)
+      return claim && !reason && candidate.keyboardDone && content.kind === 'text' ? [claim] : []
+    }),
+  )
   return departures
 }
 
@@ -60,7 +70,7 @@ export async function prepareSends(
 function findCandidates(tx: StoreTx, claims: readonly OutboxClaim[]): Promise<Candidate[]> {
   return tx.query<Candidate>(
     `select o.position, m.direction, m.kind, ${saidColumns}, c.external_id as "to", m.detail->>'replyTo' as "replyTo",
-       o.epoch is not null and o.epoch <> c.epoch as overtaken,
+       o.epoch is not null and o.epoch <> c.epoch as overtaken, c.keyboard_done as "keyboardDone",
        m.author, m.life, ${windowFacts}
      from unnest($2::bigint[], $3::int[]) as k (position, lease_no)
      join outbox o on o.store_id = $1 and o.position = any($2::bigint[]) and o.position = k.position and o.lease_no = k.lease_no and o.state = 'waiting'
@@ -80,7 +90,8 @@ interface Look {
 }
 
 function lookAt(ctx: Ctx, tx: StoreTx, candidate: Candidate): Look {
-  const content = contentOf(ctx, tx.storeId, candidate)
+  const dropsKeyboard = candidate.dropsKeyboard || candidate.keyboardDone
+  const content = contentOf(ctx, tx.storeId, { ...candidate, dropsKeyboard })
   const window = windowFor(candidate, sendableOf(content), sentBy(candidate.author), ctx.clock.now())
   const reason = reasonToEnd(candidate, window) ?? unfit(ctx, candidate, content)
   return { candidate, content, window, reason }

@@ -27,6 +27,7 @@ import {
 } from '../errors.ts'
 import { messageEvent } from '../events.ts'
 import { organise } from '../organising/organise.ts'
+import { phoneButton } from '../phone/button.ts'
 import { proposePromise } from '../promises/propose.ts'
 import type { MessageJson } from '../reading/shapes.ts'
 import { takeHumanTurns } from '../speaking/human-turn.ts'
@@ -50,6 +51,8 @@ export interface MemberMessage {
   readonly replyTo?: MessageId | undefined
   readonly buttons?: readonly ReplyButton[] | undefined
   readonly list?: SentList | undefined
+  /** The word on a button by which the customer shares their number; left out where the channel has no such button. */
+  readonly asksPhone?: string | undefined
   /** `text` is then what the customer will read of it. */
   readonly template?: OutboundTemplate
   /** What becomes of the conversation with it; a repeat does nothing more to it. */
@@ -75,7 +78,8 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
   const files = await findUploads(tx, conversationId, uploadIds)
   if (files.length < uploadIds.length) throw new UploadGone()
   const quoted = replyTo && (await quotedId(tx, place, conversationId, replyTo))
-  refuseUnsendable(ctx, tx, place, { text, template, files, buttons, list }, 'member')
+  const asksPhone = phoneButton(ctx, place, message)
+  refuseUnsendable(ctx, tx, place, { text, template, files, buttons, list, asksPhone }, 'member')
   refuseOpenSlots(message)
   if (template) await refuseOptedOut(tx, conversationId)
 
@@ -98,7 +102,7 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
       text,
       clientId,
       now,
-      JSON.stringify({ template, buttons, list, replyTo: quoted }),
+      JSON.stringify({ template, buttons, list, asksPhone, replyTo: quoted }),
     ],
   )
   await attachUploads(ctx, tx, id, uploadIds)

@@ -44,6 +44,11 @@ export const NewMessage = z.union([
     text: words(4096),
     buttons: z.array(words(40)).min(1).max(13).optional().describe('Titles of what can be pressed'),
     list: NewList.optional().describe('Rows to pick from; not beside buttons'),
+    asksPhone: words(40)
+      .optional()
+      .describe(
+        'The word on a button by which the customer shares their number; where there is none the text goes alone',
+      ),
   }),
   z.strictObject({
     ...common,
@@ -60,10 +65,13 @@ export const NewMessage = z.union([
 const pressable = ({
   buttons,
   list,
+  asksPhone,
 }: {
   buttons?: string[] | undefined
   list?: z.infer<typeof NewList> | undefined
+  asksPhone?: string | undefined
 }) => ({
+  asksPhone,
   buttons: buttons?.map((title, n) => ({ id: answerId(n), title })),
   list: list && {
     button: list.button ?? '',

@@ -2,9 +2,10 @@ import { ask } from './api.mjs'
 import { bishkek, createAttach } from './attach.mjs'
 import { h, setText } from './dom.mjs'
 import { icon } from './icons.mjs'
+import { createKeyboard } from './keyboard.mjs'
 import { clockTime, t } from './texts.mjs'
 import { createThread } from './thread.mjs'
-import { accountOn, answersByHand, businessOn, customerOn, now, shownChat, world } from './world.mjs'
+import { accountOn, answersByHand, businessOn, customerOn, now, person, shownChat, world } from './world.mjs'
 
 /** @import { Channel, ChatMessage, ShownAccount, ShownChat } from './types.ts' */
 
@@ -44,6 +45,7 @@ export function createPhone(channel, announce) {
     may: () => answersByHand(channel),
     answer: (text) => void answerByHand(text),
   })
+  const keyboard = createKeyboard(() => void shareNumber())
   const caption = h('p', { class: 'caption', role: 'status' })
   const root = h(
     'section',
@@ -71,6 +73,7 @@ export function createPhone(channel, announce) {
         thread.root,
         turned,
         h('form', { class: 'composer', onsubmit: submit }, attach?.root, field, send),
+        keyboard.root,
       ),
     ),
     caption,
@@ -96,6 +99,15 @@ export function createPhone(channel, announce) {
     if (!words) announce(t(hint))
     field.focus()
     return words || null
+  }
+
+  /** Everybody here has one invented number, the one by which WhatsApp knows them. */
+  async function shareNumber() {
+    const owner = person()
+    if (!owner) return
+    const phone = `+${owner.identities.whatsapp.id}`
+    await say({ contact: { name: owner.name, phone, own: true } })
+    field.focus()
   }
 
   /** @param {object} said
@@ -161,6 +173,7 @@ export function createPhone(channel, announce) {
     send.setAttribute('aria-label', t('send'))
     attach?.update()
     thread.update(chat, isTyping)
+    keyboard.update(chat?.messages ?? [])
     setText(caption, `${appNames[channel]} · ${captionOf(channel, account, chat)}`)
     caption.classList.toggle(
       'trouble',

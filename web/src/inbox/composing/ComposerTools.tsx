@@ -23,6 +23,8 @@ interface Props {
   templating: boolean
   /** What the model can do for the words. */
   help: ReactNode
+  /** What is sent rarely. */
+  more: ReactNode
 }
 
 /** What can be put to the words: files, a voice, buttons. What cannot go now stays in place and says why. */
@@ -65,6 +67,7 @@ export function ComposerTools({ noFiles, composing, closed, hasFiles, choosing, 
         </IconButton>
       )}
       {on.help}
+      {on.more}
     </div>
   )
 }

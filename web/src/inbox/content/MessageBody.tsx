@@ -46,7 +46,7 @@ export function MessageBody({ message, mates = [], language, format }: Props) {
       {words !== '' && <Words text={words} language={language} />}
       <Translation message={message} />
       <ContentCards message={message} />
-      <SentChoices buttons={content.buttons} list={content.list} />
+      <SentChoices buttons={content.buttons} list={content.list} asksPhone={content.asksPhone} />
     </>
   )
 }

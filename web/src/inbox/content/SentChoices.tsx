@@ -1,13 +1,15 @@
-import { List } from 'lucide-react'
+import { List, Phone } from 'lucide-react'
 import { useT } from '../../i18n/i18n.tsx'
 
 interface Props {
   buttons?: readonly { title: string }[] | undefined
   list?: { button?: string; rows: readonly { title: string; description?: string | undefined }[] } | undefined
+  /** The word on the button by which the customer shares their number. */
+  asksPhone?: string | undefined
 }
 
 /** What the customer can press under a message of ours, as far as it can be drawn for every channel alike. */
-export function SentChoices({ buttons, list }: Props) {
+export function SentChoices({ buttons, list, asksPhone }: Props) {
   const t = useT()
   return (
     <>
@@ -16,6 +18,14 @@ export function SentChoices({ buttons, list }: Props) {
           {numbered(buttons).map(({ key, title }) => (
             <li key={key}>{title}</li>
           ))}
+        </ul>
+      )}
+      {asksPhone && (
+        <ul className="sent-buttons" aria-label={t('content.buttons')}>
+          <li className="flex items-center justify-center gap-1.5">
+            <Phone className="small" aria-hidden="true" />
+            {asksPhone}
+          </li>
         </ul>
       )}
       {list && (

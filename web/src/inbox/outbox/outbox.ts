@@ -18,6 +18,8 @@ export interface Unsent {
   files?: Pick<Upload, 'id' | 'kind' | 'name' | 'thumbnailUrl'>[]
   buttons?: string[]
   list?: NewList
+  /** The word on a button by which the customer shares their number. */
+  asksPhone?: string
   /** The message that it quotes. */
   replyTo?: string
   /** Leaves then, by the server's clock; absent: now. */
@@ -158,6 +160,7 @@ async function hand(entry: Unsent, onSent: OnSent): Promise<void> {
     ...(entry.files?.length ? { uploadIds: entry.files.map(({ id }) => id) } : {}),
     ...(entry.buttons ? { buttons: entry.buttons } : {}),
     ...(entry.list ? { list: entry.list } : {}),
+    ...(entry.asksPhone ? { asksPhone: entry.asksPhone } : {}),
     ...(entry.replyTo ? { replyTo: entry.replyTo } : {}),
     ...(entry.after ? { after: entry.after } : {}),
   }
