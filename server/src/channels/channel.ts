@@ -68,6 +68,15 @@ export interface BookName {
   readonly at: Date
 }
 
+/** What somebody has told the provider itself of the shop's marketing messages: it will deliver none, or some again. */
+export interface MarketingChoice {
+  readonly externalId: string
+  /** As with a correspondent: a second id of the same person. */
+  readonly alias?: string
+  readonly state: 'in' | 'out'
+  readonly at: Date
+}
+
 export interface InboundStatus {
   readonly providerId: string
   readonly status: 'sent' | 'delivered' | 'read' | 'failed'
@@ -100,6 +109,7 @@ export interface ParsedEntry {
   readonly past?: readonly PastMessage[]
   readonly pastNews?: readonly PastNews[]
   readonly names?: readonly BookName[]
+  readonly choices?: readonly MarketingChoice[]
 }
 
 export interface ParseResult {

@@ -4,6 +4,7 @@ import type {
   BookName,
   InboundMessage,
   InboundStatus,
+  MarketingChoice,
   ParsedEntry,
   ParseResult,
   PastMessage,
@@ -27,6 +28,7 @@ export interface Gathering {
   past(account: string, message: PastMessage): void
   pastNews(account: string, news: PastNews): void
   name(account: string, name: BookName): void
+  choice(account: string, choice: MarketingChoice): void
   /** Understood, and nothing in it to be kept. */
   nothing(account: string): void
   /** Something about a business account, beside messages. */
@@ -79,6 +81,11 @@ export function gather(problems: readonly string[] = []): Gathering {
       entry.names ??= []
       entry.names.push(name)
     },
+    choice(account, choice) {
+      const entry = entryOf(account)
+      entry.choices ??= []
+      entry.choices.push(choice)
+    },
     nothing: (account) => void entryOf(account),
     account(business, event) {
       const events = businesses.get(business) ?? []
@@ -113,6 +120,7 @@ interface OpenEntry {
   past?: PastMessage[]
   pastNews?: PastNews[]
   names?: BookName[]
+  choices?: MarketingChoice[]
 }
 
 const emptyEntry = (account: string): OpenEntry => ({

@@ -5,6 +5,7 @@ export type {
   ConnectedAccount,
   InboundMessage,
   InboundStatus,
+  MarketingChoice,
   MediaAddress,
   PastMessage,
   Profile,

@@ -118,7 +118,8 @@ describe.skipIf(!channelContractsPresent())("what we send fits the providers' ow
 
   it('on Telegram: a button for the number, and the keyboard that goes away', async () => {
     const { takes } = telegramContract()
-    const to = (content: OutboundContent) => adapters.telegram.send(ctx, bot, { to: '555', content, key: 'k' })
+    const to = (content: OutboundContent) =>
+      adapters.telegram.send(ctx, bot, { to: '555', content, key: 'k' })
     const [asks, thanks] = await bodiesOf(async () => {
       await to({ kind: 'contact_request', text: 'Номериңиз?', button: 'Номерим' })
       await to({ kind: 'text', text: 'Рахмат', dropsKeyboard: true })

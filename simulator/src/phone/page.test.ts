@@ -122,6 +122,31 @@ describe.skipIf(!present)('the phone page', () => {
     expect(complaints).toEqual([])
   })
 
+  it('shares the invented number by a button on Telegram, which then goes away', async () => {
+    const telegram = phone('telegram')
+    await ask.bot('setWebhook', { url: `${receiver.url}/hook`, secret_token: 'the-secret' })
+    await ask.writes('telegram', { text: 'Салам' })
+    const send = (text: string, reply_markup: object) =>
+      ask.bot('sendMessage', { chat_id: meerim.telegram, text, reply_markup })
+    const key = { keyboard: [[{ text: 'Номерим', request_contact: true }]], one_time_keyboard: true }
+    await send('Номериңиз?', key)
+    const button = telegram.getByRole('button', { name: 'Номерим' })
+    await button.waitFor()
+    await telegram.locator('summary.attach').click()
+    await telegram.getByRole('button', { name: 'Контакт' }).click()
+    await telegram.locator('.mine .card', { hasText: 'Айбек' }).waitFor()
+    await button.click()
+    await telegram.locator('.mine .card', { hasText: meerim.whatsapp }).waitFor()
+    await eventually(() => button.count()).toBe(0)
+    const own = `"user_id":${meerim.telegram}`
+    await eventually(() => receiver.delivered.filter(({ body }) => body.includes(own)).length).toBe(1)
+    await send('Дагы бир жолу?', key)
+    await button.waitFor()
+    await send('Кереги жок', { remove_keyboard: true })
+    await eventually(() => button.count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+
   it('answers a story, shares a reel, reacts and unsends on Instagram', async () => {
     const instagram = phone('instagram')
     for (const word of ['Ответить на историю', 'Поделиться роликом', 'Сердце']) {

@@ -28,6 +28,7 @@ const sentences: Record<string, TextKey> = {
   connection_silent: 'windowWhy.connection_silent',
   connection_unapproved: 'windowWhy.connection_unapproved',
   opted_out: 'consent.refused',
+  marketing_stopped: 'consent.stopped',
   channel_disconnected: 'problem.channelOff',
   sign_in_denied: 'channels.signInDenied',
   sign_in_permission_missing: 'channels.signInPermission',

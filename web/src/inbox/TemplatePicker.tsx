@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { CircleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Refusal } from '../accounts/SignInPage.tsx'
 import { schedule, type When } from '../api/scheduling.ts'
@@ -13,6 +14,8 @@ import { useActions } from '../keys/context.ts'
 import { isFilled, known, noValues } from '../templates/content.ts'
 import { PriceNote } from '../templates/PriceNote.tsx'
 import { TemplatePreview } from '../templates/TemplatePreview.tsx'
+import type { Refusal as Reason } from './consent/refusal.ts'
+import { useRefusal } from './consent/useRefusal.ts'
 import { ScheduleDialog } from './scheduling/ScheduleDialog.tsx'
 
 interface Props {
@@ -27,6 +30,7 @@ export function TemplatePicker({ conversation, onSent }: Props) {
   const { channel } = conversation
   const [chosen, setChosen] = useState('')
   const choosing = useRef<HTMLSelectElement>(null)
+  const refusal = useRefusal(conversation)
   const list = useQuery({
     queryKey: ['templates', store.id, channel.id],
     queryFn: () => listTemplates(store.id, channel.id),
@@ -47,17 +51,22 @@ export function TemplatePicker({ conversation, onSent }: Props) {
         onChange={(event) => setChosen(event.target.value)}
       >
         <option value="">{t('templates.choose')}</option>
-        {ready.map(({ id, name, language }) => (
-          <option key={id} value={id}>
-            {name} · {language}
-          </option>
-        ))}
+        {ready.map((each) => {
+          const why = refusal(each)
+          return (
+            <option key={each.id} value={each.id}>
+              {each.name} · {each.language}
+              {why && ` · ${t(why === 'none' ? 'consent.noneToThem' : 'consent.notToThem')}`}
+            </option>
+          )
+        })}
       </select>
       {template && (
         <Filling
           key={template.id}
           conversation={conversation}
           template={template}
+          refusal={refusal(template)}
           onSent={() => {
             setChosen('')
             onSent?.()
@@ -71,10 +80,11 @@ export function TemplatePicker({ conversation, onSent }: Props) {
 interface FillingProps {
   conversation: Conversation
   template: MessageTemplate
+  refusal: Reason | null
   onSent: () => void
 }
 
-function Filling({ conversation, template, onSent }: FillingProps) {
+function Filling({ conversation, template, refusal, onSent }: FillingProps) {
   const t = useT()
   const toast = useToast()
   const { store } = useHere()
@@ -117,13 +127,19 @@ function Filling({ conversation, template, onSent }: FillingProps) {
       ))}
       <TemplatePreview content={template} header={header} body={values.body} language={template.language} />
       <PriceNote category={template.category} open={conversation.window.open} />
+      {refusal && (
+        <p className="wrong" role="status">
+          <CircleAlert className="small" aria-hidden="true" />
+          {t(refusal === 'none' ? 'consent.whyNone' : 'consent.whyNoMarketing')}
+        </p>
+      )}
       {send.isError && <Refusal error={send.error} />}
       {later.isError && <Refusal error={later.error} />}
       <div className="flex flex-wrap gap-2">
         <button
           type="button"
           className="btn filled small"
-          disabled={!isFilled(values)}
+          disabled={!isFilled(values) || refusal !== null}
           aria-busy={send.isPending}
           onClick={() => send.mutate()}
         >
@@ -132,7 +148,7 @@ function Filling({ conversation, template, onSent }: FillingProps) {
         <button
           type="button"
           className="btn small"
-          disabled={!isFilled(values)}
+          disabled={!isFilled(values) || refusal !== null}
           aria-busy={later.isPending}
           onClick={() => setChoosing(true)}
         >

@@ -33,7 +33,11 @@ export function UnsentBubble({ entry, format }: { entry: Unsent; format: Format 
 const whyWaiting = ({ code }: Unsent) =>
   code === 'not_signed_in' ? 'standing.waitsForSignIn' : 'inbox.waitingNetwork'
 
-export function UnsentBody({ entry }: { entry: Pick<Unsent, 'files' | 'text' | 'buttons' | 'list' | 'asksPhone'> }) {
+export function UnsentBody({
+  entry,
+}: {
+  entry: Pick<Unsent, 'files' | 'text' | 'buttons' | 'list' | 'asksPhone'>
+}) {
   const { files = [], text, buttons, list, asksPhone } = entry
   const seen = files.filter(({ thumbnailUrl }) => thumbnailUrl)
   return (

@@ -72,6 +72,8 @@ export function greyLine(
       return closedBySilence(t, Number(detail['hours']))
     case 'returned_by_time':
       return t(detail['drafts'] === true ? 'drafts.lineReturned' : 'closing.eventReturned', { assistant })
+    case 'marketing':
+      return t(detail['state'] === 'out' ? 'consent.lineOut' : 'consent.lineIn')
     case 'rated':
       return t('closing.eventRated', { score: Number(detail['score']) })
     case 'promise_due':

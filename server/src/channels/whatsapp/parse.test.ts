@@ -250,3 +250,39 @@ describe('a body that is not as it should be', () => {
     )
   })
 })
+
+describe('what somebody has chosen about marketing', () => {
+  const preferences = (...some: object[]) =>
+    parse(body({ contacts: [meerim], user_preferences: some }, 'user_preferences'))
+  const stop = {
+    ...{ wa_id: meerim.wa_id, user_id: meerim.user_id, detail: 'User requested to stop marketing messages' },
+    ...{ category: 'marketing_messages', value: 'stop', timestamp: Number(timestamp) },
+  }
+  const choicesOf = (...some: object[]) => preferences(...some).entries[0]?.choices
+
+  it('is told with whom, what and when', () => {
+    const who = { externalId: meerim.wa_id, alias: meerim.user_id }
+    expect(preferences(stop)).toMatchObject({ problems: [], entries: [{ account: phone, messages: [] }] })
+    expect(choicesOf(stop)).toEqual([{ ...who, state: 'out', at }])
+    expect(choicesOf({ ...stop, value: 'resume' }, { ...stop, value: 'signup', timestamp })).toEqual([
+      { ...who, state: 'in', at },
+      { ...who, state: 'in', at },
+    ])
+  })
+
+  it('is theirs by the business-scoped id alone when the number is hidden', () => {
+    const hidden = { ...stop, wa_id: undefined, user_id: 'KG.2' }
+    expect(choicesOf(hidden)).toEqual([{ externalId: 'KG.2', state: 'out', at }])
+  })
+
+  it.each([
+    ['another category', { category: 'calls' }, 'preference stop of calls is not taken'],
+    ['another value', { value: 'pause' }, 'preference pause of marketing_messages is not taken'],
+    ['nobody', { wa_id: undefined, user_id: undefined }, 'preference: nobody is named'],
+    ['no time', { timestamp: 'soon' }, 'preference: timestamp no time'],
+  ])('of %s is a problem and no choice', (_, broken, problem) => {
+    const { entries, problems } = preferences({ ...stop, ...broken })
+    expect(entries).toEqual([])
+    expect(problems).toEqual([problem])
+  })
+})

@@ -8,6 +8,7 @@ import { personOf } from './person.ts'
 import { readChange } from './read-changes.ts'
 import { readContent } from './read-content.ts'
 import { readMove, readUserIdUpdate } from './read-people.ts'
+import { readPreference } from './read-preference.ts'
 import { readStatus } from './read-status.ts'
 import { Body, Change, Contact, Entry, Failure, Value } from './wire.ts'
 
@@ -23,7 +24,7 @@ export function parseWhatsApp(raw: Buffer): ParseResult {
   return found.result()
 }
 
-const messageFields = new Set(['messages', 'smb_message_echoes', 'user_id_update'])
+const messageFields = new Set(['messages', 'smb_message_echoes', 'user_id_update', 'user_preferences'])
 
 function readField(raw: unknown, entry: Envelope, found: Gathering): void {
   const change = found.take(Change, raw, 'change')
@@ -43,6 +44,7 @@ function readValue(raw: unknown, found: Gathering): void {
   for (const echo of value.message_echoes ?? []) readEcho(account, echo, contacts, found)
   for (const status of value.statuses ?? []) readStatus(account, status, found)
   for (const update of value.user_id_update ?? []) readUserIdUpdate(account, update, found)
+  for (const preference of value.user_preferences ?? []) readPreference(account, preference, contacts, found)
   for (const error of value.errors ?? [])
     found.problem(`account error ${Failure.safeParse(error).data?.code ?? 'without code'}`)
 }

@@ -197,5 +197,21 @@ export const deliveries: readonly object[] = [
     },
     'user_id_update',
   ),
+  body(
+    {
+      contacts: [meerim],
+      user_preferences: [
+        {
+          wa_id: meerim.wa_id,
+          user_id: meerim.user_id,
+          detail: 'User requested to stop marketing messages',
+          category: 'marketing_messages',
+          value: 'stop',
+          timestamp: Number(timestamp),
+        },
+      ],
+    },
+    'user_preferences',
+  ),
   body({ errors: [{ code: 131000, title: 'x' }] }),
 ]

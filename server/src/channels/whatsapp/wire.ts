@@ -15,6 +15,7 @@ export const Value = z.object({
   messages: items,
   message_echoes: items,
   user_id_update: items,
+  user_preferences: items,
   statuses: items,
   errors: items,
 })
@@ -35,6 +36,15 @@ export const Status = z.object({
 })
 
 export const Failure = z.object({ code: z.coerce.number().int() })
+
+/** What somebody has chosen in WhatsApp about the messages of a business. */
+export const Preference = z.object({
+  wa_id: maybeId,
+  user_id: maybeId,
+  category: word,
+  value: word,
+  timestamp: instant,
+})
 
 /** Somebody's business-scoped id changed, mostly with their number. */
 export const UserIdUpdate = z.object({

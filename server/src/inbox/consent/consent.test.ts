@@ -50,6 +50,7 @@ describe('consent to be written to', () => {
       by: null,
       reason: null,
       at: null,
+      marketing: null,
     })
     await sendTemplate()
   })

@@ -6,27 +6,45 @@ import { ConversationNotFound } from '../errors.ts'
 import { conversationUpdated } from '../events.ts'
 import { memberNames } from '../reading/conversations.ts'
 import type { Arrival } from '../receiving/messages.ts'
-import { OptedOut } from './errors.ts'
+import { MarketingStopped, OptedOut } from './errors.ts'
 import type { ConsentJson } from './shapes.ts'
 import { consentIn } from './words.ts'
 
-type Row = Omit<ConsentJson, 'by' | 'at'> & { id: string; memberId: string | null; at: Date | null }
+type Row = Omit<ConsentJson, 'by' | 'at' | 'marketing'> & {
+  id: string
+  memberId: string | null
+  at: Date | null
+  marketing: 'in' | 'out' | null
+  marketingAt: Date | null
+}
+
+/** What WhatsApp told that they want them again also undoes what they had said to the shop; what they stopped there is less. */
+const saidToShop = `(n.how <> 'whatsapp' or n.state = 'in')`
+const saidToWhatsApp = `n.how = 'whatsapp'`
+
+/** What holds, by when it was said: what a provider tells may come late. */
+const newest = (conversationId: string, which: string) =>
+  `select n.* from consent_change n where n.store_id = $1 and n.conversation_id = ${conversationId} and ${which}
+   order by n.at desc, n.id desc limit 1`
 
 /** Of each of these conversations what is known now. */
 export async function consentsOf(tx: StoreTx, ids: readonly string[]): Promise<Map<string, ConsentJson>> {
   const rows = await tx.query<Row>(
-    `select c.id, c.last_inbound_at is not null as "wroteFirst", n.state, n.how, n.member_id as "memberId", n.reason, n.at
-     from conversation c left join lateral (select * from consent_change n
-       where n.store_id = $1 and n.conversation_id = c.id order by n.id desc limit 1) n on true
+    `select c.id, c.last_inbound_at is not null as "wroteFirst", n.state, n.how, n.member_id as "memberId", n.reason, n.at,
+       w.state as marketing, w.at as "marketingAt"
+     from conversation c
+     left join lateral (${newest('c.id', saidToShop)}) n on true
+     left join lateral (${newest('c.id', saidToWhatsApp)}) w on true
      where c.store_id = $1 and c.id = any($2::uuid[])`,
     [tx.storeId, ids],
   )
   const names = await memberNames(tx)
   return new Map(
-    rows.map(({ id, memberId, at, ...row }) => [
+    rows.map(({ id, memberId, at, marketing, marketingAt, ...row }) => [
       id,
       {
         ...row,
+        marketing: marketing && marketingAt ? { state: marketing, at: marketingAt.toISOString() } : null,
         by: memberId ? { id: memberId, name: names.get(memberId) ?? '' } : null,
         at: at?.toISOString() ?? null,
       },
@@ -83,11 +101,16 @@ export async function hearConsent(ctx: Ctx, tx: StoreTx, arrivals: readonly Arri
   )
 }
 
-/** What the shop sends of itself, a template, goes to nobody who has asked for none. @throws OptedOut */
-export async function refuseOptedOut(tx: StoreTx, conversationId: string): Promise<void> {
-  const [newest] = await tx.query<{ state: string }>(
-    `select state from consent_change where store_id = $1 and conversation_id = $2 order by id desc limit 1`,
+/**
+ * What the shop sends of itself, a template, goes to nobody who has asked for none; and a marketing one to nobody who has
+ * stopped those in WhatsApp. @throws OptedOut, MarketingStopped
+ */
+export async function refuseOptedOut(tx: StoreTx, conversationId: string, marketing: boolean): Promise<void> {
+  const [holds] = await tx.query<{ shop: string | null; whatsapp: string | null }>(
+    `select (select state from (${newest('$2', saidToShop)}) n) as shop,
+       (select state from (${newest('$2', saidToWhatsApp)}) n) as whatsapp`,
     [tx.storeId, conversationId],
   )
-  if (newest?.state === 'out') throw new OptedOut()
+  if (holds?.shop === 'out') throw new OptedOut()
+  if (marketing && holds?.whatsapp === 'out') throw new MarketingStopped()
 }

@@ -9,3 +9,13 @@ export class OptedOut extends AppError {
     super('This customer has asked not to be sent anything of this kind.')
   }
 }
+
+/** WhatsApp would deliver it no more, and counts such tries against the shop. Only the customer can take that back. */
+export class MarketingStopped extends AppError {
+  override name = 'MarketingStopped'
+  readonly status = 409
+  readonly code = 'marketing_stopped'
+  constructor() {
+    super('This customer has stopped marketing messages in WhatsApp.')
+  }
+}

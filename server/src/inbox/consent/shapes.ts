@@ -7,10 +7,17 @@ export const ConsentShape = z
       .enum(['in', 'out'])
       .nullable()
       .describe('Whether they want what the shop sends of itself; null: nobody has said'),
-    how: z.enum(['word', 'member']).nullable().describe('Said by the customer, or noted by the shop'),
+    how: z
+      .enum(['word', 'member', 'whatsapp'])
+      .nullable()
+      .describe('Said by the customer, noted by the shop, or said by the customer to WhatsApp'),
     by: z.object({ id: z.uuid(), name: z.string() }).nullable(),
     reason: z.string().nullable(),
     at: z.iso.datetime().nullable(),
+    marketing: z
+      .object({ state: z.enum(['in', 'out']), at: z.iso.datetime() })
+      .nullable()
+      .describe('What they told WhatsApp itself of marketing messages; of other templates it says nothing'),
   })
   .meta({ id: 'Consent' })
 export type ConsentJson = z.infer<typeof ConsentShape>

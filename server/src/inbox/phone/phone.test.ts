@@ -1,5 +1,4 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import type { InboundMessage } from '#channels'
 import { fixedClock } from '#platform/clock.ts'
 import { type ConversationId, newId } from '#platform/ids.ts'
 import { createApp } from '../../main.ts'
@@ -39,15 +38,15 @@ async function met(kind: Kind, externalId = '777001') {
     ask: () => send('messages', question),
     later: () => send('scheduled-messages', { when: { undo: true }, message: question }),
     says: (text: string) => send('messages', { clientId: newId<'c'>(), text }),
-    hasButton: async () =>
-      (await operator.get<{ phoneButton: boolean }>(`${at}/composing`)).body.phoneButton,
-    known: async () =>
-      (await operator.get<{ contact: { phone: string | null } }>(at)).body.contact.phone,
-    shares: (phone: string | undefined, more: Partial<InboundMessage> = {}) =>
+    hasButton: async () => (await operator.get<{ phoneButton: boolean }>(`${at}/composing`)).body.phoneButton,
+    known: async () => (await operator.get<{ contact: { phone: string | null } }>(at)).body.contact.phone,
+    shares: (phone: string | undefined) =>
       inbox.take({
         messages: [
           {
-            ...{ providerId: newId<'mid'>(), kind: 'contacts', at: clock.now(), ...more },
+            providerId: newId<'mid'>(),
+            kind: 'contacts',
+            at: clock.now(),
             from: { ...from, ...(phone === undefined ? {} : { phone }) },
             detail: { cards: [{ name: 'Meerim', phones: ['996700120000'] }] },
           },
@@ -91,7 +90,9 @@ describe('asking for a number', () => {
     const sent = await operator.send('POST', `${at}/scheduled-messages/${waiting?.id}/departure`, {})
     expect(sent.status).toBeLessThan(300)
     expect(await left()).toEqual([withButton])
-    await ctx.db.withStore(ayperi, (tx) => tx.query(`update message set status = 'failed' where direction = 'out'`))
+    await ctx.db.withStore(ayperi, (tx) =>
+      tx.query(`update message set status = 'failed' where direction = 'out'`),
+    )
     const [message] = (await meerim.inbox.messages()).filter(({ status }) => status === 'failed')
     expect((await operator.send('POST', `${at}/messages/${message?.id}/retry`, {})).status).toBe(200)
     expect(await left()).toEqual([withButton])
@@ -156,7 +157,10 @@ describe('a number that was shared', () => {
     const [first] = await outbox.depart()
     expect(first?.content).toEqual(thanks)
     if (!first) throw new Error('nothing left')
-    await outbox.record({ claim: first.claim, verdict: { kind: 'retry', reason: 'provider_down', nextAt: clock.now() } })
+    await outbox.record({
+      claim: first.claim,
+      verdict: { kind: 'retry', reason: 'provider_down', nextAt: clock.now() },
+    })
     expect(await left()).toEqual([thanks])
     await meerim.says('Дагы')
     expect(await left()).toEqual([{ kind: 'text', text: 'Дагы' }])

@@ -4,6 +4,7 @@ import type { StoreTx } from '#platform/database/database.ts'
 import { type ConversationId, newId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import { hearConsent } from '../consent/consent.ts'
+import { hearPreferences } from '../consent/preferences.ts'
 import type { InboxEvent } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
 import { hearShared } from '../phone/keyboard.ts'
@@ -47,6 +48,7 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
     }
     events.push(...(await applyReads(tx, entries)), ...(await applyChanges(tx, entries)))
     await applyPeople(tx, entries)
+    events.push(...(await hearPreferences(ctx, tx, entries)))
     await applyNames(tx, entries, now)
     await askWhoWrites(ctx, tx, entries, conversationOf)
     announce(ctx, tx, events)

@@ -20,6 +20,6 @@ export async function sendTemplateAsMember(
     [tx.storeId, said.conversationId],
   )
   if (!conversation) throw new ConversationNotFound()
-  const { content, text } = await templateToSend(tx, { ...wanted, ...conversation })
-  return sendAsMember(ctx, tx, { ...said, text, template: content })
+  const { content, text, category } = await templateToSend(tx, { ...wanted, ...conversation })
+  return sendAsMember(ctx, tx, { ...said, text, template: content, marketing: category === 'marketing' })
 }

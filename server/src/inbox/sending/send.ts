@@ -55,6 +55,8 @@ export interface MemberMessage {
   readonly asksPhone?: string | undefined
   /** `text` is then what the customer will read of it. */
   readonly template?: OutboundTemplate
+  /** Of a template: its category is the one that customers can stop in WhatsApp. */
+  readonly marketing?: boolean
   /** What becomes of the conversation with it; a repeat does nothing more to it. */
   readonly after?: After | undefined
   /** When the person wrote it, if that is not now: what the contact wrote since has not been answered by it. */
@@ -65,11 +67,11 @@ export interface MemberMessage {
  * A member says something: the message and its place in the outbox exist together, and the conversation is the member's.
  * @returns the message's id, of the first time when `clientId` was sent before.
  * @throws ConversationNotFound, ClientIdTaken, TextTooLong, ContentRefused, UploadGone, MessageNotFound, NotQuotable,
- *   WindowClosed, ChannelDisconnected, SlotOpen, OptedOut
+ *   WindowClosed, ChannelDisconnected, SlotOpen, OptedOut, MarketingStopped
  */
 export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage): Promise<MessageId> {
   const { conversationId, memberId, clientId, text, template, buttons, list, replyTo } = message
-  const { uploadIds = [], after } = message
+  const { uploadIds = [], after, marketing = false } = message
   const place = await lockPlace(tx, conversationId)
   const before = await findByClientId(tx, clientId)
   if (before && (before.conversationId !== conversationId || before.direction !== 'out'))
@@ -81,7 +83,7 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
   const asksPhone = phoneButton(ctx, place, message)
   refuseUnsendable(ctx, tx, place, { text, template, files, buttons, list, asksPhone }, 'member')
   refuseOpenSlots(message)
-  if (template) await refuseOptedOut(tx, conversationId)
+  if (template) await refuseOptedOut(tx, conversationId, marketing)
 
   const now = ctx.clock.now()
   const lineId = newId<'message'>()
@@ -102,7 +104,14 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
       text,
       clientId,
       now,
-      JSON.stringify({ template, buttons, list, asksPhone, replyTo: quoted }),
+      JSON.stringify({
+        template,
+        ...(marketing ? { marketing } : {}),
+        buttons,
+        list,
+        asksPhone,
+        replyTo: quoted,
+      }),
     ],
   )
   await attachUploads(ctx, tx, id, uploadIds)
@@ -118,7 +127,7 @@ const AS_IT_STANDS = Number.MAX_SAFE_INTEGER
 
 /**
  * Sends again what failed, or knowingly what may have arrived already.
- * @throws MessageNotFound, NotRepeatable, WindowClosed, ChannelDisconnected
+ * @throws MessageNotFound, NotRepeatable, WindowClosed, ChannelDisconnected, OptedOut, MarketingStopped
  */
 export async function sendAgain(
   ctx: Ctx,
@@ -127,8 +136,8 @@ export async function sendAgain(
   messageId: MessageId,
 ): Promise<void> {
   const place = await lockPlace(tx, conversationId)
-  const [message] = await tx.query<Said & { status: string | null; author: MessageJson['author'] }>(
-    `select m.status, m.author, ${saidColumns} from message m
+  const [message] = await tx.query<Repeated>(
+    `select m.status, m.author, m.detail->'marketing' is not null as marketing, ${saidColumns} from message m
      where m.store_id = $1 and m.id = $2 and m.conversation_id = $3 and m.direction = 'out' for update of m`,
     [tx.storeId, messageId, conversationId],
   )
@@ -137,7 +146,7 @@ export async function sendAgain(
   // A status may call it failed before the end of its send is written: it has not left the outbox yet.
   if (await waitsToLeave(tx, messageId)) throw new NotRepeatable()
   refuseUnsendable(ctx, tx, place, message, sentBy(message.author))
-  if (message.template) await refuseOptedOut(tx, conversationId)
+  if (message.template) await refuseOptedOut(tx, conversationId, message.marketing)
   if (message.reaction) await replaceReaction(ctx, tx, message.reaction.messageId, message.reaction.emoji)
   // A new life with a key of its own: what the provider says of the old one no longer concerns it.
   await tx.query(
@@ -151,6 +160,12 @@ export async function sendAgain(
   ])
   await enqueueSend(ctx, tx, { messageId, conversationId, channelId: place.channelId, epoch: null })
   announce(ctx, tx, [messageEvent('message.updated', { id: messageId, conversationId })])
+}
+
+interface Repeated extends Said {
+  readonly status: string | null
+  readonly author: MessageJson['author']
+  readonly marketing: boolean
 }
 
 async function waitsToLeave(tx: StoreTx, messageId: MessageId): Promise<boolean> {

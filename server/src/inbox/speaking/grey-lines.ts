@@ -36,6 +36,8 @@ export type GreyLine =
       readonly text: string
       readonly dueAt: string
     }
+  /** What the customer told WhatsApp of marketing messages. */
+  | { readonly type: 'marketing'; readonly state: 'in' | 'out' }
   | { readonly type: 'rated'; readonly score: number }
   | { readonly type: 'late'; readonly first: boolean; readonly dueAt: string }
   /** By the rules of its team. */

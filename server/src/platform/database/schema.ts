@@ -362,6 +362,7 @@ interface ConversationTable {
   promise_due_at: Date | null
   usual_speaker: string | null
   draft_id: string | null
+  keyboard_done: Filled<boolean>
 }
 
 interface ConversationLabelTable {

@@ -12,7 +12,7 @@ interface Props {
   identity: ContactCard['identities'][number]
 }
 
-/** Whether the customer wants to be written to here, who said so and when; and the way to note otherwise. */
+/** Whether the customer wants to be written to here, who said so and when; and the way to note otherwise. What they told WhatsApp only they can change. */
 export function ConsentLine({ identity }: Props) {
   const t = useT()
   const now = useNow()
@@ -20,19 +20,30 @@ export function ConsentLine({ identity }: Props) {
   const format = useFormat(store.timeZone)
   const [changing, setChanging] = useState(false)
   const { consent, channel, conversationId } = identity
-  const { state, how, by, reason, at } = consent
+  const { state, how, by, reason, at, marketing } = consent
   const said = state
     ? t(`consent.${state}`)
     : t(consent.wroteFirst ? 'consent.wroteFirst' : 'consent.unknown')
-  const who = how === 'word' ? t('consent.byCustomer') : by?.name
+  const who =
+    how === 'word' ? t('consent.byCustomer') : how === 'whatsapp' ? t('consent.byWhatsApp') : by?.name
   const more = [who, at && moment(t, format, at, now), reason].filter(Boolean).join(' · ')
   const label = t('consent.change', { channel: channelNames[channel.kind] })
   return (
     <div className="flex items-start gap-1 pl-8.5 pr-2 text-xs text-muted">
-      <p className="grow min-w-0 py-1 [overflow-wrap:anywhere]">
-        <span className={state === 'out' ? 'text-danger' : undefined}>{said}</span>
-        {more !== '' && ` · ${more}`}
-      </p>
+      <div className="grow min-w-0 py-1 [overflow-wrap:anywhere]">
+        <p>
+          <span className={state === 'out' ? 'text-danger' : undefined}>{said}</span>
+          {more !== '' && ` · ${more}`}
+        </p>
+        {marketing && (
+          <p>
+            <span className={marketing.state === 'out' ? 'text-danger' : undefined}>
+              {t(marketing.state === 'out' ? 'consent.marketingOut' : 'consent.marketingIn')}
+            </span>
+            {` · ${moment(t, format, marketing.at, now)}`}
+          </p>
+        )}
+      </div>
       <button
         type="button"
         className="icon-btn small shrink-0"

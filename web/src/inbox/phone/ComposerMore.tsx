@@ -4,16 +4,17 @@ import { useState } from 'react'
 import type { Conversation } from '../../api/types.ts'
 import { useT } from '../../i18n/i18n.tsx'
 import { useActions } from '../../keys/context.ts'
+import { phoneWord } from '../contact/identityWord.ts'
 import { AskPhoneDialog } from './AskPhoneDialog.tsx'
-import { useNumbers, useWhyNotAsk } from './usePhone.ts'
+import { useWhyNotAsk } from './usePhone.ts'
 
 /** What is sent rarely, behind one small sign beside the field. What cannot go now stays in place and says why. */
 export function ComposerMore({ conversation }: { conversation: Conversation }) {
   const t = useT()
   const [asking, setAsking] = useState(false)
-  const [number] = useNumbers(conversation) ?? []
+  const { phone } = conversation.contact
   const closed = useWhyNotAsk(conversation)
-  const why = number ? t('phone.known', { phone: number }) : closed
+  const why = phone ? t('phone.known', { phone: phoneWord(phone) }) : closed
   const ask = () => setAsking(true)
   useActions(() => ({ askPhone: why === null ? ask : null }))
   return (
