@@ -136,7 +136,7 @@ describe.skipIf(!hasBrowser())('the rows of the list', () => {
     const clientId = crypto.randomUUID()
     await api('POST', `conversations/${id}/messages`, { clientId, text: 'Берёте?', buttons: ['Да, беру'] })
     await expect.poll(() => row('Нургуль').textContent(), patient).toMatch(/Вы: Берёте\?/)
-    expect(await photograph(page, 'list-rows')).toEqual([])
+    expect(await photograph(page, 'list-rows', 1300)).toEqual([])
     const shown = async () =>
       (
         await (
@@ -222,7 +222,7 @@ describe.skipIf(!hasBrowser())('the rows of the list', () => {
     await page.goto(page.url().replace(/\?.*/, ''))
     await dot('1 канал иштебейт').waitFor()
     await row('Айпери').waitFor()
-    expect(await photograph(page, 'list-rows-ky')).toEqual([])
+    expect(await photograph(page, 'list-rows-ky', 1300)).toEqual([])
     expect(us.shown.aizada.complaints).toEqual([])
   }, 120_000)
 })
