@@ -5,9 +5,9 @@ import type { Conversation } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { channelNames } from '../../design/Glyph.tsx'
 import { useI18n } from '../../i18n/i18n.tsx'
+import { phoneWords } from '../../i18n/phoneWords.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import { useComposing, usePutMessage } from '../useInbox.ts'
-import { phoneWords } from './phoneWords.ts'
 
 interface Props {
   conversation: Conversation

@@ -1,5 +1,5 @@
-import type { Language } from '../../api/types.ts'
-import { languages } from '../../i18n/i18n.tsx'
+import type { Language } from '../api/types.ts'
+import { languages } from './i18n.tsx'
 
 /** How a number is asked for, and the word on the button that shares it. */
 const words: Record<Language, { text: string; button: string }> = {
