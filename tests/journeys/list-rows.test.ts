@@ -38,7 +38,7 @@ const instagram = (...row: Parameters<typeof whatsapp>): Last => ({
   channel: 'instagram',
 })
 
-const cart = [{ sku: 'linen-shirt', quantity: 2, price: 2500, currency: 'KGS' }]
+const cart = [{ sku: 'LS-M', quantity: 2, price: 2500, currency: 'KGS' }]
 const reel = { kind: 'ig_reel', title: 'Новая коллекция', url: 'https://www.instagram.com/reel/demo/' }
 const prices = file('document', 'application/pdf', 'размеры.pdf', paper)
 const aibek = { name: 'Айбек Осмонов', phone: '+996700120009' }
@@ -51,12 +51,12 @@ const last: readonly Last[] = [
   telegram('Гүлзат', { file: file('sticker', 'image/webp', 'a.webp', sticker) }, 'sticker', /./),
   whatsapp('Дастан', { location: { latitude: 42.87, longitude: 74.57, name: 'ЦУМ' } }, 'map-pin', /ЦУМ/),
   telegram('Эрмек', { contact: aibek }, 'user-round', /Айбек Осмонов/),
-  whatsapp('Жаркын', { order: cart }, 'shopping-bag', /linen-shirt × 2/),
+  whatsapp('Жаркын', { order: cart }, 'shopping-bag', /LS-M × 2/),
   whatsapp('Зарина', { file: prices }, 'file-text', /размеры\.pdf/),
   instagram('Ислам', { post: reel }, 'share-2', /Новая коллекция/),
   instagram('Каныкей', { story: 'reply', text: 'Сколько стоит?' }, 'reply', /Сколько стоит\?/),
   instagram('Лира', { story: 'mention' }, 'at-sign', /Упоминание в истории/),
-  whatsapp('Мээрим', { text: 'Эта рубашка есть?', product: 'linen-shirt' }, null, /Эта рубашка есть\?/),
+  whatsapp('Мээрим', { text: 'Эта рубашка есть?', product: 'LS-M' }, null, /Эта рубашка есть\?/),
 ]
 
 describe.skipIf(!hasBrowser())('the rows of the list', () => {

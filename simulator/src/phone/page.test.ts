@@ -200,7 +200,7 @@ describe.skipIf(!present)('the phone page', () => {
     const whatsapp = phone('whatsapp')
     await whatsapp.locator('summary.attach').click()
     await whatsapp.getByRole('button', { name: 'Спросить со страницы товара' }).click()
-    await whatsapp.locator('.mine .card', { hasText: 'linen-shirt' }).waitFor()
+    await whatsapp.locator('.mine .card', { hasText: 'LS-M' }).waitFor()
     await eventually(() => receiver.delivered.some(({ body }) => body.includes('"referred_product"'))).toBe(
       true,
     )

@@ -50,7 +50,7 @@ const accepted = {
 export const bishkek = { latitude: 42.8746, longitude: 74.5698, name: 'Бишкек' }
 const aibek = { name: 'Айбек Осмонов', phone: '+996 700 120 009' }
 const reelUrl = 'https://www.instagram.com/reel/demo/'
-const cart = [{ sku: 'linen-shirt', quantity: 1, price: 2500, currency: 'KGS' }]
+const cart = [{ sku: 'LS-M', quantity: 1, price: 2500, currency: 'KGS' }]
 
 /** The menu beside the field; null for an app that sends words alone.
  *  @param {Channel} channel
@@ -122,7 +122,7 @@ async function partsOf(kind) {
   if (kind === 'location') return { location: bishkek }
   if (kind === 'contact') return { contact: aibek }
   if (kind === 'order') return { order: cart }
-  if (kind === 'product') return { product: 'linen-shirt', text: t('productQuestion') }
+  if (kind === 'product') return { product: 'LS-M', text: t('productQuestion') }
   if (kind === 'like') return { like: true }
   if (kind === 'storyReply') return { story: 'reply', text: t('storyQuestion') }
   if (kind === 'storyMention') return { story: 'mention' }
