@@ -16,8 +16,6 @@ describe.skipIf(!hasBrowser())('a customer who stops marketing in WhatsApp', () 
     page = us.hers
     const customer = await us.phone.meet()
     await us.phone.write('WhatsApp', 'Позовите человека, пожалуйста')
-    await templateFor(page, us.product, us.panel.storeId)
-    await templateFor(page, us.product, us.panel.storeId, { name: 'summer_sale', category: 'marketing' })
     await page
       .getByRole('listbox', { name: 'Список разговоров' })
       .getByRole('option', { name: customer })
@@ -53,6 +51,8 @@ describe.skipIf(!hasBrowser())('a customer who stops marketing in WhatsApp', () 
   }
 
   it('is seen in the thread and beside it, and gets no such template', async () => {
+    await templateFor(page, us.product, us.panel.storeId)
+    await templateFor(page, us.product, us.panel.storeId, { name: 'summer_sale', category: 'marketing' })
     await chooses('stop')
     await thread().getByText('Клиент отключил рекламные сообщения в WhatsApp').waitFor()
     await aside().getByText('Отключил рекламу в WhatsApp').waitFor()
