@@ -44,7 +44,13 @@ export async function conversationIds(tx: StoreTx, contactId: string): Promise<s
 type Identity = ContactJson['identities'][number]
 
 const nobodySaid = {
-  ...{ wroteFirst: false, state: null, how: null, by: null, reason: null, at: null, marketing: null },
+  wroteFirst: false,
+  state: null,
+  how: null,
+  by: null,
+  reason: null,
+  at: null,
+  marketing: null,
 } as const
 
 /** How these contacts are known, one for each conversation: of two ids of a person on a channel the one that is written to. */
