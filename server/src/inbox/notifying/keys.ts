@@ -15,7 +15,9 @@ export async function pushKeysOf(ctx: Ctx, tx: StoreTx): Promise<KeyPair> {
   if (kept) return kept
   // Of two that come first at once one makes them.
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('push-keys' || $1, 0))`, [tx.storeId])
-  const made = (await readKeys(ctx, tx)) ?? makeKeys()
+  const others = await readKeys(ctx, tx)
+  if (others) return others
+  const made = makeKeys()
   await ctx.vault.put(tx, placeOf(tx), JSON.stringify(made))
   return made
 }
