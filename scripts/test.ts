@@ -3,9 +3,10 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { buildPanel } from './build-panel.ts'
 import { type NativeServices, startNative } from './native.ts'
+import { readResults } from './results.ts'
 
 const root = join(import.meta.dirname, '..')
 const results = mkdtempSync(join(tmpdir(), 'tutum-results-'))
@@ -88,39 +89,14 @@ function suite(name: string, folders: string[], env: Record<string, string>): vo
   })
 }
 
-interface Results {
-  readonly numPassedTests: number
-  readonly numFailedTests: number
-  readonly testResults: readonly {
-    readonly name: string
-    readonly status: string
-    readonly message: string
-    readonly assertionResults: readonly {
-      readonly fullName: string
-      readonly status: string
-      readonly failureMessages: readonly string[]
-    }[]
-  }[]
-}
-
+/** A report that cannot be read is a failure, and says why. */
 function addResults(suiteName: string, file: string): void {
   try {
-    const results: Results = JSON.parse(readFileSync(file, 'utf8'))
-    const failed = results.testResults.flatMap(failuresOf)
-    total.passed += results.numPassedTests
-    total.failed += Math.max(results.numFailedTests, failed.length)
+    const { passed, failures: failed } = readResults(root, JSON.parse(readFileSync(file, 'utf8')))
+    total.passed += passed
+    total.failed += failed.length
     failures.push(...failed.map((one) => `${suiteName}: ${one}`))
-  } catch {
-    count(`${suiteName}: left no results`, false)
+  } catch (error) {
+    count(`${suiteName}: left no results that can be read: ${error}`, false)
   }
 }
-
-/** The failed tests of a file with the first lines of why, or the file itself where it came to no test. */
-function failuresOf({ name, status, message, assertionResults }: Results['testResults'][number]): string[] {
-  const path = relative(root, name)
-  const failed = assertionResults.filter((test) => test.status === 'failed')
-  if (status === 'failed' && failed.length === 0) return [`${path}: ${beginningOf(message)}`]
-  return failed.map((test) => `${path} › ${test.fullName}: ${beginningOf(test.failureMessages[0] ?? '')}`)
-}
-
-const beginningOf = (message: string): string => message.split('\n').slice(0, 3).join(' ').slice(0, 400)

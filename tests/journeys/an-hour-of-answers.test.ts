@@ -229,8 +229,8 @@ describe.skipIf(!hasBrowser())('one operator with many chats at once', () => {
     await phone.talk('Instagram').getByText(forTheirWord).waitFor(patient)
     await expect.poll(() => shop.onPhone('telegram'), { timeout: 80_000 }).toContain(`shop: ${forItsTime}`)
     const root = await hands.find(third)
-    await root.getByRole('log').getByText(forItsTime).waitFor()
     await root.locator('.bubble.scheduled').waitFor({ state: 'detached' })
+    await root.getByRole('log').getByText(forItsTime).waitFor()
   }, 120_000)
 
   it('closes them all by the keyboard', async () => {

@@ -1,7 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Volume2 } from 'lucide-react'
 import { useState } from 'react'
-import { changeNotifications } from '../api/notifications.ts'
 import { problemText } from '../api/problemText.ts'
 import type { NotificationChoice } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
@@ -10,34 +8,18 @@ import { Failure, SkeletonRows } from '../design/States.tsx'
 import { Toggle } from '../design/Toggle.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { AwaySettings } from './away/AwaySettings.tsx'
+import { type Change, useChoice } from './choosing.ts'
 import { askForLeave, type Leave, leave } from './desktop.ts'
 import type { NewsKind } from './judge.ts'
 import { play, wakeSound } from './sounds.ts'
-import { choiceQuery } from './useNotifying.ts'
 
 /** What the member is told of and how; each choice holds at once, and on all their devices. */
 export function NotificationSettings() {
   const { store } = useHere()
-  const query = useQuery(choiceQuery(store.id))
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />
-  if (!query.data) return <SkeletonRows rows={4} />
-  return <Choices choice={query.data} />
-}
-
-function Choices({ choice }: { choice: NotificationChoice }) {
   const t = useT()
-  const { store } = useHere()
-  const queries = useQueryClient()
-  const { queryKey } = choiceQuery(store.id)
-  const keep = useMutation({
-    mutationFn: (next: NotificationChoice) => changeNotifications(store.id, next),
-    // One after the other, so that the last choice is the one that stays.
-    scope: { id: `notifications ${store.id}` },
-    // Shown before it is kept: a switch that waits feels broken.
-    onMutate: (next) => queries.setQueryData(queryKey, next),
-    onError: () => queries.invalidateQueries({ queryKey }),
-  })
-  const change = (part: Partial<NotificationChoice>) => keep.mutate({ ...choice, ...part })
+  const { query, choice, change, error } = useChoice(store.id)
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />
+  if (!choice) return <SkeletonRows rows={4} />
   return (
     <div className="flex flex-col gap-5">
       <div className="field items-start">
@@ -49,18 +31,18 @@ function Choices({ choice }: { choice: NotificationChoice }) {
             { value: 'mine', label: t('notify.whoseMine') },
             { value: 'all', label: t('notify.whoseAll') },
           ]}
-          onChoose={(whose) => change({ whose })}
+          onChoose={(whose) => change(() => ({ whose }))}
         />
       </div>
       <Kinds choice={choice} onChange={change} />
       <Quiet choice={choice} onChange={change} />
       <AwaySettings
         nothingChosen={choice.desktop.length === 0}
-        onChooseAll={() => change({ desktop: [...rows] })}
+        onChooseAll={() => change(() => ({ desktop: [...rows] }))}
       />
-      {keep.isError && (
+      {error && (
         <p className="wrong" role="alert">
-          {problemText(t, keep.error)}
+          {problemText(t, error)}
         </p>
       )}
     </div>
@@ -69,7 +51,7 @@ function Choices({ choice }: { choice: NotificationChoice }) {
 
 interface Props {
   choice: NotificationChoice
-  onChange: (part: Partial<NotificationChoice>) => void
+  onChange: (change: Change) => void
 }
 
 const rows: readonly NewsKind[] = ['message', 'asked', 'mention', 'failed']
@@ -77,10 +59,10 @@ const rows: readonly NewsKind[] = ['message', 'asked', 'mention', 'failed']
 function Kinds({ choice, onChange }: Props) {
   const t = useT()
   const [may, setMay] = useState<Leave>(leave)
-  const turn = (way: 'sounds' | 'desktop', kind: NewsKind) => {
-    const chosen = choice[way]
-    onChange({ [way]: chosen.includes(kind) ? chosen.filter((each) => each !== kind) : [...chosen, kind] })
-  }
+  const turn = (way: 'sounds' | 'desktop', kind: NewsKind) =>
+    onChange(({ [way]: chosen }) => ({
+      [way]: chosen.includes(kind) ? chosen.filter((each) => each !== kind) : [...chosen, kind],
+    }))
   const turnDesktop = async (kind: NewsKind) => {
     const given = await askForLeave()
     setMay(given)
@@ -150,7 +132,7 @@ function Quiet({ choice: { quiet }, onChange }: Props) {
         label={t('notify.quiet')}
         hint={t('notify.quietHint')}
         on={quiet !== null}
-        onChange={(on) => onChange({ quiet: on ? usualNight : null })}
+        onChange={(on) => onChange(() => ({ quiet: on ? usualNight : null }))}
       />
       {quiet && (
         <div className="flex flex-wrap gap-3">
@@ -162,7 +144,9 @@ function Quiet({ choice: { quiet }, onChange }: Props) {
                 className="input w-auto!"
                 value={quiet[end]}
                 required
-                onChange={({ target: { value } }) => value && onChange({ quiet: { ...quiet, [end]: value } })}
+                onChange={({ target: { value } }) =>
+                  value && onChange(() => ({ quiet: { ...quiet, [end]: value } }))
+                }
               />
             </label>
           ))}

@@ -3,7 +3,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef } from 'react'
 import { listMessages, readConversation } from '../api/inbox.ts'
 import type { StoreEvent } from '../api/live.ts'
-import { readNotifications } from '../api/notifications.ts'
 import type { NotificationChoice } from '../api/types.ts'
 import { useStoreEvents } from '../app/live.tsx'
 import { useHere } from '../app/store.tsx'
@@ -11,6 +10,7 @@ import { useAssistantName } from '../app/useAssistantName.ts'
 import { useMyIds } from '../app/useMyIds.ts'
 import { useT } from '../i18n/i18n.tsx'
 import { chosenStatus } from '../presence/chosen.ts'
+import { choiceQuery } from './choosing.ts'
 import { show } from './desktop.ts'
 import { isTheirs, kinds, loudest } from './judge.ts'
 import { type Facts, newsOf, type Told } from './newsOf.ts'
@@ -25,12 +25,6 @@ const gatherMs = 400
 const letOthersMs = 300
 /** More at once would only cover the desktop. */
 const mostShown = 4
-
-export const choiceQuery = (storeId: string) => ({
-  queryKey: ['notifications', storeId],
-  queryFn: () => readNotifications(storeId),
-  staleTime: 300_000,
-})
 
 /** Tells the reader by sound and over other windows what needs them, as they chose; never what they look at. */
 export function useNotifying(): void {
