@@ -38,11 +38,13 @@ export const keeping = (
   }
 }
 
+const onItsWay = (storeId: string) => ({ mutationKey: keyOf(storeId), status: 'pending' as const })
+const variablesOf = ({ state }: { state: { variables: unknown } }) => state.variables as NotificationChoice
+
 /** What the member chose last, be it kept or still on its way; undefined before anything was read. */
 export function lastChosen(queries: QueryClient, storeId: string): NotificationChoice | undefined {
-  const pending = queries.getMutationCache().findAll({ mutationKey: keyOf(storeId), status: 'pending' })
-  const onItsWay = pending.at(-1)?.state.variables as NotificationChoice | undefined
-  return onItsWay ?? queries.getQueryData(choiceQuery(storeId).queryKey)
+  const last = queries.getMutationCache().findAll(onItsWay(storeId)).at(-1)
+  return last ? variablesOf(last) : queries.getQueryData(choiceQuery(storeId).queryKey)
 }
 
 /**
@@ -53,10 +55,10 @@ export function useChoice(storeId: string) {
   const queries = useQueryClient()
   const query = useQuery(choiceQuery(storeId))
   const keep = useMutation(keeping(queries, storeId))
-  useMutationState({ filters: { mutationKey: keyOf(storeId) } })
+  const last = useMutationState({ filters: onItsWay(storeId), select: variablesOf }).at(-1)
   const change = (change: Change) => {
     const before = lastChosen(queries, storeId)
     if (before) keep.mutate({ ...before, ...change(before) })
   }
-  return { query, choice: lastChosen(queries, storeId), change, error: keep.error }
+  return { query, choice: last ?? query.data, change, error: keep.error }
 }
