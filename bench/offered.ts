@@ -60,6 +60,20 @@ export async function offer(url: string, perSecond: number, requests: readonly B
   }
 }
 
+/** Sends prepared requests, so many at a time, as fast as they are answered. @returns how many were not answered with 200 */
+export async function sendAll(url: string, inFlight: number, requests: readonly Buffer[]): Promise<number> {
+  const connections = new Connections(url)
+  await connections.keepOpen(inFlight)
+  let [next, refused] = [0, 0]
+  const lane = async () => {
+    for (let request = requests[next++]; request; request = requests[next++])
+      if ((await connections.send(request)) !== 200) refused += 1
+  }
+  await Promise.all(Array.from({ length: inFlight }, lane))
+  connections.close()
+  return refused
+}
+
 /** The bytes of one POST. */
 export const requestOf = (path: string, body: Buffer, headers: Readonly<Record<string, string>>): Buffer =>
   Buffer.concat([
@@ -76,7 +90,7 @@ export const requestOf = (path: string, body: Buffer, headers: Readonly<Record<s
   ])
 
 /** Plain sockets, one request at a time on each: the cheapest client, as it shares the processors with the server. */
-class Connections {
+export class Connections {
   readonly #url: URL
   readonly #idle: Connection[] = []
   readonly #all = new Set<Connection>()

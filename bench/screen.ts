@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { buildPanel } from '../scripts/build-panel.ts'
+import type { Ctx } from '../server/src/platform/context.ts'
 import { launch } from '../tests/journeys/support/browser.ts'
-import type { Shop } from '../tests/support/shop.ts'
 import { signedHeaders, whatsappBody } from '../tests/support/whatsapp.ts'
+import { OTHER_NUMBER, type Sender } from './fairness.ts'
 import { post } from './lone.ts'
 import { hire } from './operators.ts'
 import { customer, fillList } from './screen-data.ts'
@@ -25,7 +26,7 @@ const MESSAGES = 40
 const FRAME_MS = 1000 / 60
 
 /** What a person at the inbox feels, in a browser beside the server: both share the machine. */
-export async function screenTimes(url: string, { ctx, store, channel }: Shop): Promise<ScreenTimes> {
+export async function screenTimes(url: string, ctx: Ctx, { store, channel }: Sender): Promise<ScreenTimes> {
   buildPanel()
   const conversation = await fillList(ctx, store, channel, ROWS)
   const [person] = await hire(ctx, store, 1)
@@ -90,7 +91,10 @@ async function arrive(page: Page, url: string): Promise<number[]> {
   const times: number[] = []
   for (let n = 0; n < MESSAGES; n += 1) {
     const text = `слово${n}конец`
-    const body = whatsappBody([{ id: `wamid.screen.${process.pid}.${n}`, from: customer, text }])
+    const body = whatsappBody(
+      [{ id: `wamid.screen.${process.pid}.${n}`, from: customer, text }],
+      OTHER_NUMBER,
+    )
     const seen = page.evaluate<number>(`measure.whenSeen('${text}')`)
     await wait(400)
     const start = Date.now()

@@ -33,6 +33,13 @@ export const channels: readonly Mutant[] = [
     test: 'server/src/channels/intake/intake.test.ts',
   },
   {
+    guard: 'a claim that takes long is made smaller, so that nobody waits for long behind it',
+    file: 'server/src/channels/intake/pace.ts',
+    find: 'most = Math.max(FEWEST, Math.ceil(most / 2))',
+    replace: 'most = Math.max(FEWEST, most)',
+    test: 'server/src/channels/intake/pace.test.ts',
+  },
+  {
     guard: 'what is claimed by a process that stops is worked through, and nothing more is claimed',
     file: 'server/src/channels/intake/intake.ts',
     find: 'if (well && goesOn())',

@@ -25,7 +25,6 @@ export interface Claim {
   readonly nextAt?: Date | undefined
 }
 
-const MOST_DELIVERIES = 1000
 const MOST_BYTES = 16 * 1024 * 1024
 /** Beginnings without an end before a delivery is given up: few where nothing can prove it innocent, see `trial.ts`. */
 const MOST_ATTEMPTS = { tried: 20, untried: 3 } as const
@@ -36,6 +35,15 @@ const startOf = { native: 'pg_postmaster_start_time()', embedded: `'epoch'::time
 
 const nothing: Claim = { deliveries: [], more: false }
 
+/** What kind of claim is made. */
+export interface Asked {
+  readonly engine: Database['engine']
+  /** Whether a suspect can be tried apart. */
+  readonly tried: boolean
+  /** Deliveries at most. */
+  readonly most: number
+}
+
 /**
  * Leases the oldest deliveries of each account, in the transaction of the caller. What a crash of the database makes of it
  * is taken in once more, which changes nothing; so the disk is not waited for.
@@ -44,24 +52,19 @@ const nothing: Claim = { deliveries: [], more: false }
  * A delivery that was begun before and not ended (a crash, an error) is handed out alone, so that a poisonous one is
  * found; after too many beginnings under one database it is dead, kept, and the others go on.
  */
-export async function claimDeliveries(tx: Tx, engine: Database['engine'], tried: boolean): Promise<Claim> {
-  const [, last] = await Promise.all([durableLater(tx), lockClaim(tx, startOf[engine])])
-  return claimAfter(tx, last, undefined, engine, tried)
+export async function claimDeliveries(tx: Tx, asked: Asked): Promise<Claim> {
+  const [, last] = await Promise.all([durableLater(tx), lockClaim(tx, startOf[asked.engine])])
+  return claimAfter(tx, last, undefined, asked)
 }
 
 /** The same where the caller ends its own claim in this transaction: what comes next is asked for without waiting. */
-export async function endAndClaim(
-  tx: Tx,
-  ends: readonly End[],
-  engine: Database['engine'],
-  tried: boolean,
-): Promise<Claim> {
+export async function endAndClaim(tx: Tx, ends: readonly End[], asked: Asked): Promise<Claim> {
   const [, last, next] = await Promise.all([
     endDeliveries(tx, ends),
-    lockClaim(tx, startOf[engine]),
-    nextHeads(tx, MOST_DELIVERIES),
+    lockClaim(tx, startOf[asked.engine]),
+    nextHeads(tx, asked.most),
   ])
-  return claimAfter(tx, last, next, engine, tried)
+  return claimAfter(tx, last, next, asked)
 }
 
 async function claimAfter(
@@ -69,14 +72,13 @@ async function claimAfter(
   last: LastClaim | undefined,
   /** What comes next, where it was asked for already. */
   next: Heads | undefined,
-  engine: Database['engine'],
-  tried: boolean,
+  { engine, tried, most }: Asked,
 ): Promise<Claim> {
   if (!last || last.living) return { ...nothing, nextAt: last?.leaseUntil ?? undefined }
   if (last.unended) await countBeginnings(tx)
-  const { heads, more } = next && !last.unended ? next : await nextHeads(tx, MOST_DELIVERIES)
-  const most = tried ? MOST_ATTEMPTS.tried : MOST_ATTEMPTS.untried
-  const isWornOut = (head: Head): boolean => head.attempts >= most
+  const { heads, more } = next && !last.unended ? next : await nextHeads(tx, most)
+  const mostAttempts = tried ? MOST_ATTEMPTS.tried : MOST_ATTEMPTS.untried
+  const isWornOut = (head: Head): boolean => head.attempts >= mostAttempts
   await bury(tx, heads.filter(isWornOut))
   const ids = prefixOf(heads.filter((head) => !isWornOut(head)))
   if (ids.length === 0) {

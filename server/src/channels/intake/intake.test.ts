@@ -261,7 +261,8 @@ const unendedClaim = async () => {
   return claimed?.ids
 }
 
-const claim = () => ctx.db.withLanes((tx) => claimDeliveries(tx, ctx.db.engine, false))
+const claim = () =>
+  ctx.db.withLanes((tx) => claimDeliveries(tx, { engine: ctx.db.engine, tried: false, most: 1000 }))
 
 /** A process that claims the oldest `count` and ends. */
 async function begin(count: number): Promise<void> {

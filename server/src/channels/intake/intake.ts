@@ -2,16 +2,18 @@ import type { Ctx } from '#platform/context.ts'
 import { isTransient } from '#platform/database/transient.ts'
 import { faultPoint } from '#platform/fault.ts'
 import { type Passed, startWorker, type Worker } from '#platform/lanes/worker.ts'
-import { claimDeliveries, endAndClaim, endDeliveries, findClaimed } from './claim.ts'
+import { type Asked, claimDeliveries, endAndClaim, endDeliveries, findClaimed } from './claim.ts'
+import { newPace } from './pace.ts'
 import type { IntakePorts } from './ports.ts'
 import { isSuspect, type Testimony, tryApart } from './trial.ts'
 import { workThrough } from './work.ts'
 
 /** Turns raw deliveries into conversations, until stopped. */
 export function startIntake(ctx: Ctx, ports: IntakePorts): Worker {
+  const pace = newPace()
   return startWorker(
     { bus: ctx.bus, log: ctx.log, now: ctx.clock.now },
-    { name: 'intake', topic: 'intake', pass: (goesOn) => takeIn(ctx, ports, goesOn) },
+    { name: 'intake', topic: 'intake', pass: (goesOn) => takeIn(ctx, ports, goesOn, pace) },
   )
 }
 
@@ -19,10 +21,20 @@ export function startIntake(ctx: Ctx, ports: IntakePorts): Worker {
  * One pass: what is claimed is worked through, or tried apart when it is under suspicion. As long as `goesOn` the next is
  * claimed where the one before ends, in one transaction; nothing claimed is left behind.
  */
-export async function takeIn(ctx: Ctx, ports: IntakePorts, goesOn = () => false): Promise<Passed> {
-  const tried = ports.trial !== undefined
-  let claim = await ctx.db.withLanes((tx) => claimDeliveries(tx, ctx.db.engine, tried))
+export async function takeIn(
+  ctx: Ctx,
+  ports: IntakePorts,
+  goesOn = () => false,
+  pace = newPace(),
+): Promise<Passed> {
+  const asked = (): Asked => ({
+    engine: ctx.db.engine,
+    tried: ports.trial !== undefined,
+    most: pace.most,
+  })
+  let claim = await ctx.db.withLanes((tx) => claimDeliveries(tx, asked()))
   for (;;) {
+    const begun = performance.now()
     const [first] = claim.deliveries
     if (!first) return { more: claim.more, nextAt: claim.nextAt }
     faultPoint(ctx.config, 'intake.claimed')
@@ -31,7 +43,8 @@ export async function takeIn(ctx: Ctx, ports: IntakePorts, goesOn = () => false)
       return { more: true }
     }
     const { errors, next } = await workThrough(ctx, ports, claim.deliveries, async (tx, ends, well) => {
-      if (well && goesOn()) return endAndClaim(tx, ends, ctx.db.engine, tried)
+      pace.worked(ends.length, performance.now() - begun)
+      if (well && goesOn()) return endAndClaim(tx, ends, asked())
       await endDeliveries(tx, ends)
       return undefined
     })

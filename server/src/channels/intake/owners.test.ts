@@ -68,7 +68,7 @@ const sick: Receive = async (tx, entries) => {
 /** Processes that begin and end, until it is given up. */
 async function dieOverIt(): Promise<void> {
   for (let n = 0; n < 4; n++) {
-    await ctx.db.withLanes((tx) => claimDeliveries(tx, ctx.db.engine, false))
+    await ctx.db.withLanes((tx) => claimDeliveries(tx, { engine: ctx.db.engine, tried: false, most: 1000 }))
     await ctx.db.asOwner((tx) =>
       tx.query(`update edge.intake_claim set lease_until = now() - interval '1 second'`),
     )

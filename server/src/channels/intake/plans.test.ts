@@ -19,7 +19,9 @@ it('ends a claim by looking at what it holds, however much waits behind it', asy
   // The statistics are those of a short queue.
   await ctx.db.asOwner((tx) => tx.query('analyze edge.inbound_delivery'))
   await keep(10_000)
-  const { deliveries } = await ctx.db.withLanes((tx) => claimDeliveries(tx, ctx.db.engine, true))
+  const { deliveries } = await ctx.db.withLanes((tx) =>
+    claimDeliveries(tx, { engine: ctx.db.engine, tried: true, most: 1000 }),
+  )
   const some = deliveries.slice(0, 50)
   const read = await ctx.db.withLanes(async (tx) => {
     const before = await rowsRead(tx)
