@@ -73,6 +73,29 @@ describe.skipIf(!hasBrowser())('a member who has closed the panel', () => {
     await devtools.send('ServiceWorker.disable')
   }
 
+  it('can put the panel on the home screen, where an iPhone tells of it', async () => {
+    const devtools = await context.newCDPSession(page)
+    const { url, errors } = await devtools.send('Page.getAppManifest')
+    expect([new URL(url).pathname, errors]).toEqual(['/manifest.webmanifest', []])
+    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors')
+    // A window that keeps nothing installs nothing either.
+    expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
+    const icons = await page.evaluate(() =>
+      Promise.all(
+        ['/mark-192.png', '/mark-512.png', '/mark-maskable.png', '/mark-apple.png'].map(async (path) => {
+          const { width, height } = await createImageBitmap(await (await fetch(path)).blob())
+          return [width, height]
+        }),
+      ),
+    )
+    expect(icons).toEqual([
+      [192, 192],
+      [512, 512],
+      [512, 512],
+      [180, 180],
+    ])
+  }, 60_000)
+
   it('has asked for it in this browser, and sees what its push service says', async () => {
     await toSettings()
     await expect.poll(() => toggle(closed).isChecked(), patient).toBe(false)

@@ -18,7 +18,7 @@ async function show({ title, body, tag, link }) {
   // What is open and looked at needs no telling.
   const looked = (await windowsOpen()).map((panel) => ask(panel, { looksAt: link }))
   if ((await Promise.all(looked)).includes(true)) return
-  await registration.showNotification(title, { body, tag, renotify: true, icon: '/mark.svg', data: link })
+  await registration.showNotification(title, { body, tag, renotify: true, icon: '/mark-192.png', data: link })
 }
 
 async function open(notification) {

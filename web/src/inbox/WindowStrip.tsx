@@ -22,12 +22,16 @@ export function WindowStrip({ conversation, window, now, children }: Props) {
   const { kind } = conversation.channel
   const until = (at: string) =>
     format.dayKey(at) === format.dayKey(new Date(now)) ? format.time(at) : moment(t, format, at, now)
+  const promise =
+    window.tone === 'always'
+      ? t('inbox.stripForever')
+      : window.tone !== 'closed' &&
+        t(window.byHand ? 'inbox.stripByHand' : 'inbox.stripOpen', { until: until(window.until) })
   return (
     <div className="composer-strip" id={`window-${conversation.id}`}>
       {children}
       <Glyph kind={kind} />
-      <span>{channelNames[kind]}</span>
-      {window.tone === 'always' && <span>· {t('inbox.stripForever')}</span>}
+      <span>{[channelNames[kind], promise].filter(Boolean).join(' · ')}</span>
       {window.tone === 'closed' && (
         <span className="flex items-center gap-1 text-danger">
           <Lock className="small" aria-hidden="true" />
@@ -35,14 +39,9 @@ export function WindowStrip({ conversation, window, now, children }: Props) {
         </span>
       )}
       {(window.tone === 'open' || window.tone === 'closing') && (
-        <>
-          <span>
-            · {t(window.byHand ? 'inbox.stripByHand' : 'inbox.stripOpen', { until: until(window.until) })}
-          </span>
-          <span className={`badge ml-auto ${window.tone === 'closing' ? 'attention' : 'accent'}`}>
-            {t('inbox.stripLeft', { left: span(t, window.leftMs) })}
-          </span>
-        </>
+        <span className={`badge ml-auto ${window.tone === 'closing' ? 'attention' : 'accent'}`}>
+          {t('inbox.stripLeft', { left: span(t, window.leftMs) })}
+        </span>
       )}
     </div>
   )
