@@ -125,19 +125,29 @@ create function app.find_people(asked tsquery, most int) returns setof uuid
         where n.store_id = app.store_id()))
   order by v.last_message_at desc, v.id desc limit most $$;
 
--- Which of these beginnings somebody said, or is called by. A look into the index costs what its fewest rows cost, and hundreds
--- of looks cost hundreds of walks through what is new in it; one look for all of them would weigh them all for every row that
--- has one. So they are asked for by handfuls, and only a handful that has one is taken apart. Bitmaps alone, since nothing else
--- is quick to say that there is none.
+-- Words that stand in very many messages, of whatever store, as the database counted them last.
+create function app.common_words() returns text[] language sql stable security definer set search_path = pg_catalog as $$
+  select coalesce((select most_common_elems::text::text[] from pg_stats
+    where schemaname = 'public' and tablename = 'message_words' and most_common_elems is not null), '{}') $$;
+
+-- Which of these beginnings somebody said, or is called by; of what is said very often it is taken to be so without a look. A
+-- look into the index costs what its rows cost, and hundreds of looks cost hundreds of walks through what is new in it; one
+-- look for all of them would weigh them all for every row that has one. So they are asked for by handfuls, and only a handful
+-- that has one is taken apart. Bitmaps alone, since nothing else is quick to say that there is none.
 create function app.begun_words(beginnings text[], of_people boolean) returns text[]
   language plpgsql stable security definer set search_path = pg_catalog, public
   set enable_seqscan = off set enable_indexscan = off set enable_indexonlyscan = off set work_mem = '32MB' as $$
 declare
   most constant int := cardinality(beginnings);
+  common text[];
   asked tsquery;
 begin
   if most > 16 then
-    return array(select w from generate_series(1, most, 16) n, unnest(app.begun_words(beginnings[n:n + 15], of_people)) w);
+    common := array(select b from unnest(beginnings) b where not of_people and b in (
+      select left(w, n) from unnest(app.common_words()) w, (select distinct length(o) from unnest(beginnings) o) l (n)));
+    beginnings := array(select b from unnest(beginnings) b where b <> all (common));
+    return common || array(select w from generate_series(1, cardinality(beginnings), 16) n,
+      unnest(app.begun_words(beginnings[n:n + 15], of_people)) w);
   end if;
   asked := (app.store_word(app.store_id()) || ' & (' || (select string_agg(quote_literal(b) || ':*', ' | ') from unnest(beginnings) b) || ')')::tsquery;
   if of_people then
@@ -151,10 +161,11 @@ begin
   end if;
   if not found then return '{}'; end if;
   if most = 1 then return beginnings; end if;
-  return app.begun_words(beginnings[:most / 2], of_people) || app.begun_words(beginnings[most / 2 + 1:], of_people);
+  return array(select w from unnest(beginnings) b, unnest(app.begun_words(array[b], of_people)) w);
 end $$;
 
-revoke all on function app.find_messages, app.find_people, app.begun_words from public;
+revoke all on function app.find_messages, app.find_people, app.begun_words, app.common_words from public;
+grant execute on function app.common_words to tutum_search;
 grant execute on function app.find_messages, app.find_people, app.begun_words to tutum_store;
 grant execute on function app.store_id to tutum_search;
 grant create on schema app to tutum_search;

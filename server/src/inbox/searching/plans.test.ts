@@ -3,6 +3,7 @@ import type { Database, Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/ids.ts'
 import { freshDatabase } from '../../testing/database.ts'
 import { messageColumns } from '../reading/messages.ts'
+import { spellings } from './spellings.ts'
 
 // Under a policy an operator that might tell of hidden rows never reaches an index: nothing fails, it only reads everything.
 
@@ -49,6 +50,20 @@ it.each([
   })
   expect(asSearch).toContain(`Bitmap Index Scan on ${index}`)
   expect(await db.withStore(store, (tx) => plan(tx, read))).not.toMatch(/Index Cond:.*@@/)
+})
+
+it('looks for no beginning of what stands in very many messages: it is taken to be said, and found only where it was', async () => {
+  await db.withStore(store, (tx) =>
+    tx.query(`update message set text = 'Саламатсызбы, баасы канча?' where store_id = $1`, [store]),
+  )
+  await db.asOwner((tx) => tx.query('analyze message'))
+  const elsewhere = newId<'store'>()
+  const [begun, ids] = await db.withStore(elsewhere, async (tx) => [
+    await tx.query('select app.begun_words($1, false) as known', [spellings('саалматсызбы')]),
+    await tx.query(`select app.find_messages('салама:*'::tsquery, null, $1, 5) as id`, ['f'.repeat(32)]),
+  ])
+  expect(begun).toEqual([{ known: ['салама'] }])
+  expect(ids).toEqual([])
 })
 
 /** Long enough that reading all of it is not the cheapest. */
