@@ -15,7 +15,7 @@ import { findHealth, type Health, keepHealth } from './keep.ts'
 
 /**
  * Looks at one channel: asks its provider, counts what the store itself has seen, and draws the conclusions. A dead token
- * breaks the channel; one that was broken by its token or subscription and is well again goes on with what waited.
+ * breaks the channel; one that was broken and looks well goes on with what waited.
  */
 export async function checkChannel(ctx: Ctx, channelId: ChannelId): Promise<void> {
   const storeId = await storeOf(ctx, channelId)
@@ -72,7 +72,7 @@ async function conclude(ctx: Ctx, tx: StoreTx, id: ChannelId, inspection: Inspec
   if (inspection.kind === 'works') await noteSettings(tx, id, inspection.settings)
   if (inspection.kind === 'rejected')
     await breakChannels(ctx, tx, [{ channelId: id, reason: inspection.reason }])
-  else if (isWell(inspection) && mayMend(channel)) await mend(ctx, tx, id)
+  else if (isWell(inspection) && channel.state === 'broken') await mend(ctx, tx, id)
   else if (!before || tokenDiffers || looksDifferent(before, after)) tellChannelUpdated(ctx, tx, id)
 }
 
@@ -90,12 +90,10 @@ const isWell = (inspection: Inspection): boolean =>
   inspection.subscription === 'active' &&
   Object.values(inspection.permissions).every((allowed) => allowed)
 
-/** What a look can tell to be over. An account that may not send, or is restricted, looks well and is not. */
-const mendable = ['token_rejected', 'token_unreadable', 'not_subscribed']
-
-const mayMend = ({ state, stateReason }: ChannelRow): boolean =>
-  state === 'broken' && mendable.includes(stateReason?.split(' ')[0] ?? '')
-
+/**
+ * Of a token or a subscription a look tells that its trouble is over. An account that is restricted or may not send looks
+ * well all the while: whether it still is so the next message finds out, once an hour, and breaks the channel again.
+ */
 async function mend(ctx: Ctx, tx: StoreTx, id: ChannelId): Promise<void> {
   await setChannelState(tx, id, 'connected', null)
   await resumeChannel(ctx, tx, id)

@@ -13,7 +13,7 @@ import { connectChannel } from '../connecting/connect.ts'
 import { disconnectChannel } from '../connecting/disconnect.ts'
 import { findChannel } from '../connecting/queries.ts'
 import type { ConnectRequest } from '../connecting/wire.ts'
-import { openSenders } from '../delivery/accounts.ts'
+import { breakChannels, openSenders } from '../delivery/accounts.ts'
 import { createDelivery } from '../delivery/deliver.ts'
 import { paceOf } from '../delivery/paces.ts'
 import { leavingJobs } from '../leaving/jobs.ts'
@@ -193,6 +193,19 @@ describe.each(kinds)('a look at %s', (kind) => {
 })
 
 describe('a look at a channel', () => {
+  it('lets one that was restricted try again, since nothing but a message can tell whether it still is', async () => {
+    const id = await connect('telegram')
+    await inStore((tx) => breakChannels(ctx, tx, [{ channelId: id, reason: 'account_restricted 368' }]))
+    const text = 'а теперь можно?'
+    await memberSays('telegram', id, text)
+    await deliver()
+    expect(await statusOf(text)).toBe('queued')
+    await checkChannel(ctx, id)
+    expect(await channelOf(id)).toMatchObject({ state: 'connected', stateReason: null })
+    // To one chat there may go one a second.
+    await expect.poll(() => deliver().then(() => statusOf(text)), { timeout: 10_000 }).toBe('sent')
+  })
+
   it('sees when somebody moved the webhook of a bot, and leaves it there', async () => {
     const id = await connect('telegram')
     await provider.bot('setWebhook', { url: `${receiver.url}/elsewhere` })

@@ -18,8 +18,10 @@ export function refusalOf(status: number, answer: Answer): Refusal {
   // A method that Telegram does not know is our mistake; any other path that it does not know is a dead token's.
   if (code === 404 && words.includes('method')) return refusal('refused', 'rejected')
   if (code === 401 || code === 404) return refusal('channel_broken', 'token_rejected')
-  if (code === 403)
-    return { ...refusal('refused', 'recipient_unreachable'), ...(isGone(words) ? { gone } : {}) }
+  if (code === 403) {
+    const word = words.includes('blocked') ? 'recipient_blocked_us' : 'recipient_unreachable'
+    return { ...refusal('refused', word), ...(isGone(words) ? { gone } : {}) }
+  }
   if (code === 413) return refusal('refused', 'file_too_large')
   if (code >= 500)
     return words.includes('restart')

@@ -78,16 +78,16 @@ describe('a text to Telegram', () => {
   })
 
   it.each([
-    'bot was blocked by the user',
-    'user is deactivated',
-    'bot was kicked from the supergroup chat',
-    'the group chat was deleted',
-  ])('"%s" means that nothing gets there until they are heard of again', async (words) => {
+    ['bot was blocked by the user', 'recipient_blocked_us'],
+    ['user is deactivated', 'recipient_unreachable'],
+    ['bot was kicked from the supergroup chat', 'recipient_unreachable'],
+    ['the group chat was deleted', 'recipient_unreachable'],
+  ])('"%s" means that nothing gets there until they are heard of again', async (words, reason) => {
     provider.answers(failed(403, `Forbidden: ${words}`))
     expect(await send()).toEqual({
       ok: false,
       kind: 'refused',
-      reason: 'recipient_unreachable 403',
+      reason: `${reason} 403`,
       gone: true,
     })
   })

@@ -78,7 +78,15 @@ describe('a refusal of WhatsApp', () => {
     [131005, 'channel_broken', 'permission_missing 131005'],
     [131031, 'channel_broken', 'account_restricted 131031'],
     [133010, 'channel_broken', 'account_not_ready 133010'],
-    [131042, 'channel_broken', 'payment_missing 131042'],
+    [131042, 'refused', 'payment_missing 131042'],
+    [131048, 'refused', 'spam_limit 131048'],
+    [131049, 'refused', 'marketing_capped 131049'],
+    [131050, 'refused', 'marketing_stopped 131050'],
+    [130472, 'refused', 'marketing_held_back 130472'],
+    [130403, 'refused', 'recipient_blocked 130403'],
+    [132000, 'refused', 'template_differs 132000'],
+    [132001, 'refused', 'template_not_approved 132001'],
+    [132015, 'refused', 'template_paused 132015'],
     [131047, 'refused', 'window_closed 131047'],
     [131026, 'refused', 'recipient_unreachable 131026'],
     [100, 'refused', 'rejected 100'],
@@ -89,6 +97,12 @@ describe('a refusal of WhatsApp', () => {
   ])('with code %i means %s', async (code, kind, reason) => {
     provider.answers(refused(code))
     expect(await send()).toEqual({ ok: false, kind, reason })
+  })
+
+  it('with code 134101 is asked again when the template has come through', async () => {
+    provider.answers(refused(134101))
+    const later = { kind: 'retry', reason: 'template_syncing 134101', retryAfterMs: 600_000 }
+    expect(await send()).toMatchObject(later)
   })
 
   it.each([

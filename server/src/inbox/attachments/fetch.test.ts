@@ -104,6 +104,38 @@ describe('a file of a message', () => {
     expect(await attachment()).toMatchObject({ state: 'failed', reason: 'http_503' })
   })
 
+  it('waits for a channel that is broken as long as its provider keeps it, and comes once that is mended', async () => {
+    const setState = (state: string) =>
+      inbox.inStore((tx) =>
+        tx.query('update channel set state = $2 where store_id = $1', [tx.storeId, state]),
+      )
+    answer = { status: 200, bytes: await photo('png') }
+    await receives('image')
+    await setState('broken')
+    for (let n = 0; n < 20; n++) await fetchIt()
+    expect(await attachment()).toMatchObject({ state: 'waiting' })
+    await setState('connected')
+    await fetchIt()
+    expect(await attachment()).toMatchObject({ state: 'stored' })
+  })
+
+  it('is given up when the channel is broken for longer than that', async () => {
+    await receives('image')
+    await inbox.inStore((tx) =>
+      tx.query(`update channel set state = 'broken' where store_id = $1`, [tx.storeId]),
+    )
+    await inbox.inStore((tx) =>
+      tx.query(`update message set created_at = created_at - interval '8 days' where store_id = $1`, [
+        tx.storeId,
+      ]),
+    )
+    await fetchIt()
+    expect(await attachment()).toMatchObject({ state: 'failed', reason: 'expired' })
+    await inbox.inStore((tx) =>
+      tx.query(`update channel set state = 'connected' where store_id = $1`, [tx.storeId]),
+    )
+  })
+
   it('that was given up comes when a person asks for it again', async () => {
     await receives('image')
     await fetchIt(async () => ({ ok: false, kind: 'refused', reason: 'not_found' }))

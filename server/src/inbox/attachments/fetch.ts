@@ -1,7 +1,8 @@
 import { adapters, type MediaAddress, openSenders, type Sender } from '#channels'
 import type { Ctx } from '#platform/context.ts'
-import { parseId } from '#platform/ids.ts'
+import { parseId, type StoreId } from '#platform/ids.ts'
 import type { Made } from './forms.ts'
+import { askForFile } from './job.ts'
 import { isPassing, pauseAfter } from './patience.ts'
 import { putForms } from './put.ts'
 import { failFile, keepFile, tryLater } from './record.ts'
@@ -9,6 +10,9 @@ import { readWaiting, type Waiting } from './waiting.ts'
 
 /** The largest that any of the channels passes on. */
 const MAX_BYTES = 100 * 1024 * 1024
+/** WhatsApp keeps a file for seven days. */
+const KEPT_MS = 7 * 86_400_000
+const CHANNEL_PAUSE_SECONDS = 300
 
 /**
  * Fetches one file of a message: asks the provider where it is, reads it through the guarded fetch, looks at its bytes,
@@ -28,6 +32,7 @@ export async function fetchAttachment(
     return waiting && sender ? { waiting, sender } : undefined
   })
   if (!found) return
+  if (found.sender.state === 'broken') return awaitChannel(ctx, storeId, found.waiting)
   const got = await bring(ctx, await addressOf(ctx, found.sender, found.waiting.source))
   if (got.ok) {
     const put = await putForms(ctx, storeId, got)
@@ -38,6 +43,16 @@ export async function fetchAttachment(
     if (pause === undefined) return failFile(ctx, tx, found.waiting, got.reason)
     return tryLater(ctx, tx, found.waiting, pause)
   })
+}
+
+/** Until the channel is mended, for as long as a provider keeps what it told of; that is no try of the file's. */
+function awaitChannel(ctx: Ctx, storeId: StoreId, waiting: Waiting): Promise<void> {
+  const age = ctx.clock.now().getTime() - waiting.receivedAt.getTime()
+  return ctx.db.withStore(storeId, (tx) =>
+    age > KEPT_MS
+      ? failFile(ctx, tx, waiting, 'expired')
+      : askForFile(ctx, tx, waiting.id, CHANNEL_PAUSE_SECONDS),
+  )
 }
 
 type Brought =
@@ -58,7 +73,7 @@ async function bring(ctx: Ctx, address: MediaAddress): Promise<Brought> {
 /** Where a file is to be fetched from. */
 export type AddressOf = (ctx: Ctx, sender: Sender, source: Waiting['source']) => Promise<MediaAddress>
 
-/** A channel that is disconnected or broken may come back, and its files with it. */
+/** A channel that is disconnected may come back soon, and its files with it. */
 const askProvider: AddressOf = async (ctx, sender, source) =>
   sender.state === 'connected'
     ? adapters[sender.kind].mediaAddress(ctx, sender.account, source)

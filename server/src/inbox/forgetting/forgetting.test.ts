@@ -32,7 +32,13 @@ const record = () =>
 
 /** Stores these bytes as the file that was waited for. */
 async function keep(of: Pick<Waiting, 'id' | 'messageId' | 'conversationId' | 'channelId'>, text: string) {
-  const waiting = { ...of, source: { url: 'https://cdn.example/photo' }, tries: 0, imported: false }
+  const waiting = {
+    ...of,
+    source: { url: 'https://cdn.example/photo' },
+    tries: 0,
+    imported: false,
+    receivedAt: ctx.clock.now(),
+  }
   const made = { kind: 'image', bytes: Buffer.from(text), type: 'image/png', extension: 'png' } as const
   const put = await putForms(ctx, shop.ayperi, made)
   await ctx.db.withStore(shop.ayperi, (tx) => keepFile(ctx, tx, { ...waiting, kind: 'image' }, made, put))
