@@ -6,6 +6,7 @@ import { client, testCtx, world } from '../../testing/index.ts'
 import { connectTestChannel } from '../../testing/message-path.ts'
 import { adapters } from '../adapters.ts'
 import { deliveryStore } from '../edge/deliveries.ts'
+import { healthJobs } from '../health/jobs.ts'
 import { takeIn } from '../intake/intake.ts'
 import { templateJobs } from '../templates/sync.ts'
 import { startFakeProvider } from '../testing.ts'
@@ -18,6 +19,7 @@ const ctx = await testCtx({
 const { ayperi, florist, aizada, nurlan } = await world(ctx)
 const app = await createApp(ctx)
 await templateJobs(ctx)
+await healthJobs(ctx)
 afterAll(async () => {
   await app.close()
   await provider.close()
@@ -84,6 +86,33 @@ describe('what a provider tells about an account', () => {
     expect(await noticesOf(first)).toHaveLength(1)
   })
 
+  it('about a partner that was removed comes under another id, and has the channels of its account looked at', async () => {
+    await ctx.runJobs()
+    await delivers(
+      'account_update',
+      { event: 'PARTNER_REMOVED', waba_info: { waba_id: 'waba', owner_business_id: '7' } },
+      'of the partner',
+    )
+    expect(await noticesOf(first)).toContainEqual(expect.objectContaining({ word: 'partner_removed' }))
+    const dead = { status: 401, body: { error: { message: 'removed', type: 'OAuthException', code: 190 } } }
+    provider.answersBy(() => dead)
+    await ctx.runJobs()
+    provider.answersBy(() => undefined)
+    const channels = await ctx.db.withStore(ayperi, (tx) =>
+      tx.query<{ state: string }>('select state from channel where store_id = $1', [ayperi]),
+    )
+    expect(channels).toEqual([{ state: 'broken' }, { state: 'broken' }])
+    await ctx.db.withStore(ayperi, (tx) => tx.query(`update channel set state = 'connected'`))
+  })
+
+  it('about an account that is let in again is no alarm', async () => {
+    const back = { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'REINSTATE', waba_ban_date: 'x' } }
+    await delivers('account_update', back)
+    expect(await noticesOf(first)).toContainEqual(
+      expect.objectContaining({ word: 'disabled_update', severity: 'info' }),
+    )
+  })
+
   it('about an account of nobody is kept and counted as unrouted', async () => {
     expect(await delivers('account_update', restricted, 'unknown')).toMatchObject({
       state: 'done',
@@ -99,6 +128,7 @@ describe('what a provider tells about an account', () => {
   })
 
   it('about a template that is unknown here has the list read', async () => {
+    await ctx.runJobs()
     const template = { message_template_id: 1, message_template_name: 'a', message_template_language: 'ru' }
     await delivers('message_template_status_update', { ...template, event: 'APPROVED' })
     provider.answers({

@@ -1,6 +1,8 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
+import { parseId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
+import { askForLook } from '../health/jobs.ts'
 import { tellTemplatesUpdated } from '../templates/events.ts'
 import { syncSoon } from '../templates/sync.ts'
 import type { AccountEvent } from './events.ts'
@@ -25,7 +27,7 @@ export async function hearAccountEvents(
     const about = events.filter((event) => event.kind !== 'notice')
     const notices = events.filter((event) => event.kind === 'notice')
     if (about.length > 0) await hearOfTemplates(ctx, tx, { business, channelIds }, about)
-    if (notices.length > 0) await keepNotices(ctx, tx, channelIds, notices)
+    if (notices.length > 0) await hearNotices(ctx, tx, channelIds, notices)
   }
 }
 
@@ -98,12 +100,29 @@ async function applyState(
  */
 const endOfSecond = (at: Date): Date => new Date(Math.floor(at.getTime() / 1000) * 1000 + 999)
 
-async function keepNotices(
+/** What becomes of the account itself is a hint to look at it now: the look tells whether the channel works, not the word. */
+async function hearNotices(
   ctx: Ctx,
   tx: StoreTx,
   channelIds: readonly string[],
   notices: readonly Of<'notice'>[],
 ): Promise<void> {
+  const told = await keepNotices(tx, channelIds, notices)
+  announce(
+    ctx,
+    tx,
+    [...told].map((channelId) => ({ kind: 'channel.updated', payload: { channelId } })),
+  )
+  if (notices.some(({ notice }) => notice === 'account'))
+    for (const channelId of told) await askForLook(ctx, tx, parseId<'channel'>(channelId))
+}
+
+/** @returns the channels that were told anything new. */
+async function keepNotices(
+  tx: StoreTx,
+  channelIds: readonly string[],
+  notices: readonly Of<'notice'>[],
+): Promise<Set<string>> {
   const rows = notices.map(({ notice: kind, ...rest }) => ({ ...rest, kind }))
   // A notice of one number goes to that number's channel; of one that is not connected here, to nobody.
   const kept = await tx.query<{ channelId: string }>(
@@ -116,10 +135,5 @@ async function keepNotices(
      on conflict do nothing returning channel_id as "channelId"`,
     [tx.storeId, channelIds, JSON.stringify(rows)],
   )
-  const channels = new Set(kept.map(({ channelId }) => channelId))
-  announce(
-    ctx,
-    tx,
-    [...channels].map((channelId) => ({ kind: 'channel.updated', payload: { channelId } })),
-  )
+  return new Set(kept.map(({ channelId }) => channelId))
 }

@@ -125,7 +125,8 @@ const readers: Record<string, Reader> = {
       until: someText(String(restriction?.expiration ?? ''), 64),
       reason: gone?.reason,
     }
-    return notice(at, 'account', severityOf(told.event), told.event, detail, told.phone_number)
+    const severity = ban?.waba_ban_state === 'reinstate' ? 'info' : severityOf(told.event)
+    return notice(at, 'account', severity, told.event, detail, told.phone_number)
   },
   account_alerts: (value, at, found) => {
     const told = found.take(Alert, value, 'alert')
@@ -137,6 +138,7 @@ const readers: Record<string, Reader> = {
 }
 
 const When = z.object({ time: instant })
+const About = z.object({ waba_info: z.object({ waba_id: id }) })
 
 /** What stands around a field: the account's id, and the whole entry for its time. */
 export interface Envelope {
@@ -152,7 +154,8 @@ export function readAccountField(
 ): boolean {
   const read = Object.hasOwn(readers, change.field) ? readers[change.field] : undefined
   if (!read) return false
-  const business = entry.id
+  // What is told of partners comes under an id of its own; the account that it is about stands inside.
+  const business = About.safeParse(change.value).data?.waba_info.waba_id ?? entry.id
   const at = When.safeParse(entry.raw).data?.time
   if (business === undefined || at === undefined) {
     found.problem(`field ${change.field}: no ${at ? 'account' : 'time'}`)
