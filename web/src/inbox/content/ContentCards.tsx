@@ -1,10 +1,11 @@
-import { ExternalLink, ImageOff, MapPin, MousePointerClick, ShoppingBag, UserRound } from 'lucide-react'
+import { ExternalLink, ImageOff, MapPin, MousePointerClick, UserRound } from 'lucide-react'
 import type { Message } from '../../api/types.ts'
 import { useT } from '../../i18n/i18n.tsx'
 import { LinkInText } from '../strangers/LinkInText.tsx'
 import { linkTo } from '../strangers/links.ts'
 import { seenName, seenText } from '../strangers/seen.ts'
 import { Words } from '../strangers/Words.tsx'
+import { Cart } from './goods/Cart.tsx'
 
 /** What is neither words nor a file: a place, people, a pressed button, a cart, a post. */
 export function ContentCards({ message }: { message: Message }) {
@@ -52,14 +53,7 @@ export function ContentCards({ message }: { message: Message }) {
           ))}
         </dl>
       )}
-      {order?.map((line) => (
-        <p key={line.sku} className="card-line">
-          <ShoppingBag aria-hidden="true" />
-          <span className="num">
-            {line.sku} × {line.quantity}
-          </span>
-        </p>
-      ))}
+      {order && <Cart order={order} />}
       <Shared message={message} />
     </>
   )

@@ -6,6 +6,7 @@ import { seenName, seenText } from '../strangers/seen.ts'
 import { Words } from '../strangers/Words.tsx'
 import { Attachments } from './Attachments.tsx'
 import { ContentCards } from './ContentCards.tsx'
+import { AskedProduct } from './goods/AskedProduct.tsx'
 import { kindWord } from './kindWord.ts'
 import { SentChoices } from './SentChoices.tsx'
 
@@ -42,6 +43,7 @@ export function MessageBody({ message, mates = [], language, format }: Props) {
       )}
       {message.quoted && <Quoted quoted={message.quoted} />}
       {content.forwarded && <p className="origin">{t(`forwarded.${content.forwarded}`)}</p>}
+      {content.product && <AskedProduct sku={content.product} />}
       <Attachments message={message} mates={mates} format={format} />
       {words !== '' && <Words text={words} language={language} />}
       <Translation message={message} />

@@ -1,0 +1,4 @@
+export const goods = {
+  asked: 'Вопрос о товаре',
+  sum: 'Итого',
+}
