@@ -1,5 +1,6 @@
 import type { Conversation } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
+import { Failure, SkeletonRows } from '../../design/States.tsx'
 import { useT } from '../../i18n/i18n.tsx'
 import { InsightPart } from '../insight/InsightPart.tsx'
 import { PrivacyPart } from '../privacy/PrivacyPart.tsx'
@@ -19,8 +20,14 @@ export function ContactSections({ conversation }: { conversation: Conversation }
   const t = useT()
   const { store } = useHere()
   const accordions = useAccordions()
-  const contact = useContact(conversation.contact.id).data
-  if (!contact) return null
+  const query = useContact(conversation.contact.id)
+  const contact = query.data
+  if (!contact)
+    return query.isError ? (
+      <Failure error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <SkeletonRows rows={4} />
+    )
   const { identities, facts, conversations, ratings, merges, moves } = contact
   const earlier = conversations.filter(({ id }) => id !== conversation.id)
   const part = { accordions }

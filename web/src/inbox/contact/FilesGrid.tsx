@@ -1,11 +1,12 @@
 import { FileText, Film, Mic } from 'lucide-react'
+import { problemText } from '../../api/problemText.ts'
 import type { ContactFile } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
-import { Skeleton } from '../../design/States.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
 import { kindWord } from '../content/kindWord.ts'
 import { canBeShown } from '../content/shown.ts'
 import { FileName } from '../strangers/FileName.tsx'
+import { PartState } from './PartState.tsx'
 import { useContactFiles } from './useContact.ts'
 import { useOpenConversation } from './useOpenConversation.ts'
 
@@ -16,7 +17,7 @@ export function FilesGrid({ contactId }: { contactId: string }) {
   const items = files.data?.pages.flatMap((page) => page.items) ?? []
   const seen = items.filter(isSeen)
   const rest = items.filter((file) => !isSeen(file))
-  if (files.isPending) return <Skeleton className="h-20 w-full" />
+  if (!files.data) return <PartState query={files} />
   if (items.length === 0) return <p className="text-sm text-muted">{t('contact.noFiles')}</p>
   return (
     <div className="flex flex-col gap-2">
@@ -34,6 +35,11 @@ export function FilesGrid({ contactId }: { contactId: string }) {
           ))}
         </ul>
       )}
+      {files.isFetchNextPageError && (
+        <p className="text-sm text-danger" role="alert">
+          {problemText(t, files.error)}
+        </p>
+      )}
       {files.hasNextPage && (
         <button
           type="button"
@@ -41,7 +47,7 @@ export function FilesGrid({ contactId }: { contactId: string }) {
           disabled={files.isFetchingNextPage}
           onClick={() => void files.fetchNextPage()}
         >
-          {t('common.showMore')}
+          {t(files.isFetchNextPageError ? 'common.retry' : 'common.showMore')}
         </button>
       )}
     </div>

@@ -3,8 +3,8 @@ import type { AssistantInsight, ContactCard, Conversation } from '../../api/type
 import { useHere } from '../../app/store.tsx'
 import { useAssistantName } from '../../app/useAssistantName.ts'
 import { useNow } from '../../app/useNow.ts'
-import { Skeleton } from '../../design/States.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
+import { PartState } from '../contact/PartState.tsx'
 import { languageWord } from '../languageWord.ts'
 import { usePromises } from '../promises/usePromises.ts'
 import { handOffText } from '../reasons.ts'
@@ -24,8 +24,9 @@ interface Props {
 /** Why the assistant speaks or is silent here, what it goes by, what is owed, and what it has cost. */
 export function InsightPart({ conversation, contact }: Props) {
   const t = useT()
-  const insight = useInsight(conversation).data
-  if (!insight) return <Skeleton className="h-24 w-full" />
+  const query = useInsight(conversation)
+  const insight = query.data
+  if (!insight) return <PartState query={query} rows={2} />
   return (
     <div className="flex flex-col gap-3.5 text-sm">
       <Speaks conversation={conversation} insight={insight} />
@@ -115,7 +116,9 @@ function OpenPromises({ conversationId }: { conversationId: string }) {
   const now = useNow()
   const { store } = useHere()
   const format = useFormat(store.timeZone)
-  const open = usePromises(conversationId).promises.filter(({ state }) => state === 'open')
+  const { query, promises } = usePromises(conversationId)
+  const open = promises.filter(({ state }) => state === 'open')
+  if (!query.data) return <PartState query={query} />
   if (open.length === 0) return <p className="text-muted">{t('insight.noPromises')}</p>
   return (
     <ul className="flex flex-col gap-1">

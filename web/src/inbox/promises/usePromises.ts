@@ -40,6 +40,7 @@ export function usePromises(conversationId: string) {
       })
   }
   return {
+    query,
     promises: query.data?.items ?? none,
     add: (text: string, dueAt: string) => settle(addPromise(store.id, conversationId, { text, dueAt })),
     change,

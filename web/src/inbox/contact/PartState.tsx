@@ -1,0 +1,21 @@
+import { Failure, SkeletonRows } from '../../design/States.tsx'
+
+interface Props {
+  /** What the part is drawn from, while it has no data. */
+  query: { isError: boolean; error: unknown; refetch: () => Promise<unknown> }
+  rows?: number
+}
+
+/** Stands in a part of the panel that is not known yet, or that could not be learnt and can be asked for again. */
+export function PartState({ query, rows = 1 }: Props) {
+  // Up to the edges of the part, which has a margin of its own.
+  return (
+    <div className="-mx-4 -my-2">
+      {query.isError ? (
+        <Failure error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <SkeletonRows rows={rows} />
+      )}
+    </div>
+  )
+}
