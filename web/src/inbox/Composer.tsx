@@ -73,7 +73,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const rules = composing?.files.rules ?? []
   const takes = { rules, album: composing?.album ?? null }
   const { files, put: putFiles, ...attached } = useFiles(store.id, conversation.id, rules)
-  const { remove, take, restore, uploading, ready } = attached
+  const { again, remove, take, restore, uploading, ready } = attached
   const channel = channelNames[conversation.channel.kind]
   const noFiles = whyNoFiles(t, composing, channel)
   const choices = useChoices(conversation.id, composing, draft)
@@ -207,7 +207,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
         <TemplateTray conversation={conversation} onClose={closed ? null : () => setTemplating(false)} />
       )}
       {quoted && <QuoteBar message={quoted} onDrop={onUnquote} />}
-      <FileTray files={files} channel={channel} onRemove={remove} />
+      <FileTray files={files} channel={channel} onAgain={again} onRemove={remove} />
       {choices.draft && choices.problems && composing && (
         <ChoicesEditor
           draft={choices.draft}

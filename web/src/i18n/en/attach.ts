@@ -7,6 +7,7 @@ export const attach: Texts['attach'] = {
   files: 'Files of this message',
   unnamed: 'picture',
   remove: 'Remove: {name}',
+  again: 'Try again: {name}',
   uploading: 'Uploading, {percent} %',
   ready: 'ready to send',
   wait: 'The file is still uploading.',

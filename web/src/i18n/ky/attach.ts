@@ -7,6 +7,7 @@ export const attach: Texts['attach'] = {
   files: 'Бул билдирүүнүн файлдары',
   unnamed: 'сүрөт',
   remove: 'Алып салуу: {name}',
+  again: 'Кайталоо: {name}',
   uploading: 'Жүктөлүүдө, {percent} %',
   ready: 'жөнөтүүгө даяр',
   wait: 'Файл дагы жүктөлүп жатат.',

@@ -5,6 +5,7 @@ export const attach = {
   files: 'Файлы этого сообщения',
   unnamed: 'картинка',
   remove: 'Убрать: {name}',
+  again: 'Повторить: {name}',
   uploading: 'Загружается, {percent} %',
   ready: 'готово к отправке',
   wait: 'Файл ещё загружается.',

@@ -1,16 +1,17 @@
-import { CircleAlert, FileText, X } from 'lucide-react'
+import { CircleAlert, FileText, RotateCw, X } from 'lucide-react'
 import { useT } from '../../i18n/i18n.tsx'
-import { problemOfFile } from './rules.ts'
+import { mayYetPass, problemOfFile } from './rules.ts'
 import type { PutFile } from './useFiles.ts'
 
 interface Props {
   files: readonly PutFile[]
   channel: string
+  onAgain: (key: string) => void
   onRemove: (key: string) => void
 }
 
 /** The files of the message that is being written: a look at each, how far it is, or why it cannot go. */
-export function FileTray({ files, channel, onRemove }: Props) {
+export function FileTray({ files, channel, onAgain, onRemove }: Props) {
   const t = useT()
   if (files.length === 0) return null
   return (
@@ -26,6 +27,17 @@ export function FileTray({ files, channel, onRemove }: Props) {
             <span className="cut block">{file.name || t('attach.unnamed')}</span>
             <FileState file={file} channel={channel} />
           </span>
+          {file.sent && file.problem && mayYetPass(file.problem) && (
+            <button
+              type="button"
+              className="btn quiet small"
+              aria-label={t('attach.again', { name: file.name || t('attach.unnamed') })}
+              onClick={() => onAgain(file.key)}
+            >
+              <RotateCw className="small" aria-hidden="true" />
+              {t('common.retry')}
+            </button>
+          )}
           <button
             type="button"
             className="icon-btn small"

@@ -3,7 +3,7 @@ import { Problem } from '../../api/client.ts'
 import type { Upload } from '../../api/types.ts'
 import * as en from '../../i18n/en.ts'
 import { translator } from '../../i18n/translate.ts'
-import { fileProblem, largestOf, partsOf, type Takes } from './rules.ts'
+import { fileProblem, largestOf, mayYetPass, partsOf, type Takes } from './rules.ts'
 
 const rules = [
   { kind: 'image' as const, types: null, max: 1, caption: 10 },
@@ -78,4 +78,16 @@ describe('why a file cannot go', () => {
     })
     expect(fileProblem(t, type, 'WhatsApp')).toContain('JPEG, PNG')
   })
+})
+
+it('may yet pass where it was stopped on its way, and not where it was refused', () => {
+  const pass = (status: number, code: string) => mayYetPass(new Problem(status, code, null))
+  expect([pass(0, 'offline'), pass(429, 'too_many_requests'), pass(502, 'status_502')]).toEqual([
+    true,
+    true,
+    true,
+  ])
+  expect([pass(422, 'file_type_refused'), pass(413, 'status_413'), pass(403, 'forbidden')]).toEqual([
+    ...[false, false, false],
+  ])
 })

@@ -91,6 +91,10 @@ export function fileProblem(t: Translate, { code, extra }: Problem, channel: str
 export const problemOfFile = (t: Translate, problem: Problem, channel: string): string =>
   fileProblem(t, problem, channel) ?? problemText(t, problem)
 
+/** Whether the same file may get through another time: it was stopped on its way, not refused. */
+export const mayYetPass = ({ status }: Problem): boolean =>
+  status === 0 || status === 401 || status === 408 || status === 429 || status >= 500
+
 const known = ['image', 'video', 'audio', 'voice', 'document'] as const
 
 /** "JPEG" of "image/jpeg"; office types have names that nobody would know. */

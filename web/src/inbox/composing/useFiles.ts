@@ -13,6 +13,8 @@ export interface PutFile {
   /** Shown before the server has it; of pictures alone. */
   preview: string | null
   share: number
+  /** What is on its way, to be sent again; null of what the server has had for long. */
+  sent: File | null
   upload: Upload | null
   problem: Problem | null
 }
@@ -42,7 +44,7 @@ export function useFiles(storeId: string, conversationId: string, rules: Composi
       const preview = file.type.startsWith('image/') && !tooLarge ? URL.createObjectURL(file) : null
       setFiles((all) => [
         ...all,
-        { key, name: file.name, size: file.size, preview, share: 0, upload: null, problem },
+        { key, name: file.name, size: file.size, preview, share: 0, sent: null, upload: null, problem },
       ])
       if (fits) void fit(key, file)
       else if (!tooLarge) send(key, file)
@@ -61,6 +63,7 @@ export function useFiles(storeId: string, conversationId: string, rules: Composi
     send(key, fitted)
   }
   const send = (key: string, file: File) => {
+    change(key, { sent: file, share: 0, problem: null })
     const sending = uploadFile(storeId, conversationId, file, (share) => change(key, { share }))
     cancels.current.set(key, sending.cancel)
     sending.answer
@@ -69,6 +72,11 @@ export function useFiles(storeId: string, conversationId: string, rules: Composi
         change(key, { problem: error instanceof Problem ? error : new Problem(500, 'unexpected', null) }),
       )
       .finally(() => cancels.current.delete(key))
+  }
+  /** Sends what did not arrive once more, as it is. */
+  const again = (key: string) => {
+    const { sent, problem } = files.find((file) => file.key === key) ?? {}
+    if (sent && problem) send(key, sent)
   }
   const remove = (key: string) => {
     cancels.current.get(key)?.()
@@ -86,12 +94,13 @@ export function useFiles(storeId: string, conversationId: string, rules: Composi
       ...all,
       ...uploads.map((upload) => ({
         ...{ key: upload.id, name: upload.name, size: upload.size, preview: upload.thumbnailUrl },
-        ...{ share: 1, upload, problem: null },
+        ...{ share: 1, sent: null, upload, problem: null },
       })),
     ])
   return {
     files,
     put,
+    again,
     remove,
     take,
     restore,
