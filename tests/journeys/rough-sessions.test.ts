@@ -125,7 +125,7 @@ describe.skipIf(!hasBrowser())('somebody in the middle of an answer', () => {
     demo = await startDemo(ports, bareEnvironment(dataDir))
 
     await page.getByText('Ваша роль изменилась: теперь вы оператор.').waitFor(patient)
-    await page.getByText('Вашей роли это закрыто. Попросите владельца магазина.').waitFor()
+    await page.getByText('Вашей роли это закрыто. Попросите владельца или администратора магазина.').waitFor()
     expect(await name.inputValue()).toBe('Постоянные')
     expect(await name.isDisabled()).toBe(true)
     expect(await photograph(page, 'rough-role')).toEqual([])

@@ -6,6 +6,7 @@ import { isId, type PersonId, parseId, type StoreId } from '#platform/ids.ts'
 import { notFound, Problem } from '#platform/problems.ts'
 import type { Auth } from './auth.ts'
 import { webHeaders } from './auth-routes.ts'
+import { forbidden } from './forbidden.ts'
 import { findMember, type Member } from './members.ts'
 import { runsPlatform } from './people.ts'
 import { isPermission, may, type Permission } from './permissions.ts'
@@ -84,8 +85,7 @@ async function enterStore(
   const storeId = storeOf(request)
   const member = await ctx.db.withStore(storeId, (tx) => findMember(tx, request.personId))
   if (!member) throw notFound()
-  if (!may(member.role, permission))
-    throw new Problem(403, 'forbidden', 'Your role in this store does not allow this.', { permission })
+  if (!may(member.role, permission)) throw forbidden(permission)
   request.storeId = storeId
   request.member = member
   request.stillAllowed = async () => {

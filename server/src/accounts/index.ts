@@ -1,5 +1,6 @@
 export { type Auth, createAuth } from './auth.ts'
 export { authRoutes } from './auth-routes.ts'
+export { forbidden } from './forbidden.ts'
 export { guardStores } from './guard.ts'
 export { workOnLetters } from './letters.ts'
 export {

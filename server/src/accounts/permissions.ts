@@ -30,7 +30,8 @@ const allowed = {
 
 export type Permission = keyof typeof allowed
 
-export const may = (role: Role, permission: Permission): boolean =>
-  (allowed[permission] as readonly Role[]).includes(role)
+export const mayDo = (permission: Permission): readonly Role[] => allowed[permission]
+
+export const may = (role: Role, permission: Permission): boolean => mayDo(permission).includes(role)
 
 export const isPermission = (name: string): name is Permission => Object.hasOwn(allowed, name)

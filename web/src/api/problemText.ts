@@ -1,5 +1,8 @@
 import type { TextKey, Translate } from '../i18n/translate.ts'
 import { Problem } from './client.ts'
+import type { StoreSummary } from './types.ts'
+
+type Role = StoreSummary['role']
 
 const sentences: Record<string, TextKey> = {
   offline: 'problem.offline',
@@ -111,12 +114,26 @@ const byStatus: Record<number, TextKey> = {
 /** A refusal in the reader's words: by its code and reason, by its code, else by its class. */
 export function problemText(t: Translate, error: unknown): string {
   if (!(error instanceof Problem)) return t('problem.server')
-  return t(
+  const key =
     sentences[`${error.code} ${error.extra['reason']}`] ??
-      sentences[error.code] ??
-      byStatus[error.status] ??
-      (error.status < 500 ? 'problem.invalid' : 'problem.server'),
-  )
+    sentences[error.code] ??
+    byStatus[error.status] ??
+    (error.status < 500 ? 'problem.invalid' : 'problem.server')
+  return key === 'problem.forbidden' ? forbiddenText(t, rolesOf(error)) : t(key)
 }
+
+const managing = ['owner', 'admin'] as const
+
+/** That a role does not allow it, and whom of the store to ask: the roles that do. */
+export const forbiddenText = (t: Translate, roles: readonly Role[] = managing): string =>
+  t('problem.forbidden', { who: roles.map((role) => t(`whoMay.${role}`)).join(t('whoMay.or')) })
+
+/** As the server names them; it does not where no route of a store refused. */
+function rolesOf({ extra: { roles } }: Problem): readonly Role[] | undefined {
+  const known = Array.isArray(roles) ? everyRole.filter((role) => roles.includes(role)) : []
+  return known.length > 0 ? known : undefined
+}
+
+const everyRole: readonly Role[] = ['owner', 'admin', 'operator']
 
 export const problemCode = (error: unknown): string => (error instanceof Problem ? error.code : 'unexpected')

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { forbiddenText } from '../api/problemText.ts'
 import { useHere } from '../app/store.tsx'
 import { useT } from '../i18n/i18n.tsx'
 import { SettingsHead } from './SettingsHead.tsx'
@@ -12,7 +13,7 @@ export function ManagedPage({ title, children }: { title: string; children: Reac
     <main className="page">
       <SettingsHead title={title} />
       <fieldset className="flex flex-col gap-8 max-w-[44rem]" disabled={!mayChange}>
-        {!mayChange && <p className="hint">{t('problem.forbidden')}</p>}
+        {!mayChange && <p className="hint">{forbiddenText(t)}</p>}
         {children}
       </fieldset>
     </main>

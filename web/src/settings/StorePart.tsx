@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { TimeZoneField } from '../accounts/WelcomePage.tsx'
 import { changeStore, readStore } from '../api/accounts.ts'
-import { problemText } from '../api/problemText.ts'
+import { forbiddenText, problemText } from '../api/problemText.ts'
 import type { Store } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { Field } from '../design/Field.tsx'
@@ -78,7 +78,7 @@ function StoreForm({ store }: { store: Store }) {
             </button>
           </div>
         ) : (
-          <p className="hint">{t('problem.forbidden')}</p>
+          <p className="hint">{forbiddenText(t)}</p>
         )}
       </fieldset>
     </form>

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { may, type Role } from '#accounts'
+import { forbidden, may, type Role } from '#accounts'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
-import { Problem } from '#platform/problems.ts'
 import { addCanned, changeCanned, getCanned, listCanned, removeCanned } from './canned.ts'
 import { CannedDraft, CannedShape } from './shapes.ts'
 
@@ -65,8 +64,5 @@ export async function cannedRoutes(app: App, ctx: Ctx): Promise<void> {
 }
 
 function refuseUnlessMayShare(role: Role, shared: boolean): void {
-  if (shared && !may(role, 'canned.share'))
-    throw new Problem(403, 'forbidden', 'Your role in this store does not allow this.', {
-      permission: 'canned.share',
-    })
+  if (shared && !may(role, 'canned.share')) throw forbidden('canned.share')
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { may, type Role } from '#accounts'
+import { forbidden, may, type Role } from '#accounts'
 import type { Ctx } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
-import { Problem } from '#platform/problems.ts'
 import { addMacro, changeMacro, getMacro, listMacros, removeMacro } from './macros.ts'
 import { runMacro } from './run.ts'
 import { MacroDraft, MacroShape, NewRun, RunAnswer } from './shapes.ts'
@@ -63,8 +62,5 @@ export async function macroRoutes(app: App, ctx: Ctx): Promise<void> {
 }
 
 function refuseUnlessMayShare(role: Role, shared: boolean): void {
-  if (shared && !may(role, 'macros.share'))
-    throw new Problem(403, 'forbidden', 'Your role in this store does not allow this.', {
-      permission: 'macros.share',
-    })
+  if (shared && !may(role, 'macros.share')) throw forbidden('macros.share')
 }

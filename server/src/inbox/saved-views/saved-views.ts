@@ -1,8 +1,8 @@
-import { may, type Role } from '#accounts'
+import { forbidden, may, type Role } from '#accounts'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type MemberId, newId } from '#platform/ids.ts'
-import { notFound, Problem } from '#platform/problems.ts'
+import { notFound } from '#platform/problems.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import { savedViewsUpdated } from '../events.ts'
 import { NameTaken, TooMany } from '../organising/errors.ts'
@@ -93,9 +93,7 @@ async function findManaged(tx: StoreTx, viewer: Viewer, id: string): Promise<Row
   const found = (await findVisible(tx, viewer)).find((row) => row.id === id)
   if (!found) throw notFound()
   if (!manages(viewer, found))
-    throw new Problem(403, 'forbidden', 'Whoever made this view keeps it, and the admins.', {
-      permission: 'organising.write',
-    })
+    throw forbidden('organising.write', 'Whoever made this view keeps it, and the admins.')
   return found
 }
 

@@ -3,7 +3,7 @@ import type { Texts } from '../translate.ts'
 export const problem: Texts['problem'] = {
   offline: 'The server cannot be reached. Check the connection and try again.',
   unauthorized: 'You are signed out. Sign in again.',
-  forbidden: 'Your role does not allow this. Ask the owner of the store.',
+  forbidden: 'Your role does not allow this. Ask {who} of the store.',
   missing: 'This no longer exists.',
   conflict: 'Someone else changed this while you were looking. Refresh and try again.',
   invalid: 'The server did not accept the values. Check the fields.',

@@ -1,0 +1,6 @@
+export const whoMay = {
+  owner: 'владельца',
+  admin: 'администратора',
+  operator: 'оператора',
+  or: ' или ',
+}
