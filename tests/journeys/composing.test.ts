@@ -120,4 +120,18 @@ describe.skipIf(!hasBrowser())('what a person composes beside words', () => {
     await talk.root.getByRole('textbox', { name: 'Напишите ответ' }).press('Enter')
     await phone.talk('Telegram').locator('.theirs img').first().waitFor()
   }, 120_000)
+
+  it('answers a customer who asked about a product, or sent a cart, and sees which and for how much', async () => {
+    const customer = await phone.meet()
+    const app = shown.phone.page.getByRole('region', { name: 'WhatsApp' })
+    for (const what of ['Спросить со страницы товара', 'Корзина']) {
+      await app.getByLabel('Вложить').click()
+      await app.getByRole('button', { name: what }).click()
+    }
+    const talk = await panel.open(customer)
+    const asked = talk.log.locator('.bubble.in .card-line', { hasText: 'Вопрос о товаре' })
+    await asked.getByText('Льняная рубашка, M').waitFor()
+    await talk.log.locator('.bubble.in', { hasText: /LS-M × 1.*2.500.сом.*Итого.*2.500.сом/s }).waitFor()
+    expect(await photograph(shown.panel.page, 'goods')).toEqual([])
+  }, 120_000)
 })
