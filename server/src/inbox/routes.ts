@@ -4,6 +4,7 @@ import type { StoreTx } from '#platform/database/database.ts'
 import type { App } from '#platform/http/app.ts'
 import { InStore, InThread, OneMessage } from '#platform/http/params.ts'
 import type { MemberId } from '#platform/ids.ts'
+import { assistantOffRoutes } from './assistant-off/routes.ts'
 import { fetchAgain } from './attachments/record.ts'
 import { hearAgain } from './attachments/recordings.ts'
 import { blockingRoutes } from './blocking/routes.ts'
@@ -202,6 +203,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   await organisingRoutes(app, ctx)
   await contactRoutes(app, ctx)
   await blockingRoutes(app, ctx)
+  await assistantOffRoutes(app, ctx)
   await boardRoutes(app, ctx)
   await notificationRoutes(app, ctx)
   await notifyingRoutes(app, ctx)

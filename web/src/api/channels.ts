@@ -19,6 +19,9 @@ export const connectChannel = (storeId: string, channel: NewChannel) =>
 /** Of a channel that is disconnected already, 'delete' deletes what was kept. */
 export const disconnectChannel = (storeId: string, id: string, history: 'keep' | 'delete') =>
   call<unknown>('DELETE', `${channels(storeId)}/${id}?history=${history}`)
+/** Whether the assistant answers whoever writes on the channel. */
+export const answerChannel = (storeId: string, id: string, answers: boolean) =>
+  call<unknown>('PATCH', `${channels(storeId)}/${id}/assistant`, { answers })
 /** Lets an account's chats be answered by the channel's bot, or not; it counts for whatever its owner connects. */
 export const decideBusinessAccount = (storeId: string, channelId: string, id: string, approved: boolean) =>
   call<Channel>(

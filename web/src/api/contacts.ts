@@ -57,6 +57,10 @@ export const mergeContacts = (storeId: string, id: string, contactId: string) =>
 export const undoMerge = (storeId: string, id: string, mergeId: string) =>
   call<ContactCard>('DELETE', `${contact(storeId, id)}/merges/${mergeId}`)
 
+/** Whether the assistant answers a contact, on whichever channel. */
+export const answerContact = (storeId: string, id: string, answers: boolean) =>
+  call<ContactCard>('PATCH', `${contact(storeId, id)}/assistant`, { answers })
+
 /** Hears no more of a contact, on any channel. */
 export const blockContact = (storeId: string, id: string, why: 'blocked' | 'spam') =>
   call<ContactCard>('PUT', `${contact(storeId, id)}/block`, { why })

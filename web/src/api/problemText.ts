@@ -50,6 +50,8 @@ const sentences: Record<string, TextKey> = {
   already_there: 'problem.channelTaken',
   text_too_long: 'problem.textLong',
   upload_gone: 'attach.gone',
+  'assistant_off_here contact': 'assistantOff.refusedContact',
+  'assistant_off_here channel': 'assistantOff.refusedChannel',
   draft_gone: 'drafts.gone',
   draft_changed: 'drafts.changed',
   not_quotable: 'quote.notNow',

@@ -11,6 +11,7 @@ import { Empty, Failure, SkeletonRows } from '../design/States.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { useFormat, useT } from '../i18n/i18n.tsx'
 import type { TextKey } from '../i18n/translate.ts'
+import { ChannelSwitch } from '../inbox/assistant-off/ChannelSwitch.tsx'
 import { refusalText } from '../inbox/reasons.ts'
 import { moment } from '../inbox/words.ts'
 import { BusinessAccounts } from './BusinessAccounts.tsx'
@@ -200,6 +201,7 @@ function ChannelRow({ channel, ownWebhook }: RowProps) {
         {why && <div className="text-xs text-danger first-letter:uppercase">{why}</div>}
         {channel.coexisting && <div className="text-xs text-muted">{t('channels.coexisting')}</div>}
         {channel.past && <PastLine past={channel.past} />}
+        <ChannelSwitch channel={channel} />
         <BusinessAccounts channel={channel} />
         <NoticeLines channelId={channel.id} />
         <ChannelHealthLines channel={channel} health={health} format={format} now={now} />

@@ -1,4 +1,5 @@
 export * from './en/assistant.ts'
+export * from './en/assistantOff.ts'
 export * from './en/attach.ts'
 export * from './en/auth.ts'
 export * from './en/away.ts'

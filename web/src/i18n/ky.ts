@@ -1,4 +1,5 @@
 export * from './ky/assistant.ts'
+export * from './ky/assistantOff.ts'
 export * from './ky/attach.ts'
 export * from './ky/auth.ts'
 export * from './ky/away.ts'

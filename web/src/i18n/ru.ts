@@ -1,5 +1,6 @@
 /** The source language: its sections, keys and parameters are the types of all others. */
 export * from './ru/assistant.ts'
+export * from './ru/assistantOff.ts'
 export * from './ru/attach.ts'
 export * from './ru/auth.ts'
 export * from './ru/away.ts'

@@ -7,6 +7,7 @@ import { useNow } from '../app/useNow.ts'
 import { Avatar } from '../design/Avatar.tsx'
 import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { useFormat, useT } from '../i18n/i18n.tsx'
+import { ContactSwitch } from './assistant-off/ContactSwitch.tsx'
 import { ContactSections } from './contact/ContactSections.tsx'
 import { LanguageChoice } from './contact/LanguageChoice.tsx'
 import { NameLine } from './contact/NameLine.tsx'
@@ -84,6 +85,7 @@ export function ContactPane({ conversation, onClose }: Props) {
           <Fact name={t('inbox.lastWrote')} value={lastInboundAt && moment(t, format, lastInboundAt, now)} />
         </dl>
       </Section>
+      <ContactSwitch conversation={conversation} />
       <ContactSections conversation={conversation} />
       {!onClose && (
         <Section title={t('inbox.keys')}>

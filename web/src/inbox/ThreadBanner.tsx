@@ -7,6 +7,7 @@ import { useLine } from '../app/live.tsx'
 import { useHere } from '../app/store.tsx'
 import { channelNames } from '../design/Glyph.tsx'
 import { useT } from '../i18n/i18n.tsx'
+import { OffBanner } from './assistant-off/OffBanner.tsx'
 import { BlockedBanner } from './contact/BlockedBanner.tsx'
 import { DuplicateBanner } from './contact/DuplicateBanner.tsx'
 import { useUnsent } from './outbox/outbox.ts'
@@ -17,7 +18,7 @@ interface Props {
   onReopen: () => void
 }
 
-/** One banner at a time, the most severe first: no line, channel down, an act refused, not sent, chat closed. */
+/** One banner at a time, the most severe first: no line, channel down, an act refused, not sent, chat closed, nobody answers. */
 export function ThreadBanner({ conversation, failure, onReopen }: Props) {
   const t = useT()
   const { store, person } = useHere()
@@ -79,6 +80,8 @@ export function ThreadBanner({ conversation, failure, onReopen }: Props) {
       />
     )
   if (conversation.block) return <BlockedBanner conversation={conversation} />
+  if (conversation.assistantOff && conversation.speaker === 'nobody')
+    return <OffBanner conversation={conversation} />
   return <DuplicateBanner conversation={conversation} />
 }
 

@@ -63,6 +63,14 @@ export function greyLine(
     }
     case 'unblocked':
       return t('block.lineBack', { name: memberName(detail['by'], names) ?? t('event.someone') })
+    case 'assistant_off':
+    case 'assistant_on': {
+      const name = memberName(detail['by'], names) ?? t('event.someone')
+      if (detail['type'] === 'assistant_on') return t('assistantOff.lineOn', { name })
+      return t(detail['for'] === 'channel' ? 'assistantOff.lineChannel' : 'assistantOff.lineContact', {
+        name,
+      })
+    }
     case 'teamed': {
       const name = memberName(detail['by'], names) ?? t('event.someone')
       if (detail['team'] === null) return t('teams.eventNone', { name })

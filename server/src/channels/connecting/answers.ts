@@ -28,6 +28,7 @@ export function toView(ctx: Ctx, row: ChannelRow): ChannelView {
     account: row.account,
     state: row.state,
     stateReason: row.stateReason,
+    assistantAnswers: row.assistantAnswers,
     connectedAt: row.connectedAt.toISOString(),
     lastInboundAt: row.lastInboundAt?.toISOString() ?? null,
     tokenExpiresAt: row.tokenExpiresAt?.toISOString() ?? null,

@@ -11,6 +11,7 @@ export interface ChannelRow {
   readonly state: 'connected' | 'broken' | 'disconnected'
   readonly stateReason: string | null
   readonly connectedAt: Date
+  readonly assistantAnswers: boolean
   readonly tokenExpiresAt: Date | null
   /** Why the last attempt to renew the token failed. */
   readonly tokenProblem: string | null
@@ -64,7 +65,7 @@ const isoOf = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-M
 // The time of the last message is the inbox's fact; read here, since a channel that has gone silent must be seen.
 const selectChannel = `
   select c.id, c.kind, c.name, c.external_id as account, c.settings, c.state, c.state_reason as "stateReason",
-    c.connected_at as "connectedAt", c.token_expires_at as "tokenExpiresAt", c.token_problem as "tokenProblem",
+    c.connected_at as "connectedAt", not c.assistant_off as "assistantAnswers", c.token_expires_at as "tokenExpiresAt", c.token_problem as "tokenProblem",
     c.missing_permissions as "missingPermissions",
     (select max(v.last_inbound_at) from conversation v
       where v.store_id = c.store_id and v.channel_id = c.id) as "lastInboundAt",

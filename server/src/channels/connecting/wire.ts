@@ -74,6 +74,7 @@ export const ChannelView = z
     account: z.string().describe("The provider's id: phone_number_id, Instagram account id, bot id"),
     state: z.enum(['connected', 'broken', 'disconnected']),
     stateReason: z.string().nullable(),
+    assistantAnswers: z.boolean().describe('false: switched off for whoever writes on this channel'),
     connectedAt: z.iso.datetime(),
     lastInboundAt: z.iso.datetime().nullable(),
     tokenExpiresAt: z.iso

@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ConversationId, MemberId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
+import { unlessOff } from '../assistant-off/off.ts'
 import { shownAs } from '../contacts/group.ts'
 import { contactUpdated, conversationUpdated } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
@@ -83,7 +84,7 @@ export async function unblockContact(
 const takeBack = (tx: StoreTx, contactId: string): Promise<{ id: string; unanswered: boolean }[]> =>
   tx.query(
     `update conversation c set blocked_at = null, blocked_why = null, blocked_from = null,
-       speaker = case when back.spoken then c.speaker else f.speaker end,
+       speaker = case when back.spoken then c.speaker else ${unlessOff('f.speaker')} end,
        speaker_member_id = case when back.spoken then c.speaker_member_id else f."memberId" end,
        handoff_reason = case when back.whole then f.reason else c.handoff_reason end,
        answered = case when back.whole then f.answered else c.answered end,

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { announce } from '#platform/realtime/announce.ts'
+import { readOff } from '../assistant-off/off.ts'
 import { ConversationNotFound } from '../errors.ts'
 import { conversationUpdated } from '../events.ts'
 import { giveBack } from '../speaking/switch.ts'
@@ -21,7 +22,8 @@ export const ringReturn =
     )
     if (!held) return
     if (held.until && held.until > now) return setReturn(ctx, tx, conversationId, held.until)
-    if (!(await assistantAnswers(tx))) return setReturn(ctx, tx, conversationId, null)
+    const silent = !(await assistantAnswers(tx)) || (await readOff(tx, conversationId)) !== null
+    if (silent) return setReturn(ctx, tx, conversationId, null)
     await giveBack(ctx, tx, conversationId, ({ to }) => ({
       type: 'returned_by_time',
       drafts: to === 'draft',

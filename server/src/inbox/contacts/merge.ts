@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type MemberId, newId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
+import { followSwitches } from '../assistant-off/follow.ts'
 import { contactUpdated, conversationUpdated } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
 import { ContactNotFound, SameContact } from './errors.ts'
@@ -15,7 +16,7 @@ interface Merging {
 
 /**
  * Shows `otherId` as `keptId` from here on. Nothing of either is changed or lost: both keep their rows, identities and
- * facts. Of two merges at once the second sees what the first has made.
+ * facts. The assistant is off for both where it was for one. Of two merges at once the second sees what the first has made.
  * @throws ContactNotFound @throws ContactMerged @throws SameContact
  */
 export async function mergeContacts(
@@ -39,6 +40,7 @@ export async function mergeContacts(
     `update conversation set contact_id = $2 where store_id = $1 and contact_id = $3 returning id`,
     [tx.storeId, keptId, otherId],
   )
+  await followSwitches(ctx, tx, { contactId: keptId }, memberId)
   tell(ctx, tx, [keptId, otherId], moved)
 }
 
@@ -78,7 +80,9 @@ export async function undoMerge(
      returning c.id`,
     [tx.storeId, merge.mergedId, await groupOf(tx, merge.mergedId)],
   )
-  tell(ctx, tx, [await shownAs(tx, merge.keptId), merge.mergedId], back)
+  const shown = await shownAs(tx, merge.keptId)
+  for (const id of [shown, merge.mergedId]) await followSwitches(ctx, tx, { contactId: id }, memberId)
+  tell(ctx, tx, [shown, merge.mergedId], back)
   return merge.mergedId
 }
 

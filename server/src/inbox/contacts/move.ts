@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type MemberId, newId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
+import { followSwitches } from '../assistant-off/follow.ts'
 import { ConversationNotFound } from '../errors.ts'
 import { contactUpdated, conversationUpdated } from '../events.ts'
 import { forgetEmptied } from '../forgetting/people.ts'
@@ -40,6 +41,7 @@ export async function moveToContact(
     [tx.storeId, id, conversationId, ownId, toId, memberId, ctx.clock.now()],
   )
   await give(tx, conversationId, toId)
+  await followSwitches(ctx, tx, { conversationId }, memberId)
   tell(ctx, tx, conversationId, [shownId, toId])
   return id
 }
@@ -65,6 +67,7 @@ export async function undoMove(
     [tx.storeId, moveId, ctx.clock.now(), memberId],
   )
   await give(tx, conversationId, move.fromId)
+  await followSwitches(ctx, tx, { conversationId }, memberId)
   await leaveNothingBehind(tx, move)
   tell(ctx, tx, conversationId, [move.fromId, move.toId])
 }
@@ -91,8 +94,8 @@ async function findPlace(
 async function makeContact(ctx: Ctx, tx: StoreTx, conversationId: string): Promise<string> {
   const id = newId<'contact'>()
   await tx.query(
-    `insert into contact (store_id, id, name, language, language_chosen, created_at)
-     select $1, $2, max(i.display_name), max(c.language), bool_or(c.language_chosen), $4 from identity i
+    `insert into contact (store_id, id, name, language, language_chosen, assistant_off, created_at)
+     select $1, $2, max(i.display_name), max(c.language), bool_or(c.language_chosen), bool_or(c.assistant_off), $4 from identity i
      join contact c on c.store_id = $1 and c.id = i.contact_id
      where i.store_id = $1 and i.conversation_id = $3`,
     [tx.storeId, id, conversationId, ctx.clock.now()],

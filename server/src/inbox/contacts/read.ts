@@ -13,9 +13,10 @@ const MOST_CONVERSATIONS = 50
 export async function getContact(ctx: Ctx, tx: StoreTx, contactId: string): Promise<ContactJson> {
   const shown = await shownAs(tx, contactId)
   const group = await groupOf(tx, shown)
-  const [about] = await tx.query<{ name: string | null; createdAt: Date }>(
-    `select name, created_at as "createdAt" from contact where store_id = $1 and id = $2`,
-    [tx.storeId, shown],
+  const [about] = await tx.query<{ name: string | null; createdAt: Date; off: boolean }>(
+    `select name, created_at as "createdAt", exists (select from contact o where o.store_id = $1 and o.id = any($3::uuid[])
+       and o.assistant_off) as off from contact where store_id = $1 and id = $2`,
+    [tx.storeId, shown, group],
   )
   const identities = await identitiesOf(ctx, tx, group)
   const threads = await conversationIds(tx, shown)
@@ -23,6 +24,7 @@ export async function getContact(ctx: Ctx, tx: StoreTx, contactId: string): Prom
     id: shown,
     name: about?.name ?? identities.find(({ name }) => name)?.name ?? null,
     createdAt: (about?.createdAt ?? ctx.clock.now()).toISOString(),
+    assistantAnswers: !about?.off,
     identities,
     conversations: await getConversations(ctx, tx, threads),
     facts: await factsOf(tx, group),

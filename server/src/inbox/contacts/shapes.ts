@@ -38,6 +38,7 @@ export const ContactShape = z
     id: z.uuid().describe('Another one than asked for where that was merged into it'),
     name: z.string().nullable(),
     createdAt: time,
+    assistantAnswers: z.boolean().describe('false: switched off for this contact, on all channels'),
     identities: z.array(IdentityShape),
     conversations: z.array(ConversationShape).describe('The last that spoke first'),
     facts: z.array(FactShape),

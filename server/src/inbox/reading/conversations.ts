@@ -1,9 +1,10 @@
 import { listMembers } from '#accounts'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
+import { offBy } from '../assistant-off/off.ts'
 import { ownContact } from '../contacts/own.ts'
 import { ConversationNotFound, MessageNotFound } from '../errors.ts'
-import { usualSpeaker } from '../speaking/speakers.ts'
+import { usualAssistant } from '../speaking/speakers.ts'
 import { type WindowFacts, windowFacts } from '../window.ts'
 import { type CursorPlace, parseCursor, writeCursor } from './cursor.ts'
 import { type Filters, filtersSql } from './filters.ts'
@@ -115,6 +116,7 @@ interface Row extends WindowFacts {
   readonly state: ConversationJson['state']
   readonly speaker: ConversationJson['speaker']
   readonly usualSpeaker: ConversationJson['usualSpeaker']
+  readonly assistantOff: ConversationJson['assistantOff']
   readonly draftId: string | null
   readonly speakerMemberId: string | null
   readonly epoch: bigint
@@ -148,7 +150,8 @@ const longestBeginning = 500
 const beginning = (text: string | null): string | null =>
   text && text.length > longestBeginning ? `${text.slice(0, longestBeginning).toWellFormed()}…` : text
 
-const select = `select c.id, c.state, c.speaker, c.speaker_member_id as "speakerMemberId", ${usualSpeaker} as "usualSpeaker",
+const select = `select c.id, c.state, c.speaker, c.speaker_member_id as "speakerMemberId", ${usualAssistant} as "usualSpeaker",
+    ${offBy} as "assistantOff",
     c.draft_id as "draftId", c.epoch,
     c.handoff_reason as "handoffReason", c.held_until as "heldUntil", c.unread, c.waiting_since as "waitingSince",
     c.assignee_id as "assigneeId", c.team_id as "teamId", c.stage_id as "stageId", c.snooze_why as "snoozeWhy",

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mediaKinds, windowReasons } from '#channels'
+import { offBys } from '../assistant-off/off.ts'
 import { snoozeWhys } from '../organising/snooze-whys.ts'
 import { speakers } from '../speaking/speakers.ts'
 
@@ -183,7 +184,8 @@ export const ConversationShape = z
     }),
     state: z.enum(['open', 'closed']),
     speaker: z.enum(speakers).describe('draft: the assistant writes, a person lets it go'),
-    usualSpeaker: z.enum(['assistant', 'draft']).describe('Who speaks when no person does'),
+    usualSpeaker: z.enum(['assistant', 'draft']).describe('How the assistant speaks when no person does'),
+    assistantOff: z.enum(offBys).nullable().describe('Switched off for this contact or on this channel'),
     draftId: z.uuid().nullable().describe('An answer of the assistant’s that waits for a person'),
     speakerMember: z.object({ id: z.uuid(), name: z.string() }).nullable(),
     epoch: z.int(),

@@ -106,7 +106,8 @@ async function insertPeople(tx: StoreTx, made: readonly Identity[], now: Date): 
      ), conversations as (
        insert into conversation (store_id, id, contact_id, channel_id, external_id, speaker, last_message_at, created_at)
        select distinct on ("conversationId") $1::uuid, "conversationId", "contactId", "channelId", "externalId",
-         (select app.usual_speaker()), $3::timestamptz, $3::timestamptz from made
+         case when app.assistant_off("channelId", "contactId") is null then (select app.usual_speaker()) else 'nobody' end,
+         $3::timestamptz, $3::timestamptz from made
        on conflict do nothing
      )
      insert into identity (store_id, channel_id, external_id, contact_id, conversation_id, display_name, username, phone)

@@ -30,6 +30,13 @@ export type GreyLine =
       readonly by: { readonly memberId: string }
       readonly everywhere: boolean
     }
+  /** Switched off, or on again, for this contact or channel. */
+  | {
+      readonly type: 'assistant_off'
+      readonly by: { readonly memberId: string }
+      readonly for: 'contact' | 'channel'
+    }
+  | { readonly type: 'assistant_on'; readonly by: { readonly memberId: string } }
   | { readonly type: 'returned_by_time'; readonly drafts: boolean }
   | {
       readonly type: 'promise_due' | 'promise_overdue'

@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ConversationId, MemberId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
+import { unlessOff } from '../assistant-off/off.ts'
 import { ConversationNotFound } from '../errors.ts'
 import { conversationUpdated } from '../events.ts'
 import { touched } from '../organising/touched.ts'
@@ -29,7 +30,7 @@ export async function setState(
 
 /**
  * Closing settles conversations: nothing waits, sleeps or is unread, and what the contact writes next begins anew with
- * the assistant. Opened again within a minute, with nothing said in between, a conversation stands as it did before;
+ * the assistant, where it is not switched off. Opened again within a minute, with nothing said in between, a conversation stands as it did before;
  * whenever that is, where it was closed by itself.
  * @returns how many of them there are
  */
@@ -97,7 +98,7 @@ const close = (tx: StoreTx, ids: readonly string[], memberId: MemberId | null, n
 const open = (tx: StoreTx, ids: readonly string[], memberId: MemberId | null, now: Date): Promise<Row[]> =>
   tx.query<Row>(
     `update conversation c set state = $3, ${people}, closed_from = null,
-       speaker = case when back.whole then f.speaker else c.speaker end,
+       speaker = case when back.whole then ${unlessOff('f.speaker')} else c.speaker end,
        speaker_member_id = case when back.whole then f."memberId" else c.speaker_member_id end,
        handoff_reason = case when back.whole then f.reason else c.handoff_reason end,
        answered = case when back.whole then f.answered else c.answered end,

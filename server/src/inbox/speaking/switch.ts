@@ -2,6 +2,8 @@ import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ConversationId, MemberId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
+import { AssistantOffHere } from '../assistant-off/errors.ts'
+import { readOff } from '../assistant-off/off.ts'
 import { ConversationNotFound } from '../errors.ts'
 import { conversationUpdated } from '../events.ts'
 import { askForGiving } from '../teams/give.ts'
@@ -19,7 +21,7 @@ export async function takeOver(ctx: Ctx, tx: StoreTx, id: ConversationId, member
 
 /**
  * A member gives the conversation to the assistant, which answers at once what nobody has answered; `as` is how it speaks
- * here from now on, without it as it usually does. @throws ConversationNotFound
+ * here from now on, without it as it usually does. @throws ConversationNotFound @throws AssistantOffHere
  */
 export async function returnToAssistant(
   ctx: Ctx,
@@ -43,7 +45,7 @@ interface Handed {
   readonly to: AssistantSpeaker
 }
 
-/** The same, told by `line`. @throws ConversationNotFound */
+/** The same, told by `line`. @throws ConversationNotFound @throws AssistantOffHere */
 export async function giveBack(
   ctx: Ctx,
   tx: StoreTx,
@@ -51,6 +53,8 @@ export async function giveBack(
   line: (change: Handed) => GreyLine,
   as: AssistantSpeaker | null = null,
 ): Promise<void> {
+  const off = await readOff(tx, id)
+  if (off) throw new AssistantOffHere(off)
   // Chosen twice, a draft that waits is still good.
   const [row] = await tx.query<Handed & { unanswered: boolean }>(
     `update conversation c set usual_speaker = coalesce($3, c.usual_speaker), speaker = next.speaker,

@@ -184,6 +184,7 @@ interface ChannelTable {
   token_problem: string | null
   missing_permissions: Filled<string[]>
   token_granted: Filled<boolean>
+  assistant_off: Filled<boolean>
 }
 
 interface ChannelDisconnectionTable {
@@ -269,6 +270,7 @@ interface ContactTable {
   created_at: Date
   merged_into: string | null
   language_chosen: Filled<boolean>
+  assistant_off: Filled<boolean>
 }
 
 interface ContactDistinctTable {

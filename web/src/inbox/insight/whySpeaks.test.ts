@@ -5,6 +5,7 @@ const now = Date.parse('2026-11-24T10:00:00.000Z')
 const plain = { how: 'plain', until: null, why: null, open: true, next: null } as const
 const free = {
   block: null,
+  assistantOff: null,
   speaker: 'assistant',
   speakerMember: null,
   heldUntil: null,
@@ -24,6 +25,9 @@ describe('what the panel says of the assistant', () => {
     const member = { speaker: 'member', speakerMember: { id: 'a', name: 'Aizada' } } as const
     expect(why({ ...member, block: { why: 'spam', at: '' } }, false)).toBe('insight.blocked')
     expect(why(member, false)).toBe('insight.member')
+    expect(why({ speaker: 'nobody', assistantOff: 'contact' })).toBe('assistantOff.bannerContact')
+    expect(why({ speaker: 'nobody', assistantOff: 'channel' }, false)).toBe('assistantOff.bannerChannel')
+    expect(why({ ...member, assistantOff: 'contact' })).toBe('insight.member')
     expect(why({ speaker: 'nobody', handoffReason: 'complaint' })).toBe('insight.handedOff')
     expect(why({ speaker: 'nobody' })).toBe('insight.nobody')
     expect(why({}, false)).toBe('insight.off')

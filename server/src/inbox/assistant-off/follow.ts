@@ -1,0 +1,74 @@
+import type { Ctx } from '#platform/context.ts'
+import type { StoreTx } from '#platform/database/database.ts'
+import { appendGreyLines } from '../speaking/grey-lines.ts'
+import { assistantWrites, usualSpeaker } from '../speaking/speakers.ts'
+import { askForGiving } from '../teams/give.ts'
+import { dropTurns } from '../turns/ask.ts'
+import { type OffBy, offBy } from './off.ts'
+
+/** Conversations of one contact or on one channel, or a single one. */
+export type Where =
+  | { readonly contactId: string }
+  | { readonly channelId: string }
+  | { readonly conversationId: string }
+
+/**
+ * Brings conversations in line with the switches after one was turned, or after they came to another contact. Where the
+ * assistant is off it is taken away at once: what it makes is void, and what waits for a person's word is dropped. Where it
+ * is on again it gets back what nobody has taken and nobody waits in; who waits there waits for a person. The caller
+ * announces them.
+ */
+export async function followSwitches(ctx: Ctx, tx: StoreTx, where: Where, memberId: string): Promise<void> {
+  const [is, value] = placeOf(where)
+  // Whoever gives one back right now is among them: locked first, and looked at then.
+  await tx.query(`select 1 from conversation c where c.store_id = $1 and ${is} order by c.id for update`, [
+    tx.storeId,
+    value,
+  ])
+  const silenced = await tx.query<Changed>(
+    `update conversation c set speaker = 'nobody', handoff_reason = null, held_until = null, epoch = c.epoch + 1
+     where c.store_id = $1 and ${is} and ${assistantWrites} and ${offBy} is not null
+     returning c.id, c.state = 'open' as open, ${offBy} as by`,
+    [tx.storeId, value],
+  )
+  const given = await tx.query<Changed>(
+    `update conversation c set speaker = ${usualSpeaker}, epoch = c.epoch + 1
+     where c.store_id = $1 and ${is} and c.speaker = 'nobody' and c.handoff_reason is null and c.blocked_at is null
+       and c.waiting_since is null and ${offBy} is null
+     returning c.id, c.state = 'open' as open, null as by`,
+    [tx.storeId, value],
+  )
+  await dropTurns(
+    ctx,
+    tx,
+    silenced.map(({ id }) => id),
+  )
+  await tell(ctx, tx, [...silenced, ...given], memberId)
+}
+
+interface Changed {
+  readonly id: string
+  readonly open: boolean
+  readonly by: OffBy | null
+}
+
+function placeOf(where: Where): [string, string] {
+  if ('contactId' in where) return ['c.contact_id = $2', where.contactId]
+  if ('channelId' in where) return ['c.channel_id = $2', where.channelId]
+  return ['c.id = $2', where.conversationId]
+}
+
+async function tell(ctx: Ctx, tx: StoreTx, changed: readonly Changed[], memberId: string): Promise<void> {
+  if (changed.length === 0) return
+  const lines = changed
+    .filter(({ open }) => open)
+    .map(({ id, by }) => ({
+      conversationId: id,
+      line:
+        by === null
+          ? ({ type: 'assistant_on', by: { memberId } } as const)
+          : ({ type: 'assistant_off', by: { memberId }, for: by } as const),
+    }))
+  await appendGreyLines(tx, lines, ctx.clock.now())
+  await askForGiving(ctx, tx)
+}
