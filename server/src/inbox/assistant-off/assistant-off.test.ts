@@ -131,6 +131,17 @@ describe('a contact whom the assistant does not answer', () => {
     expect(await inbox.lanes()).toEqual([])
   })
 
+  it('stays without it, whoever closes, opens or gives back at the same moment', async () => {
+    const who = await says()
+    for (const beside of [() => state('closed'), () => state('open'), () => act(returnToAssistant)])
+      for (let round = 0; round < 8; round++) {
+        await contact(who, true)
+        await act(takeOver)
+        await Promise.allSettled([beside(), contact(who, false)])
+        expect(['nobody', 'member']).toContain((await inbox.conversation()).speaker)
+      }
+  })
+
   it('is given to it neither by a person nor by time', async () => {
     const who = await says()
     await contact(who, false)
@@ -138,7 +149,8 @@ describe('a contact whom the assistant does not answer', () => {
     await expect(act(returnToAssistant)).rejects.toThrow(AssistantOffHere)
     await rows(`update conversation set return_at = '2000-01-01'`)
     const of = await id()
-    await inStore((tx) => ringReturn(async () => true)(ctx, tx, { conversationId: of, kind: 'return' } as never))
+    const timer = { storeId: ayperi, kind: 'return', subjectId: of, conversationId: of } as const
+    await inStore((tx) => ringReturn(async () => true)(ctx, tx, timer))
     expect((await inbox.conversation()).speaker).toBe('member')
   })
 
@@ -205,7 +217,9 @@ describe('contacts that are shown as one', () => {
     await says()
     const quiet = await writes(whatsapp, 'whatsapp', { externalId: '996701', name: 'Nurlan' })
     await contact(quiet, false)
-    const [moved] = await rows<{ id: string }>('select id from conversation where channel_id = $1', [telegram])
+    const [moved] = await rows<{ id: string }>('select id from conversation where channel_id = $1', [
+      telegram,
+    ])
     await rows(
       `update identity set contact_id = $1 where conversation_id in (select id from conversation where contact_id = $1)`,
       [kept],
@@ -249,7 +263,7 @@ describe('a channel on which the assistant does not answer', () => {
 describe('the switches over the wire', () => {
   it('turn, are read back, and refuse the assistant in words', async () => {
     const who = await says()
-    const owner = client(app, aizada)
+    const owner = await client(app, aizada)
     const at = `/api/v1/stores/${ayperi}`
     const card = await owner.send('PATCH', `${at}/contacts/${who}/assistant`, { answers: false })
     expect(card).toMatchObject({ status: 200, body: { assistantAnswers: false } })
@@ -267,7 +281,7 @@ describe('the switches over the wire', () => {
   })
 
   it('of a channel are no matter for an operator', async () => {
-    const operator = client(app, shops.bakyt)
+    const operator = await client(app, shops.bakyt)
     const turned = await operator.send('PATCH', `/api/v1/stores/${ayperi}/channels/${whatsapp}/assistant`, {
       answers: false,
     })
