@@ -17,8 +17,14 @@ export type Where =
  * assistant is off it is taken away at once: what it makes is void, and what waits for a person's word is dropped. Where it
  * is on again it gets back what nobody has taken and nobody waits in; who waits there waits for a person. The caller
  * announces them.
+ * @returns those that stand open and have changed
  */
-export async function followSwitches(ctx: Ctx, tx: StoreTx, where: Where, memberId: string): Promise<void> {
+export async function followSwitches(
+  ctx: Ctx,
+  tx: StoreTx,
+  where: Where,
+  memberId: string,
+): Promise<string[]> {
   const [is, value] = placeOf(where)
   // Whoever gives one back right now is among them: locked first, and looked at then.
   await tx.query(`select 1 from conversation c where c.store_id = $1 and ${is} order by c.id for update`, [
@@ -26,13 +32,13 @@ export async function followSwitches(ctx: Ctx, tx: StoreTx, where: Where, member
     value,
   ])
   const silenced = await tx.query<Changed>(
-    `update conversation c set speaker = 'nobody', handoff_reason = null, held_until = null, epoch = c.epoch + 1
+    `update conversation c set speaker = 'nobody', handoff_reason = null, held_until = null, ${raised}
      where c.store_id = $1 and ${is} and ${assistantWrites} and ${offBy} is not null
      returning c.id, c.state = 'open' as open, ${offBy} as by`,
     [tx.storeId, value],
   )
   const given = await tx.query<Changed>(
-    `update conversation c set speaker = ${usualSpeaker}, epoch = c.epoch + 1
+    `update conversation c set speaker = ${usualSpeaker}, ${raised}
      where c.store_id = $1 and ${is} and c.speaker = 'nobody' and c.handoff_reason is null and c.blocked_at is null
        and c.waiting_since is null and ${offBy} is null
      returning c.id, c.state = 'open' as open, null as by`,
@@ -43,8 +49,13 @@ export async function followSwitches(ctx: Ctx, tx: StoreTx, where: Where, member
     tx,
     silenced.map(({ id }) => id),
   )
-  await tell(ctx, tx, [...silenced, ...given], memberId)
+  const open = [...silenced, ...given].filter((one) => one.open)
+  await tell(ctx, tx, open, memberId)
+  return open.map(({ id }) => id)
 }
+
+/** Of a closed one nothing is under way, and opened again soon it is to stand as it did. */
+const raised = `epoch = c.epoch + (c.state = 'open')::int`
 
 interface Changed {
   readonly id: string
@@ -60,15 +71,13 @@ function placeOf(where: Where): [string, string] {
 
 async function tell(ctx: Ctx, tx: StoreTx, changed: readonly Changed[], memberId: string): Promise<void> {
   if (changed.length === 0) return
-  const lines = changed
-    .filter(({ open }) => open)
-    .map(({ id, by }) => ({
-      conversationId: id,
-      line:
-        by === null
-          ? ({ type: 'assistant_on', by: { memberId } } as const)
-          : ({ type: 'assistant_off', by: { memberId }, for: by } as const),
-    }))
+  const lines = changed.map(({ id, by }) => ({
+    conversationId: id,
+    line:
+      by === null
+        ? ({ type: 'assistant_on', by: { memberId } } as const)
+        : ({ type: 'assistant_off', by: { memberId }, for: by } as const),
+  }))
   await appendGreyLines(tx, lines, ctx.clock.now())
   await askForGiving(ctx, tx)
 }

@@ -4,7 +4,7 @@ import type { MemberId } from '#platform/ids.ts'
 import { notFound } from '#platform/problems.ts'
 import { announce } from '#platform/realtime/announce.ts'
 import { groupOf, shownAs } from '../contacts/group.ts'
-import { contactUpdated, conversationUpdated, organisingUpdated } from '../events.ts'
+import { contactUpdated, conversationUpdated } from '../events.ts'
 import { lockProviderFacts } from '../lock.ts'
 import { followSwitches } from './follow.ts'
 
@@ -53,6 +53,9 @@ export async function switchForChannel(
     [tx.storeId, channelId, !answers],
   )
   if (found.length === 0) throw notFound()
-  await followSwitches(ctx, tx, { channelId }, memberId)
-  announce(ctx, tx, [{ kind: 'channel.updated', payload: { channelId } }, organisingUpdated])
+  const changed = await followSwitches(ctx, tx, { channelId }, memberId)
+  announce(ctx, tx, [
+    { kind: 'channel.updated', payload: { channelId } },
+    ...changed.map(conversationUpdated),
+  ])
 }
