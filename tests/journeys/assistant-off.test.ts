@@ -30,8 +30,11 @@ describe.skipIf(!hasBrowser())('where the assistant does not answer', () => {
   const silent = 'Айжан молчит: для этого клиента ассистент выключен.'
 
   it('is said by a switch beside the customer, and both see why', async () => {
+    await thread(us.hers).getByText('Айжан, ассистент').first().waitFor()
+    await thread(us.hers).locator('.badge.attention', { hasText: 'Никто' }).waitFor()
     await thread(us.hers).locator('.speaker').getByRole('radio').first().check({ force: true })
-    await thread(us.his).locator('.speaker').getByRole('radio').first().isChecked()
+    const given = thread(us.his).locator('.speaker').getByRole('radio').first()
+    await expect.poll(() => given.isChecked(), patient).toBe(true)
     await choice(us.hers).click()
     for (const page of [us.hers, us.his]) {
       await thread(page).getByText('Айзада Асанова: ассистент выключен для этого клиента').waitFor()
@@ -64,8 +67,9 @@ describe.skipIf(!hasBrowser())('where the assistant does not answer', () => {
       .getByText(/ассистент здесь больше не отвечает/)
       .waitFor()
     expect(await photograph(us.hers, 'assistant-off-channel', 1200)).toEqual([])
+    await us.his.reload()
     await us.phone.write('WhatsApp', 'Сколько стоит льняная рубашка?')
-    await thread(us.his).getByText('Сколько стоит льняная рубашка?').waitFor()
+    await thread(us.his).getByText('Сколько стоит льняная рубашка?').first().waitFor()
     await thread(us.his).getByText('Айжан молчит: на этом канале ассистент выключен.').waitFor()
     await us.his.getByText('На канале WhatsApp ассистент выключен для всех.').waitFor()
     await snap(us.his, 'assistant-off-by-channel')

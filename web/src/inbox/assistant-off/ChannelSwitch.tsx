@@ -27,7 +27,7 @@ export function ChannelSwitch({ channel }: { channel: Channel }) {
   return (
     <Toggle
       label={t('assistantOff.channel')}
-      hint={t('assistantOff.channelHint')}
+      {...(!channel.assistantAnswers && { hint: t('assistantOff.channelOff') })}
       on={channel.assistantAnswers}
       onChange={turn.mutate}
     />

@@ -25,7 +25,7 @@ export function OffBanner({ conversation: { assistantOff, contact } }: { convers
         </button>
       ) : (
         <Link to="/s/$storeId/channels" params={{ storeId: store.id }} className="btn small shrink-0">
-          {t('assistantOff.openChannels')}
+          {t('inbox.openChannels')}
         </Link>
       )}
     </div>
