@@ -13,6 +13,7 @@ const channel: Left = {
   account: '17841400000000001',
   state: 'disconnected',
   stateReason: null,
+  assistantAnswers: true,
   connectedAt: at,
   lastInboundAt: null,
   tokenExpiresAt: null,
