@@ -32,7 +32,7 @@ describe.skipIf(!hasBrowser())('where the assistant does not answer', () => {
   it('is said by a switch beside the customer, and both see why', async () => {
     await thread(us.hers).getByText('Айжан, ассистент').first().waitFor()
     await thread(us.hers).locator('.badge.attention', { hasText: 'Никто' }).waitFor()
-    await thread(us.hers).locator('.speaker').getByRole('radio').first().check({ force: true })
+    await thread(us.hers).locator('.speaker').getByRole('radio').first().click({ force: true })
     const given = thread(us.his).locator('.speaker').getByRole('radio').first()
     await expect.poll(() => given.isChecked(), patient).toBe(true)
     await choice(us.hers).click()
