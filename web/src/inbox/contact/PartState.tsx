@@ -8,14 +8,16 @@ interface Props {
 
 /** Stands in a part of the panel that is not known yet, or that could not be learnt and can be asked for again. */
 export function PartState({ query, rows = 1 }: Props) {
-  // Up to the edges of the part, which has a margin of its own.
+  // Both bring margins of their own, and the part has some already.
+  if (query.isError)
+    return (
+      <div className="-mx-6 -my-4 text-sm">
+        <Failure error={query.error} onRetry={() => void query.refetch()} />
+      </div>
+    )
   return (
     <div className="-mx-4 -my-2">
-      {query.isError ? (
-        <Failure error={query.error} onRetry={() => void query.refetch()} />
-      ) : (
-        <SkeletonRows rows={rows} />
-      )}
+      <SkeletonRows rows={rows} />
     </div>
   )
 }
