@@ -2,8 +2,6 @@ import { relative } from 'node:path'
 
 /** The part of Vitest's JSON report that is read. */
 export interface Results {
-  readonly numPassedTests: number
-  readonly numFailedTests: number
   readonly testResults: readonly FileResult[]
 }
 
@@ -18,9 +16,31 @@ interface FileResult {
   }[]
 }
 
-/** @returns how many tests passed, and each failure as `file › test: first words of why` */
-export function readResults(root: string, { numPassedTests, testResults }: Results) {
-  return { passed: numPassedTests, failures: testResults.flatMap((file) => failuresOf(root, file)) }
+/** What a file of tests came to: each failure as `file › test: first words of why`. */
+export interface FileOutcome {
+  readonly path: string
+  readonly passed: number
+  readonly failures: readonly string[]
+}
+
+/** @returns what each file came to, with its path from `root` */
+export function readResults(root: string, { testResults }: Results): FileOutcome[] {
+  return testResults.map((file) => ({
+    path: relative(root, file.name),
+    passed: file.assertionResults.filter(({ status }) => status === 'passed').length,
+    failures: failuresOf(root, file),
+  }))
+}
+
+/**
+ * A second go of the files that failed stands in place of the first.
+ * @returns the outcomes in force, and what failed at the first go alone
+ */
+export function withSecondGo(first: readonly FileOutcome[], second: readonly FileOutcome[]) {
+  const again = new Map(second.map((file) => [file.path, file]))
+  const inForce = first.map((file) => again.get(file.path) ?? file)
+  const mended = first.filter(({ path }) => again.get(path)?.failures.length === 0)
+  return { inForce, unsteady: mended.flatMap(({ failures }) => failures) }
 }
 
 /** A file that came to no test is itself what failed. */

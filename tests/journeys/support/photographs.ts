@@ -35,7 +35,15 @@ export async function photograph(page: Page, name: string, height?: number): Pro
   }
   await page.setViewportSize(sizes.desk)
   await page.emulateMedia({ colorScheme: 'light' })
+  await painted(page)
   return overflows
+}
+
+/** Until the page knows its new width: what is pressed before is still taken as in a hand, where Enter begins a line. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
 }
 
 /** Takes the page at the width that it has, by day and by night, where another width would begin it anew. */
