@@ -30,10 +30,16 @@ const Context = createContext<I18n>({ t: translator(ru, 'ru'), language: 'ru', s
 export const useI18n = () => useContext(Context)
 export const useT = () => useContext(Context).t
 
+/** One for all that ask: each costs as much as drawing a row. */
+const formats = new Map<string, Format>()
+
 /** Times by the clock of the store, not of this computer. */
 export function useFormat(timeZone: string): Format {
   const { language } = useI18n()
-  return useMemo(() => formatter(language, timeZone), [language, timeZone])
+  const key = `${language} ${timeZone}`
+  const format = formats.get(key) ?? formatter(language, timeZone)
+  formats.set(key, format)
+  return format
 }
 
 /** Loads the chosen language before it draws, so that no half-translated screen is seen. */

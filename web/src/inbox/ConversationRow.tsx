@@ -76,7 +76,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
           <span className="sr">{channelNames[conversation.channel.kind]}</span>
           <Wait conversation={conversation} now={now} />
         </div>
-        <div className="flex items-center gap-2 mt-px">
+        <div className="flex items-center gap-2 mt-px min-h-5">
           <span
             className={`grow cut text-sm ${unread ? 'medium text-ink' : 'text-body'}`}
             lang={conversation.contact.language ?? undefined}

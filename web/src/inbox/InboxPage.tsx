@@ -51,11 +51,15 @@ function Panes() {
     [go],
   )
   /** Within the open thread; null is its end. The way back leads to what was before the thread, not through each hit. */
-  const goTo = (message: string | null) =>
-    void go({
-      search: ({ msg: _, ...before }) => ({ ...before, ...(message && { msg: message }) }),
-      replace: true,
-    })
+  const goTo = useCallback(
+    (message: string | null) =>
+      void go({
+        search: ({ msg: _, ...before }) => ({ ...before, ...(message && { msg: message }) }),
+        replace: true,
+      }),
+    [go],
+  )
+  const close = useCallback(() => void open(null), [open])
   const step = (by: number) => {
     if (q) return results.current?.step(by < 0 ? -1 : 1)
     const ids = shown.current
@@ -141,7 +145,7 @@ function Panes() {
         </Pane>
       )}
       {conv ? (
-        <Thread key={conv} conversationId={conv} at={msg ?? null} onGo={goTo} onLeave={() => open(null)} />
+        <Thread key={conv} conversationId={conv} at={msg ?? null} onGo={goTo} onLeave={close} />
       ) : (
         twoPanes && <NothingPicked />
       )}

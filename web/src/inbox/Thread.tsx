@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Problem } from '../api/client.ts'
 import type { Conversation, Message } from '../api/types.ts'
@@ -40,7 +40,8 @@ interface Props {
   onLeave: () => void
 }
 
-export function Thread({ conversationId, ...rest }: Props) {
+/** Drawn anew by what happens in it, not by the keys that walk the list beside it. */
+export const Thread = memo(function Thread({ conversationId, ...rest }: Props) {
   const { store } = useHere()
   const conversation = useConversation(store.id, conversationId)
   const gone = conversation.error instanceof Problem && conversation.error.status === 404
@@ -57,7 +58,7 @@ export function Thread({ conversationId, ...rest }: Props) {
       )}
     </main>
   )
-}
+})
 
 function OpenThread({
   conversation,
