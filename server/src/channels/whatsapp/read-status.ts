@@ -21,8 +21,8 @@ export function readStatus(account: string, raw: unknown, found: Gathering): voi
     found.problem(`status ${told.status} is not taken`)
     return
   }
-  const code = Failure.safeParse(told.errors?.[0]).data?.code
-  const reason = status === 'failed' ? failureReason(code) : undefined
+  const reason =
+    status === 'failed' ? failureReason(Failure.safeParse(told.errors?.[0]).data?.code) : undefined
   found.status(
     account,
     present({ providerId: told.id, status, at: told.timestamp, key: told.biz_opaque_callback_data, reason }),

@@ -176,12 +176,13 @@ type TellingTx = Tx & Pick<StoreTx, 'tell'>
 /** The events and the commit in one round trip: every writer of a store waits for its counter, so it is held no longer. */
 function closing(client: pg.PoolClient, { events, at }: Told): string {
   if (events.size === 0) return 'commit'
-  const [list, moment] = [
-    client.escapeLiteral(`[${[...events].join(',')}]`),
-    client.escapeLiteral(at.toISOString()),
-  ]
+  const [list, moment] = [literal(client, `[${[...events].join(',')}]`), literal(client, at.toISOString())]
   return `select app.append_events(${list}::jsonb, ${moment}::timestamptz); commit`
 }
+
+/** The driver walks a text letter by letter; one without quotes and backslashes needs none of it. */
+const literal = (client: pg.PoolClient, text: string): string =>
+  /['\\]/.test(text) ? client.escapeLiteral(text) : `'${text}'`
 
 function txOf(
   client: pg.PoolClient,
