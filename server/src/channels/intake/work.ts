@@ -152,7 +152,8 @@ interface Progress {
 
 async function receiveAll(ctx: Ctx, receive: Receive, works: readonly Work[]): Promise<Progress> {
   const progress: Progress = { failed: new Map(), withheld: new Set(), unknown: new Set() }
-  const groups = [...byStore(works)]
+  // A flood to one store takes the processor; a word to another is through before it begins.
+  const groups = [...byStore(works)].sort(([, one], [, other]) => one.length - other.length)
   const alive = keepAlive(ctx, works)
   const lane = async () => {
     for (let group = groups.shift(); group; group = groups.shift()) {
