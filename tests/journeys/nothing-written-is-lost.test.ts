@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { photo } from '../../server/src/platform/media/made.ts'
 import { hasBrowser, launch, openPage, type Watched } from './support/browser.ts'
 import { openPanel, type Panel, type Talk } from './support/panel.ts'
 import { type ChannelName, openPhone, type Phone } from './support/phone.ts'
@@ -66,6 +67,56 @@ describe.skipIf(!hasBrowser())('what is being written or spoken', () => {
     await page.reload()
     await field(talk).waitFor()
     expect(await editor(talk).count()).toBe(0)
+  }, 120_000)
+
+  it('is there again when it is a file and a quote: beside another conversation, and after a reload', async () => {
+    const { page } = shown.panel
+    const other = await phone.meet()
+    await phone.write('Telegram', 'Какие цвета есть?')
+    const talk = await asks('WhatsApp')
+    const here = page.url()
+    const buffer = await photo('jpeg', { width: 320, height: 240 })
+    const files = ['рубашка.jpg', 'пояс.jpg'].map((name) => ({ name, mimeType: 'image/jpeg', buffer }))
+    await talk.log.getByRole('button', { name: 'Ответить на это сообщение' }).first().click()
+    await talk.root.locator('input[type=file]').setInputFiles(files)
+    const tray = talk.root.getByRole('list', { name: 'Файлы этого сообщения' })
+    await expect.poll(() => tray.getByText('готово к отправке').count(), patient).toBe(2)
+
+    await panel.open(other)
+    await expect.poll(() => page.url(), patient).not.toBe(here)
+    expect(await tray.count()).toBe(0)
+    await page.goBack()
+    await expect.poll(() => tray.getByText('готово к отправке').count(), patient).toBe(2)
+    await talk.root.getByText('Ответ на: Какие цвета есть?').waitFor()
+
+    await page.reload()
+    await expect.poll(() => tray.getByText('готово к отправке').count(), patient).toBe(2)
+    await expect.poll(() => tray.locator('img').count(), patient).toBe(2)
+    await talk.root.getByText('Ответ на: Какие цвета есть?').waitFor()
+    expect(await photograph(page, 'files-after-reload')).toEqual([])
+    await tray.getByRole('button', { name: 'Убрать: пояс.jpg' }).click()
+    await field(talk).fill('Вот она')
+    await field(talk).press('Enter')
+    await phone.talk('WhatsApp').locator('.theirs img').first().waitFor()
+    await talk.log.locator('.bubble.out .quoted', { hasText: 'Какие цвета есть?' }).waitFor()
+    await page.reload()
+    await field(talk).waitFor()
+    expect(await tray.count()).toBe(0)
+    expect(await talk.root.locator('.quote-bar').count()).toBe(0)
+  }, 120_000)
+
+  it('says so when the server has a file no more', async () => {
+    const { page } = shown.panel
+    const talk = await asks('WhatsApp')
+    const file = { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') }
+    await talk.root.locator('input[type=file]').setInputFiles(file)
+    await talk.root.getByText('готово к отправке').waitFor()
+    await page.route(/\/uploads\?ids=/, (route) => route.fulfill({ json: { items: [] } }))
+    await page.reload()
+    await talk.root.getByText('Файла здесь больше нет.').waitFor()
+    expect(await photograph(page, 'file-gone')).toEqual([])
+    await page.unroute(/\/uploads\?ids=/)
+    await talk.root.getByRole('button', { name: 'Убрать: a.pdf' }).click()
   }, 120_000)
 
   it('is held to what Instagram counts: bytes, and descriptions with the text', async () => {

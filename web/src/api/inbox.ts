@@ -93,6 +93,15 @@ export const uploadFile = (
     onProgress,
   )
 
+/** Of the files that were put to a message of this conversation those that are still there, in this order. */
+export const findUploads = async (storeId: string, id: string, ids: readonly string[]) =>
+  (
+    await call<{ items: Upload[] }>(
+      'GET',
+      withQuery(`${conversation(storeId, id)}/uploads`, { ids: ids.join() }),
+    )
+  ).items
+
 /** Reacts to a message; null takes it back. Answers with that message. */
 export const react = (storeId: string, id: string, messageId: string, emoji: string | null) =>
   call<Message>('PUT', `${conversation(storeId, id)}/messages/${messageId}/reaction`, {

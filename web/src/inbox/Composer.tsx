@@ -2,7 +2,7 @@ import { CircleAlert, Copy } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { tellTyping } from '../api/inbox.ts'
-import type { Composing, Conversation, Message, Upload } from '../api/types.ts'
+import type { Composing, Conversation, Upload } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
 import { useWide } from '../app/useWide.ts'
@@ -28,6 +28,7 @@ import { useDropped } from './composing/useDropped.ts'
 import { useFieldMenus } from './composing/useFieldMenus.tsx'
 import { useFiles } from './composing/useFiles.ts'
 import { type How, useLeaving } from './composing/useLeaving.ts'
+import type { Quote } from './composing/useQuote.ts'
 import { VoiceRecorder } from './composing/VoiceRecorder.tsx'
 import { whyNoFiles } from './composing/whyNot.ts'
 import { useDraft } from './draft.ts'
@@ -49,7 +50,7 @@ interface Props {
   fieldRef: RefObject<HTMLTextAreaElement | null>
   /** What may go; undefined until that is known. */
   composing: Composing | undefined
-  quoted: Message | null
+  quoted: Quote | null
   onUnquote: () => void
   /** Beside a note that is being written it keeps what it holds, unseen. */
   hidden: boolean
@@ -206,7 +207,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
       {hasTemplates && (closed || templating) && (
         <TemplateTray conversation={conversation} onClose={closed ? null : () => setTemplating(false)} />
       )}
-      {quoted && <QuoteBar message={quoted} onDrop={onUnquote} />}
+      {quoted && <QuoteBar quote={quoted} onDrop={onUnquote} />}
       <FileTray files={files} channel={channel} onAgain={again} onRemove={remove} />
       {choices.draft && choices.problems && composing && (
         <ChoicesEditor

@@ -12,6 +12,7 @@ import { useActions } from '../keys/context.ts'
 import { lookAt } from '../presence/telling.ts'
 import { Composer } from './Composer.tsx'
 import { ContactPane } from './ContactPane.tsx'
+import { useQuote } from './composing/useQuote.ts'
 import { useAcross } from './contact/across.ts'
 import { ChannelBar } from './contact/ChannelBar.tsx'
 import { GoneThread } from './GoneThread.tsx'
@@ -75,7 +76,7 @@ function OpenThread({
   const wide = useWide('80rem')
   const desk = useWide('48rem')
   const [detailsOpen, setDetailsOpen] = useState(false)
-  const [quoted, setQuoted] = useState<Message | null>(null)
+  const { quoted, ...quoting } = useQuote(conversation.id)
   const [searching, setSearching] = useState(false)
   const [promising, setPromising] = useState(false)
   const composing = useComposing(store.id, conversation)
@@ -98,7 +99,7 @@ function OpenThread({
     shown.current?.focus()
   }
   const quote = (message: Message) => {
-    setQuoted(message)
+    quoting.quote(message)
     write('reply')
   }
   const turnState = () => {
@@ -180,7 +181,7 @@ function OpenThread({
           fieldRef={field}
           composing={composing}
           quoted={quoted}
-          onUnquote={() => setQuoted(null)}
+          onUnquote={quoting.unquote}
           hidden={side === 'note'}
           tabs={<ComposerTabs side={side} onSide={setSide} />}
         />

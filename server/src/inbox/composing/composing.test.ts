@@ -73,6 +73,8 @@ async function talkOn(kind: ChannelKind) {
       })
       return { status: answer.statusCode, body: answer.json() }
     },
+    uploads: async (...ids: string[]) =>
+      (await aizada.get<{ items: { id: string; name: string }[] }>(`${at}/uploads?ids=${ids}`)).body.items,
     say: (message: object, clientId: string = newId<'c'>()) =>
       aizada.send<MessageJson>('POST', `${at}/messages`, { clientId, ...message }),
     react: (messageId: string, emoji: string | null) =>
@@ -267,5 +269,28 @@ describe('whatever a member composes', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+})
+
+describe('files of a message that is being written', () => {
+  it('are found again by their ids, in the order asked for, with an address to look at', async () => {
+    const talk = await talkOn('whatsapp')
+    const first = (await talk.put(picture, 'a.jpg')).body
+    const second = (await talk.put(picture, 'b.jpg')).body
+    const found = await talk.uploads(second.id, newId<'upload'>(), first.id)
+    expect(found.map(({ name }) => name)).toEqual(['b.jpg', 'a.jpg'])
+    expect(found).toEqual(
+      [second, first].map((upload) => expect.objectContaining({ id: upload.id, size: upload.size })),
+    )
+    expect(await talk.uploads()).toEqual([])
+  })
+
+  it('are not those of another conversation, nor such as waited for more than a week', async () => {
+    const talk = await talkOn('whatsapp')
+    const other = await talkOn('telegram')
+    const { id } = (await talk.put(picture)).body
+    expect(await other.uploads(id)).toEqual([])
+    await inboxOn('whatsapp').inStore((tx) => tx.query('delete from upload where id = $1', [id]))
+    expect(await talk.uploads(id)).toEqual([])
   })
 })

@@ -8,8 +8,8 @@ import { fileUrls } from '../reading/messages.ts'
 import { MessageShape } from '../reading/shapes.ts'
 import { reactAsMember } from '../sending/react.ts'
 import { composingOf } from './composing.ts'
-import { ComposingShape, UploadShape } from './shapes.ts'
-import { keepUpload } from './upload.ts'
+import { ComposingShape, UploadList, UploadShape, UploadsQuery } from './shapes.ts'
+import { keepUpload, uploadsThere } from './upload.ts'
 import { uploadJson } from './upload-json.ts'
 
 const at = '/stores/:storeId/conversations/:conversationId'
@@ -28,6 +28,15 @@ export async function composingRoutes(app: App, ctx: Ctx): Promise<void> {
     },
     (request) =>
       ctx.db.withStore(request.storeId, (tx) => composingOf(ctx, tx, request.params.conversationId)),
+  )
+  app.get(
+    `${at}/uploads`,
+    { ...mayWrite, schema: { params: InThread, querystring: UploadsQuery, response: { 200: UploadList } } },
+    ({ storeId, params, query }) =>
+      ctx.db.withStore(storeId, async (tx) => {
+        const there = await uploadsThere(tx, params.conversationId, query.ids)
+        return { items: there.map((upload) => uploadJson(upload, fileUrls(ctx, storeId))) }
+      }),
   )
   app.put(
     `${at}/messages/:messageId/reaction`,

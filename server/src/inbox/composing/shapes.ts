@@ -18,6 +18,22 @@ export const UploadShape = z
   })
   .meta({ id: 'Upload' })
 
+export const UploadsQuery = z.object({
+  ids: z
+    .string()
+    .max(4000)
+    .default('')
+    .transform((ids) => ids.split(',').filter(Boolean))
+    .pipe(z.array(z.uuid()).max(100))
+    .describe(
+      'Of files that were put to this conversation, separated by commas; without any none is looked for',
+    ),
+})
+
+export const UploadList = z.object({
+  items: z.array(UploadShape).describe('Those that are still there, in this order'),
+})
+
 const whyNot = z.enum([...windowReasons, 'kind_not_supported']).nullable()
 
 export const ComposingShape = z

@@ -141,6 +141,29 @@ async function insert(ctx: Ctx, tx: StoreTx, conversationId: string, upload: Upl
   )
 }
 
+type Shown = Omit<Upload, 'playableSha256' | 'waveform'>
+
+/**
+ * What a message that is being written had of files, in this order, as it is shown; without those that are gone.
+ * @throws ConversationNotFound
+ */
+export async function uploadsThere(
+  tx: StoreTx,
+  conversationId: ConversationId,
+  ids: readonly string[],
+): Promise<Shown[]> {
+  await placeOf(tx, conversationId)
+  const rows = await tx.query<Shown & { size: bigint }>(
+    `select u.id, u.kind, u.name, u.type, u.size, u.sha256, u.thumbnail_sha256 as "thumbnailSha256", u.width, u.height,
+       u.duration_ms as "durationMs"
+     from unnest($2::uuid[]) with ordinality as wanted (id, position)
+     join upload u on u.store_id = $1 and u.id = wanted.id and u.conversation_id = $3
+     order by wanted.position`,
+    [tx.storeId, ids, conversationId],
+  )
+  return rows.map((row) => ({ ...row, size: Number(row.size) }))
+}
+
 /**
  * Files that were put to this conversation, in this order; without those that never were, or waited too long. The lock lets
  * none of them be swept before the message that takes them up is there.

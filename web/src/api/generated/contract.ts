@@ -217,17 +217,17 @@ export interface paths {
     delete?: never
     patch?: never
   }
+  "/api/v1/stores/{storeId}/conversations/{conversationId}/uploads": {
+    get: { parameters: { query?: { ids?: string }; path: { storeId: string; conversationId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["Upload"])[] } } }; default: { content: never } } }
+    put?: never
+    post: { parameters: { query?: { name?: string; recording?: string }; path: { storeId: string; conversationId: string }; header?: never }; requestBody: { content: { "application/octet-stream": unknown } }; responses: { 201: { content: { "application/json": components['schemas']["Upload"] } }; default: { content: never } } }
+    delete?: never
+    patch?: never
+  }
   "/api/v1/stores/{storeId}/conversations/{conversationId}/messages/{messageId}/reaction": {
     get?: never
     put: { parameters: { query?: never; path: { storeId: string; conversationId: string; messageId: string }; header?: never }; requestBody: { content: { "application/json": { clientId: string; emoji: (string | null) } } }; responses: { 200: { content: { "application/json": components['schemas']["Message"] } }; default: { content: never } } }
     post?: never
-    delete?: never
-    patch?: never
-  }
-  "/api/v1/stores/{storeId}/conversations/{conversationId}/uploads": {
-    get?: never
-    put?: never
-    post: { parameters: { query?: { name?: string; recording?: string }; path: { storeId: string; conversationId: string }; header?: never }; requestBody: { content: { "application/octet-stream": unknown } }; responses: { 201: { content: { "application/json": components['schemas']["Upload"] } }; default: { content: never } } }
     delete?: never
     patch?: never
   }

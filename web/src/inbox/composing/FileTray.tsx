@@ -1,7 +1,7 @@
 import { CircleAlert, FileText, RotateCw, X } from 'lucide-react'
 import { useT } from '../../i18n/i18n.tsx'
 import { mayYetPass, problemOfFile } from './rules.ts'
-import type { PutFile } from './useFiles.ts'
+import type { PutFile } from './trays.ts'
 
 interface Props {
   files: readonly PutFile[]
@@ -27,7 +27,7 @@ export function FileTray({ files, channel, onAgain, onRemove }: Props) {
             <span className="cut block">{file.name || t('attach.unnamed')}</span>
             <FileState file={file} channel={channel} />
           </span>
-          {file.sent && file.problem && mayYetPass(file.problem) && (
+          {(file.sent || file.keptAs) && file.problem && mayYetPass(file.problem) && (
             <button
               type="button"
               className="btn quiet small"

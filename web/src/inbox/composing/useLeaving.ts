@@ -1,10 +1,10 @@
 import type { After } from '../../api/inbox.ts'
 import type { When } from '../../api/scheduling.ts'
-import type { Message } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { enqueue, type Unsent } from '../outbox/outbox.ts'
 import { useUndoSend } from '../scheduling/useScheduled.ts'
 import { usePutMessage } from '../useInbox.ts'
+import type { Quote } from './useQuote.ts'
 
 /** When a message leaves, if not now, and what becomes of the conversation with it. */
 export interface How {
@@ -15,7 +15,7 @@ export interface How {
 type Part = Pick<Unsent, 'text' | 'files' | 'buttons' | 'list'>
 
 /** Puts what was composed into the outbox: the quote goes with the first part, what becomes of the conversation with the last. */
-export function useLeaving(conversationId: string, quoted: Message | null, onUnquote: () => void) {
+export function useLeaving(conversationId: string, quoted: Quote | null, onUnquote: () => void) {
   const { store, person } = useHere()
   const put = usePutMessage()
   const undo = useUndoSend(store.id)

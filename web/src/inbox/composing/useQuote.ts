@@ -1,0 +1,50 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { listMessages } from '../../api/inbox.ts'
+import type { Message } from '../../api/types.ts'
+import { useHere } from '../../app/store.tsx'
+
+const kept = (conversationId: string) => `tutum.quote.${conversationId}`
+
+/** The message that the one being written answers. */
+export interface Quote {
+  id: string
+  /** Null while it is read after a reload. */
+  message: Message | null
+}
+
+/** What is quoted stays until it is sent or dropped: its id lies on this device, its words are the server's. */
+export function useQuote(conversationId: string) {
+  const { store } = useHere()
+  const queries = useQueryClient()
+  const [id, setId] = useState(() => localStorage.getItem(kept(conversationId)))
+  const keyOf = (messageId: string | null) => ['quoted', store.id, conversationId, messageId]
+  const read = useQuery({
+    queryKey: keyOf(id),
+    enabled: id !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () => {
+      const { items } = await listMessages(store.id, conversationId, { around: id ?? '' })
+      return items.find((message) => message.id === id) ?? null
+    },
+  })
+  const put = (messageId: string | null) => {
+    if (messageId) localStorage.setItem(kept(conversationId), messageId)
+    else localStorage.removeItem(kept(conversationId))
+    setId(messageId)
+  }
+  const lost = id !== null && read.data === null
+  useEffect(() => {
+    if (!lost) return
+    localStorage.removeItem(kept(conversationId))
+    setId(null)
+  }, [lost, conversationId])
+  return {
+    quoted: id === null || lost ? null : ({ id, message: read.data ?? null } satisfies Quote),
+    quote: (message: Message) => {
+      queries.setQueryData(keyOf(message.id), message)
+      put(message.id)
+    },
+    unquote: () => put(null),
+  }
+}
