@@ -153,6 +153,36 @@ describe.skipIf(!hasBrowser())('what is being written or spoken', () => {
     await field(talk).waitFor()
   }, 120_000)
 
+  it('is spoken by keys, wherever the focus is but in another field', async () => {
+    const { page } = shown.panel
+    const talk = await asks('WhatsApp')
+    await give(true)
+    const note = talk.root.getByRole('textbox', { name: 'Напишите заметку' })
+    const timer = talk.root.getByRole('timer')
+    await talk.root.getByRole('radio', { name: 'Заметка' }).click()
+    await note.press('Control+Shift+KeyV')
+    await page.keyboard.press('Escape')
+    expect(await talk.root.getByRole('group', { name: 'Голосовое сообщение' }).count()).toBe(0)
+    await page.keyboard.press('Control+Shift+KeyV')
+    await timer.waitFor()
+    expect(await note.isVisible()).toBe(false)
+    await page.keyboard.press('Escape')
+    await field(talk).press('Control+Shift+KeyV')
+    await timer.waitFor()
+    await page.keyboard.press('Escape')
+    await field(talk).press('Escape')
+    await page.keyboard.press('Shift+Slash')
+    const sheet = page.getByRole('dialog')
+    await sheet.getByText('Записать голосовое').scrollIntoViewIfNeeded()
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+KeyK')
+    await page.getByRole('dialog').getByRole('combobox').fill('голосовое')
+    await page.getByRole('option', { name: 'Записать голосовое' }).click()
+    await timer.waitFor()
+    await page.keyboard.press('Escape')
+  }, 120_000)
+
   it('waits for the network when it was spoken without one, also beside another conversation', async () => {
     const { page } = shown.panel
     const other = await phone.meet()

@@ -9,7 +9,8 @@ import { useWide } from '../app/useWide.ts'
 import { channelNames } from '../design/Glyph.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
-import { useActions } from '../keys/context.ts'
+import { pressOf } from '../keys/chords.ts'
+import { useActions, useKeysHere } from '../keys/context.ts'
 import { TypingStrip } from '../presence/TypingStrip.tsx'
 import { typesHere, typesNoMore } from '../presence/telling.ts'
 import { useLock } from '../presence/useLock.ts'
@@ -66,6 +67,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const toast = useToast()
   const now = useNow()
   const desk = useWide('48rem')
+  const { registry, bindings } = useKeysHere()
   const { store } = useHere()
   const [draft, setDraft] = useDraft(conversation.id)
   const held = useRef(0)
@@ -126,6 +128,10 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const hasTemplates = conversation.channel.kind === 'whatsapp'
   const turnTemplates = () => setTemplating((on) => !on)
   useActions(() => ({
+    voice: () => {
+      registry.find('reply')?.()
+      speak()
+    },
     template: hasTemplates && !closed ? turnTemplates : null,
     schedule: written && !hidden ? () => setChoosing(true) : null,
     sendAndClose: written && !closed && !hidden ? () => void send({ after: { state: 'closed' } }) : null,
@@ -161,10 +167,15 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
     if (why) toast(why)
     else putFiles(given)
   })
+  /** The field hears its own key: without a modifier it would be a letter. */
+  const isForVoice = (event: globalThis.KeyboardEvent) => {
+    const pressed = pressOf(event)
+    return pressed?.startsWith('Mod+') && bindings.get('voice')?.includes(pressed)
+  }
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || under.press(event)) return
     if (event.code === 'Escape') event.currentTarget.blur()
-    if (event.code === 'KeyV' && event.shiftKey && (event.ctrlKey || event.metaKey)) {
+    if (isForVoice(event.nativeEvent)) {
       event.preventDefault()
       return speak()
     }

@@ -95,13 +95,14 @@ export const actions = {
   product: write('products.key', 'KeyP'),
   draft: write('hand.draft', 'KeyD'),
   attach: { ...write('hand.attach', 'Mod+Shift+KeyA'), inFields: true },
+  // Not in other fields, where these keys paste words without their looks; the field of the reply hears it itself.
+  voice: write('voice.record', 'Mod+Shift+KeyV'),
   template: write('templates.choose'),
   askPhone: write('phone.ask'),
   schedule: write('sending.scheduleAt'),
   sendAndClose: { ...write('keys.sendAndClose', 'Mod+Shift+Enter'), inFields: true },
   send: { ...write('inbox.send', 'Mod+Enter'), fixed: true },
   canned: { ...write('canned.title', 'Slash'), fixed: true },
-  voice: { ...write('voice.record', 'Mod+Shift+KeyV'), fixed: true },
 } as const satisfies Record<string, Action>
 
 export type ActionId = keyof typeof actions

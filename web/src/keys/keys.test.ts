@@ -57,6 +57,8 @@ describe('what presses mean', () => {
     expect(meaningOf(bindings, 'KeyG KeyS').action).toBe('go.settings')
     expect(meaningOf(bindings, 'NumpadMultiply KeyU').action).toBe('selectUnread')
     expect(meaningOf(bindings, 'KeyQ')).toEqual({ action: null, begins: false })
+    expect(meaningOf(bindings, 'Mod+Shift+KeyV').action).toBe('voice')
+    expect(meaningOf(bindingsOf({ voice: 'KeyQ' }), 'KeyQ').action).toBe('voice')
   })
 
   it('follows what a member has bound, and forgets what is no more', () => {

@@ -3,7 +3,6 @@ import type { Texts } from '../translate.ts'
 export const voice: Texts['voice'] = {
   title: 'Voice message',
   record: 'Record a voice message',
-  hint: 'Record a voice message (Ctrl+Shift+V)',
   throw: 'Throw the recording away',
   asking: 'Allow the microphone: your browser is asking.',
   denied:

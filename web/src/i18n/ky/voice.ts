@@ -3,7 +3,6 @@ import type { Texts } from '../translate.ts'
 export const voice: Texts['voice'] = {
   title: 'Үн билдирүү',
   record: 'Үн билдирүү жаздыруу',
-  hint: 'Үн билдирүү жаздыруу (Ctrl+Shift+V)',
   throw: 'Жаздырууну өчүрүү',
   asking: 'Микрофонго уруксат бериңиз: браузер сурап жатат.',
   denied:

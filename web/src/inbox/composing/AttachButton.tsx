@@ -1,7 +1,7 @@
 import { Paperclip } from 'lucide-react'
 import { useRef } from 'react'
 import { useT } from '../../i18n/i18n.tsx'
-import { useActions, useCaps } from '../../keys/context.ts'
+import { useActions, useCaps, useKeysHere } from '../../keys/context.ts'
 import { IconButton } from './IconButton.tsx'
 
 interface Props {
@@ -15,7 +15,13 @@ export function AttachButton({ why, onFiles }: Props) {
   const t = useT()
   const input = useRef<HTMLInputElement>(null)
   const caps = useCaps()
-  useActions(() => ({ attach: why === null ? () => input.current?.click() : null }))
+  const { registry } = useKeysHere()
+  const attach = () => {
+    // From beside a note: what is attached has to be in sight.
+    registry.find('reply')?.()
+    input.current?.click()
+  }
+  useActions(() => ({ attach: why === null ? attach : null }))
   return (
     <>
       <IconButton

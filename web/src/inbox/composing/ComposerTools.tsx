@@ -2,6 +2,7 @@ import { LayoutTemplate, ListChecks, MessageSquareText, Mic, Package } from 'luc
 import type { ReactNode } from 'react'
 import type { Composing } from '../../api/types.ts'
 import { useT } from '../../i18n/i18n.tsx'
+import { useCaps } from '../../keys/context.ts'
 import { AttachButton } from './AttachButton.tsx'
 import { IconButton } from './IconButton.tsx'
 
@@ -30,6 +31,7 @@ interface Props {
 /** What can be put to the words: files, a voice, buttons. What cannot go now stays in place and says why. */
 export function ComposerTools({ noFiles, composing, closed, hasFiles, choosing, templating, ...on }: Props) {
   const t = useT()
+  const caps = useCaps()
   const noButtons = () => {
     if (!composing) return t('attach.notYet')
     if (closed) return t('inbox.stripClosedMore')
@@ -41,7 +43,7 @@ export function ComposerTools({ noFiles, composing, closed, hasFiles, choosing, 
       <AttachButton why={noFiles ?? besides} onFiles={on.onFiles} />
       <IconButton
         label={t('voice.record')}
-        hint={t('voice.hint')}
+        hint={caps.tip(t('voice.record'), 'voice')}
         why={noFiles ?? besides}
         onPress={on.onSpeak}
       >
