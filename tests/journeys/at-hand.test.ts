@@ -136,23 +136,40 @@ describe.skipIf(!hasBrowser())('what an operator has at hand', () => {
     await thread(page).locator('form.composer').getByRole('button', { name: 'Закрыть' }).click()
   }, 90_000)
 
-  it('sends a template while the window is open, too, with the name in its place', async () => {
+  it('sends a template while the window is open, too, found by its words, with the name in its place', async () => {
     await templateFor(page, us.product, us.panel.storeId)
+    await templateFor(page, us.product, us.panel.storeId, {
+      ...{
+        name: 'order_ready',
+        body: { text: 'Салам, {{first_name}}! Заказ собран и ждёт вас.', examples: { first_name: 'Meerim' } },
+      },
+      buttons: [
+        { kind: 'quick_reply', text: 'Заберу сегодня' },
+        { kind: 'url', text: 'Как проехать', url: 'https://ayperi.example/map', example: null },
+        { kind: 'phone', text: 'Позвонить', phone: '+996700000001' },
+      ],
+    })
     await page.reload()
     await thread(page).getByRole('button', { name: 'Шаблон сообщения' }).click()
-    await tray().selectOption({ label: 'order_update · ru' })
-    await expect
-      .poll(
-        () =>
-          thread(page)
-            .getByRole('textbox', { name: /first_name/ })
-            .inputValue(),
-        patient,
-      )
-      .toBe(customer)
+    const found = thread(page).getByRole('listbox', { name: 'Все шаблоны' }).getByRole('option')
+    await expect.poll(() => found.count(), patient).toBe(2)
+    await page.keyboard.type('ждёт')
+    await expect.poll(() => found.allInnerTexts(), patient).toEqual([expect.stringContaining('order_ready')])
+    expect(await photograph(page, 'template-search')).toEqual([])
+    await tray().fill('ждёт такси')
+    await thread(page).getByText('Такого шаблона нет.').waitFor()
+    await tray().fill('ready')
+    await press('Enter')
+    const name = thread(page).getByRole('textbox', { name: /first_name/ })
+    await expect.poll(() => name.inputValue(), patient).toBe(customer)
+    expect(await name.evaluate((input) => input === document.activeElement)).toBe(true)
     expect(await photograph(page, 'template-in-window')).toEqual([])
     await thread(page).getByRole('button', { name: 'Отправить шаблон' }).click()
-    await us.phone.talk('WhatsApp').getByText(`Здравствуйте, ${customer}!`, { exact: false }).waitFor()
+    await us.phone.talk('WhatsApp').getByText(`Салам, ${customer}!`, { exact: false }).waitFor()
+    const sent = thread(page).locator('.bubble.out', { hasText: `Салам, ${customer}!` })
+    await sent.getByRole('list', { name: 'Кнопки' }).getByText('Как проехать').waitFor()
+    await sent.getByText('https://ayperi.example/map').waitFor()
+    expect(await photograph(page, 'template-sent')).toEqual([])
   }, 90_000)
 
   it('makes a picture that is too large for its channel fit, and finds a sign by its name', async () => {

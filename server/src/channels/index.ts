@@ -44,6 +44,7 @@ export { channelRoutes } from './routes.ts'
 export type { ChannelTakes } from './takes.ts'
 export { type OutboundTemplate, TemplateValues } from './templates/fill.ts'
 export { templateToSend } from './templates/send.ts'
+export type { ShownTemplate } from './templates/shown.ts'
 export { fitsChannel, textLimit } from './text-limit.ts'
 export {
   type Sendable,

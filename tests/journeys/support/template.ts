@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Product } from './product.ts'
 
@@ -8,8 +8,8 @@ const draft = {
   category: 'utility',
   header: null,
   body: { text: 'Здравствуйте, {{first_name}}! Заказ приедет сегодня.', examples: { first_name: 'Meerim' } },
-  footer: null,
-  buttons: [],
+  footer: null as string | null,
+  buttons: [] as object[],
 }
 
 /** A template of the shop's WhatsApp number that names the customer, handed in and approved. `page` is signed in. */
@@ -38,4 +38,10 @@ export async function templateFor(
   await expect
     .poll(read, { timeout: 20_000 })
     .toContainEqual(expect.objectContaining({ name: wanted.name, sendable: true }))
+}
+
+/** Picks a template by its name in the field over a reply. `field` is what that is called. */
+export async function pickTemplate(thread: Locator, name: string, field = 'Выбрать шаблон'): Promise<void> {
+  await thread.getByRole('combobox', { name: field }).fill(name)
+  await thread.getByRole('option', { name }).first().click()
 }

@@ -1,6 +1,7 @@
-import { ExternalLink, FileText, Image, MapPin, Phone, Reply, Video } from 'lucide-react'
+import { FileText, Image, MapPin, Video } from 'lucide-react'
 import type { TemplateButton, TemplateContent } from '../api/types.ts'
 import { useT } from '../i18n/i18n.tsx'
+import { buttonMarks } from './buttonMarks.ts'
 import { filled } from './content.ts'
 
 interface Props {
@@ -42,9 +43,8 @@ export function TemplatePreview({ content, header, body, language }: Props) {
   )
 }
 
-const marks = { url: ExternalLink, phone: Phone, quick_reply: Reply, copy_code: FileText } as const
 function ButtonMark({ kind }: { kind: TemplateButton['kind'] }) {
-  const Mark = marks[kind]
+  const Mark = buttonMarks[kind]
   return <Mark className="small" aria-hidden="true" />
 }
 

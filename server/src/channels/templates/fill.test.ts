@@ -53,6 +53,31 @@ describe('filling a template', () => {
     })
   })
 
+  it('says what the customer sees beside the words: a file or a place, and each button with where it leads', () => {
+    const shown = (content: TemplateContent, values: Parameters<typeof fillTemplate>[1]) => {
+      const filled = fillTemplate(template(content), values)
+      return filled.ok ? filled.shown : undefined
+    }
+    expect(shown(named, all)).toEqual({
+      buttons: [
+        { kind: 'quick_reply', title: 'Спасибо' },
+        { kind: 'url', title: 'Где он?', leads: 'https://s.example/o/42' },
+        { kind: 'copy_code', title: 'LETO' },
+      ],
+    })
+    const body = { 1: '25 %', 2: 'Meerim' }
+    const header = { kind: 'image' as const, link: 'https://s.example/a.jpg' }
+    expect(shown(numbered, { header, body })).toEqual({ file: header, buttons: [] })
+    const place = { kind: 'location' as const, latitude: 42.87, longitude: 74.6, name: 'Ayperi' }
+    const call = { kind: 'phone' as const, text: 'Позвонить', phone: '+996700000001' }
+    expect(
+      shown({ ...numbered, header: { kind: 'location' }, buttons: [call] }, { header: place, body }),
+    ).toEqual({
+      location: { latitude: 42.87, longitude: 74.6, name: 'Ayperi' },
+      buttons: [{ kind: 'phone', title: 'Позвонить', leads: '+996700000001' }],
+    })
+  })
+
   it('sends numbered values by number, without names, wherever they stand', () => {
     const filled = fillTemplate(template(numbered), {
       header: { kind: 'image', link: 'https://s.example/a.jpg' },

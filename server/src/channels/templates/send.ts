@@ -3,6 +3,7 @@ import { notFound, Problem } from '#platform/problems.ts'
 import { fromComponents } from './components.ts'
 import { fillTemplate, type OutboundTemplate, type TemplateValues } from './fill.ts'
 import { templateOf } from './queries.ts'
+import type { ShownTemplate } from './shown.ts'
 import type { TemplateCategory } from './template.ts'
 import { toView } from './wire.ts'
 
@@ -14,7 +15,7 @@ import { toView } from './wire.ts'
 export async function templateToSend(
   tx: StoreTx,
   wanted: { readonly channelId: string; readonly templateId: string; readonly values: TemplateValues },
-): Promise<{ content: OutboundTemplate; text: string; category: TemplateCategory }> {
+): Promise<{ content: OutboundTemplate; text: string; category: TemplateCategory; shown: ShownTemplate }> {
   const [channel] = await tx.query<{ businessId: string | null }>(
     `select settings->>'wabaId' as "businessId" from channel where store_id = $1 and id = $2`,
     [tx.storeId, wanted.channelId],
@@ -26,7 +27,7 @@ export async function templateToSend(
     throw new Problem(409, 'template_not_sendable', 'WhatsApp does not let this template be sent.', { state })
   const { name, language, category, components } = row
   const filled = fillTemplate({ name, language, content: fromComponents(components).content }, wanted.values)
-  if (filled.ok) return { content: filled.message, text: filled.text, category }
+  if (filled.ok) return { content: filled.message, text: filled.text, category, shown: filled.shown }
   if (filled.missing.length > 0)
     throw new Problem(422, 'template_incomplete', 'Parts of the template have no value yet.', {
       missing: filled.missing,

@@ -1,4 +1,4 @@
-import { adapters, type MediaAddress, openSenders, type Sender } from '#channels'
+import { adapters, type FileSource, type MediaAddress, openSenders, type Sender } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import { parseId, type StoreId } from '#platform/ids.ts'
 import type { Made } from './forms.ts'
@@ -32,8 +32,11 @@ export async function fetchAttachment(
     return waiting && sender ? { waiting, sender } : undefined
   })
   if (!found) return
-  if (found.sender.state === 'broken') return awaitChannel(ctx, storeId, found.waiting)
-  const got = await bring(ctx, await addressOf(ctx, found.sender, found.waiting.source))
+  const { source } = found.waiting
+  const linked = 'link' in source
+  if (!linked && found.sender.state === 'broken') return awaitChannel(ctx, storeId, found.waiting)
+  const address = linked ? opened(source.link) : await addressOf(ctx, found.sender, source)
+  const got = await bring(ctx, address)
   if (got.ok) {
     const put = await putForms(ctx, storeId, got)
     return ctx.db.withStore(storeId, (tx) => keepFile(ctx, tx, found.waiting, got, put))
@@ -70,8 +73,11 @@ async function bring(ctx: Ctx, address: MediaAddress): Promise<Brought> {
   return made.ok ? made : { ok: false, passing: false, reason: made.reason }
 }
 
+/** No token goes with it: whoever keeps it is nobody's provider. */
+const opened = (url: string): MediaAddress => ({ ok: true, url, headers: {} })
+
 /** Where a file is to be fetched from. */
-export type AddressOf = (ctx: Ctx, sender: Sender, source: Waiting['source']) => Promise<MediaAddress>
+export type AddressOf = (ctx: Ctx, sender: Sender, source: FileSource) => Promise<MediaAddress>
 
 /** A channel that is disconnected may come back soon, and its files with it. */
 const askProvider: AddressOf = async (ctx, sender, source) =>

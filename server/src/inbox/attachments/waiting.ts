@@ -1,5 +1,6 @@
 import type { InboundAttachment } from '#channels'
 import type { StoreTx } from '#platform/database/database.ts'
+import type { LinkSource } from './linked.ts'
 
 /** A file that is still to be fetched. */
 export interface Waiting {
@@ -8,7 +9,7 @@ export interface Waiting {
   readonly conversationId: string
   readonly channelId: string
   readonly kind: InboundAttachment['kind']
-  readonly source: InboundAttachment['source']
+  readonly source: InboundAttachment['source'] | LinkSource
   readonly tries: number
   /** Of a message that was said before the channel was connected. */
   readonly imported: boolean

@@ -82,6 +82,15 @@ export const ContentShape = z
     buttons: z
       .array(z.object({ id: z.string(), title: z.string() }))
       .describe('Of what went out: under the text'),
+    templateButtons: z
+      .array(
+        z.object({
+          kind: z.enum(['quick_reply', 'url', 'phone', 'copy_code']),
+          title: z.string().describe('Of a code the code itself'),
+          leads: z.string().optional().describe('An address or a number'),
+        }),
+      )
+      .describe('Of a template that went out: as the customer sees them'),
     list: z
       .object({
         button: z.string(),

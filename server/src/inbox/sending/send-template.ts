@@ -12,7 +12,7 @@ import { type MemberMessage, sendAsMember } from './send.ts'
 export async function sendTemplateAsMember(
   ctx: Ctx,
   tx: StoreTx,
-  said: Omit<MemberMessage, 'text' | 'template'>,
+  said: Omit<MemberMessage, 'text' | 'template' | 'shown'>,
   wanted: { readonly templateId: string; readonly values: TemplateValues },
 ): Promise<MessageId> {
   const [conversation] = await tx.query<{ channelId: string }>(
@@ -20,6 +20,7 @@ export async function sendTemplateAsMember(
     [tx.storeId, said.conversationId],
   )
   if (!conversation) throw new ConversationNotFound()
-  const { content, text, category } = await templateToSend(tx, { ...wanted, ...conversation })
-  return sendAsMember(ctx, tx, { ...said, text, template: content, marketing: category === 'marketing' })
+  const { content, text, category, shown } = await templateToSend(tx, { ...wanted, ...conversation })
+  const marketing = category === 'marketing'
+  return sendAsMember(ctx, tx, { ...said, text, template: content, shown, marketing })
 }

@@ -4,12 +4,14 @@ import {
   type OutboundTemplate,
   type ReplyButton,
   type SentBy,
+  type ShownTemplate,
   textLimit,
 } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type ConversationId, type MemberId, type MessageId, newId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
+import { attachLinked } from '../attachments/linked.ts'
 import { SlotOpen } from '../canned/errors.ts'
 import { openSlots } from '../canned/slots.ts'
 import { attachUploads, findUploads } from '../composing/upload.ts'
@@ -55,6 +57,8 @@ export interface MemberMessage {
   readonly asksPhone?: string | undefined
   /** `text` is then what the customer will read of it. */
   readonly template?: OutboundTemplate
+  /** Of a template: what the customer sees beside its words. */
+  readonly shown?: ShownTemplate
   /** Of a template: its category is the one that customers can stop in WhatsApp. */
   readonly marketing?: boolean
   /** What becomes of the conversation with it; a repeat does nothing more to it. */
@@ -71,7 +75,7 @@ export interface MemberMessage {
  */
 export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage): Promise<MessageId> {
   const { conversationId, memberId, clientId, text, template, buttons, list, replyTo } = message
-  const { uploadIds = [], after, marketing = false } = message
+  const { uploadIds = [], after, marketing = false, shown } = message
   const place = await lockPlace(tx, conversationId)
   const before = await findByClientId(tx, clientId)
   if (before && (before.conversationId !== conversationId || before.direction !== 'out'))
@@ -111,10 +115,13 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
         list,
         asksPhone,
         replyTo: quoted,
+        location: shown?.location,
+        templateButtons: shown?.buttons,
       }),
     ],
   )
   await attachUploads(ctx, tx, id, uploadIds)
+  if (shown?.file) await attachLinked(ctx, tx, id, shown.file)
   await enqueueSend(ctx, tx, { messageId: id, conversationId, channelId: place.channelId, epoch: null })
   await proposePromise(ctx, tx, { conversationId, messageId: id, text, by: 'member', memberId })
   announce(ctx, tx, [messageEvent('message.sent', { id, conversationId }), ...events])

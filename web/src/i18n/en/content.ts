@@ -2,6 +2,7 @@ import type { Texts } from '../translate.ts'
 
 export const content: Texts['content'] = {
   buttons: 'Buttons',
+  copiesCode: 'Copy code {code}',
   list: 'List to pick from',
   deleted: 'Message taken back',
   deletedMore: 'The customer took this message back. Nothing of it is kept.',

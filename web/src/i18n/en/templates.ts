@@ -65,6 +65,8 @@ export const templates: Texts['templates'] = {
   reconnect: 'The token of the channel may not manage templates. Connect the channel again.',
   exampleType: 'An example is a JPEG, PNG, MP4 or PDF file.',
   choose: 'Choose a template',
+  find: 'Template: its name or its words',
+  notFound: 'No such template. Try another word.',
   none: 'No approved templates.',
   send: 'Send the template',
   sent: 'The template waits to be sent.',

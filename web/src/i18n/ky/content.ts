@@ -2,6 +2,7 @@ import type { Texts } from '../translate.ts'
 
 export const content: Texts['content'] = {
   buttons: 'Баскычтар',
+  copiesCode: 'Кодду көчүрүү {code}',
   list: 'Тандоо тизмеси',
   deleted: 'Билдирүү кайтарылып алынды',
   deletedMore: 'Кардар бул билдирүүнү кайтарып алды. Андан эч нерсе калган жок.',

@@ -1,5 +1,6 @@
 export const content = {
   buttons: 'Кнопки',
+  copiesCode: 'Скопировать код {code}',
   list: 'Список для выбора',
   deleted: 'Сообщение отозвано',
   deletedMore: 'Клиент отозвал это сообщение. От него ничего не осталось.',

@@ -9,6 +9,7 @@ import { ContentCards } from './ContentCards.tsx'
 import { AskedProduct } from './goods/AskedProduct.tsx'
 import { kindWord } from './kindWord.ts'
 import { SentChoices } from './SentChoices.tsx'
+import { TemplateButtons } from './TemplateButtons.tsx'
 
 interface Props {
   message: Message
@@ -48,6 +49,7 @@ export function MessageBody({ message, mates = [], language, format }: Props) {
       {words !== '' && <Words text={words} language={language} />}
       <Translation message={message} />
       <ContentCards message={message} />
+      {content.templateButtons && <TemplateButtons buttons={content.templateButtons} />}
       <SentChoices buttons={content.buttons} list={content.list} asksPhone={content.asksPhone} />
     </>
   )

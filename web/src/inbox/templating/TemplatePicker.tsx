@@ -1,66 +1,72 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
-import { useRef, useState } from 'react'
-import { Refusal } from '../accounts/SignInPage.tsx'
-import { schedule, type When } from '../api/scheduling.ts'
-import { listTemplates, sendTemplate } from '../api/templates.ts'
-import type { Conversation, MessageTemplate, TemplateValues } from '../api/types.ts'
-import { useHere } from '../app/store.tsx'
-import { Field } from '../design/Field.tsx'
-import { Failure } from '../design/States.tsx'
-import { useToast } from '../design/Toasts.tsx'
-import { useT } from '../i18n/i18n.tsx'
-import { useActions } from '../keys/context.ts'
-import { isFilled, known, noValues } from '../templates/content.ts'
-import { PriceNote } from '../templates/PriceNote.tsx'
-import { TemplatePreview } from '../templates/TemplatePreview.tsx'
-import type { Refusal as Reason } from './consent/refusal.ts'
-import { useRefusal } from './consent/useRefusal.ts'
-import { ScheduleDialog } from './scheduling/ScheduleDialog.tsx'
+import { useEffect, useRef, useState } from 'react'
+import { Refusal } from '../../accounts/SignInPage.tsx'
+import { schedule, type When } from '../../api/scheduling.ts'
+import { listTemplates, sendTemplate } from '../../api/templates.ts'
+import type { Conversation, MessageTemplate, TemplateValues } from '../../api/types.ts'
+import { useHere } from '../../app/store.tsx'
+import { Field } from '../../design/Field.tsx'
+import { Failure } from '../../design/States.tsx'
+import { useToast } from '../../design/Toasts.tsx'
+import { useT } from '../../i18n/i18n.tsx'
+import { useActions } from '../../keys/context.ts'
+import { isFilled, known, noValues } from '../../templates/content.ts'
+import { PriceNote } from '../../templates/PriceNote.tsx'
+import { TemplatePreview } from '../../templates/TemplatePreview.tsx'
+import type { Refusal as Reason } from '../consent/refusal.ts'
+import { useRefusal } from '../consent/useRefusal.ts'
+import { ScheduleDialog } from '../scheduling/ScheduleDialog.tsx'
+import { TemplateChoice } from './TemplateChoice.tsx'
 
 interface Props {
   conversation: Conversation
+  /** Opened to choose one: the field has the focus at once. */
+  eager: boolean
   onSent?: (() => void) | undefined
 }
 
 /** What can be written whether the window is open or not: a template, filled and seen before it goes. */
-export function TemplatePicker({ conversation, onSent }: Props) {
+export function TemplatePicker({ conversation, eager, onSent }: Props) {
   const t = useT()
   const { store } = useHere()
-  const { channel } = conversation
-  const [chosen, setChosen] = useState('')
-  const choosing = useRef<HTMLSelectElement>(null)
+  const { channel, contact } = conversation
+  const [chosen, setChosen] = useState<string | null>(null)
+  const choosing = useRef<HTMLInputElement>(null)
   const refusal = useRefusal(conversation)
   const list = useQuery({
     queryKey: ['templates', store.id, channel.id],
     queryFn: () => listTemplates(store.id, channel.id),
   })
   useActions(() => ({ template: choosing.current ? () => choosing.current?.focus() : null }))
-  if (list.isError) return <Failure error={list.error} onRetry={() => void list.refetch()} />
   const ready = list.data?.items.filter(({ sendable }) => sendable) ?? []
+  const none = list.data !== undefined && ready.length === 0
+  useEffect(() => {
+    if (eager && !none) choosing.current?.focus()
+  }, [eager, none])
+  if (list.isError) return <Failure error={list.error} onRetry={() => void list.refetch()} />
   const template = ready.find(({ id }) => id === chosen)
-  if (list.data && ready.length === 0) return <p className="text-xs text-muted">{t('templates.none')}</p>
+  if (none) return <p className="text-xs text-muted">{t('templates.none')}</p>
+  const note = (each: MessageTemplate) => {
+    const why = refusal(each)
+    if (!why) return null
+    return (
+      <span className="text-xs text-attention">
+        {t(why === 'none' ? 'consent.noneToThem' : 'consent.notToThem')}
+      </span>
+    )
+  }
   return (
     <div className="flex flex-col gap-3">
-      <select
-        ref={choosing}
-        className="input"
-        aria-label={t('templates.choose')}
-        aria-busy={list.isPending}
-        value={chosen}
-        onChange={(event) => setChosen(event.target.value)}
-      >
-        <option value="">{t('templates.choose')}</option>
-        {ready.map((each) => {
-          const why = refusal(each)
-          return (
-            <option key={each.id} value={each.id}>
-              {each.name} · {each.language}
-              {why && ` · ${t(why === 'none' ? 'consent.noneToThem' : 'consent.notToThem')}`}
-            </option>
-          )
-        })}
-      </select>
+      <TemplateChoice
+        templates={ready}
+        chosen={template}
+        language={contact.language}
+        busy={list.isPending}
+        fieldRef={choosing}
+        note={note}
+        onChoose={({ id }) => setChosen(id)}
+      />
       {template && (
         <Filling
           key={template.id}
@@ -68,7 +74,7 @@ export function TemplatePicker({ conversation, onSent }: Props) {
           template={template}
           refusal={refusal(template)}
           onSent={() => {
-            setChosen('')
+            setChosen(null)
             onSent?.()
           }}
         />
@@ -111,8 +117,14 @@ function Filling({ conversation, template, refusal, onSent }: FillingProps) {
     },
   })
   const header = values.header?.kind === 'text' ? values.header.values : {}
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const next = box.current?.querySelector<HTMLElement>('input, button')
+    next?.focus()
+    if (next instanceof HTMLInputElement) next.select()
+  }, [])
   return (
-    <div className="flex flex-col gap-2 max-h-[50vh] overflow-y-auto p-1 -m-1">
+    <div ref={box} className="flex flex-col gap-2 max-h-[50vh] overflow-y-auto p-1 -m-1">
       {inputsOf(values).map(({ key, name, label, value, change }) => (
         <Field key={key} label={t(label, { name })}>
           {(control) => (
@@ -121,6 +133,10 @@ function Filling({ conversation, template, refusal, onSent }: FillingProps) {
               className="input"
               value={value}
               onChange={(event) => setValues(change(event.target.value))}
+              onKeyDown={(event) => {
+                // It stands in the form of a reply, which an Enter would send.
+                if (event.code === 'Enter' || event.code === 'NumpadEnter') event.preventDefault()
+              }}
             />
           )}
         </Field>
