@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fromComponents, toComponents } from './components.ts'
 import { fillTemplate } from './fill.ts'
 import { templateBody } from './message.ts'
+import { shownOf } from './shown.ts'
 import type { TemplateContent } from './template.ts'
 
 const named: TemplateContent = {
@@ -54,11 +55,7 @@ describe('filling a template', () => {
   })
 
   it('says what the customer sees beside the words: a file or a place, and each button with where it leads', () => {
-    const shown = (content: TemplateContent, values: Parameters<typeof fillTemplate>[1]) => {
-      const filled = fillTemplate(template(content), values)
-      return filled.ok ? filled.shown : undefined
-    }
-    expect(shown(named, all)).toEqual({
+    expect(shownOf(named, all)).toEqual({
       buttons: [
         { kind: 'quick_reply', title: 'Спасибо' },
         { kind: 'url', title: 'Где он?', leads: 'https://s.example/o/42' },
@@ -67,11 +64,11 @@ describe('filling a template', () => {
     })
     const body = { 1: '25 %', 2: 'Meerim' }
     const header = { kind: 'image' as const, link: 'https://s.example/a.jpg' }
-    expect(shown(numbered, { header, body })).toEqual({ file: header, buttons: [] })
+    expect(shownOf(numbered, { header, body })).toEqual({ file: header, buttons: [] })
     const place = { kind: 'location' as const, latitude: 42.87, longitude: 74.6, name: 'Ayperi' }
     const call = { kind: 'phone' as const, text: 'Позвонить', phone: '+996700000001' }
     expect(
-      shown({ ...numbered, header: { kind: 'location' }, buttons: [call] }, { header: place, body }),
+      shownOf({ ...numbered, header: { kind: 'location' }, buttons: [call] }, { header: place, body }),
     ).toEqual({
       location: { latitude: 42.87, longitude: 74.6, name: 'Ayperi' },
       buttons: [{ kind: 'phone', title: 'Позвонить', leads: '+996700000001' }],

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { type ShownTemplate, shownOf } from './shown.ts'
 import { filled, inMetaOrder, mediaKinds, type TemplateContent, valueFor, variablesOf } from './template.ts'
 
 const text = z.string().max(2000)
@@ -65,12 +64,7 @@ export interface OutboundTemplate {
 
 /** A place of the template without its value: "body.2", "header", "buttons.0". */
 export type Fill =
-  | {
-      readonly ok: true
-      readonly message: OutboundTemplate
-      readonly text: string
-      readonly shown: ShownTemplate
-    }
+  | { readonly ok: true; readonly message: OutboundTemplate; readonly text: string }
   | { readonly ok: false; readonly missing: readonly string[]; readonly tooLong: boolean }
 
 const longestBody = 1024
@@ -103,8 +97,7 @@ export function fillTemplate(template: Filling, given: TemplateValues): Fill {
   const body = filled(content.body.text, values.body)
   const tooLong = [...body].length > longestBody
   if (missing.length > 0 || tooLong) return { ok: false, missing, tooLong }
-  const shown = shownOf(content, values)
-  return { ok: true, message: messageOf(template, values), text: readable(content, values), shown }
+  return { ok: true, message: messageOf(template, values), text: readable(content, values) }
 }
 
 const needsValue = (button: TemplateContent['buttons'][number]): boolean =>

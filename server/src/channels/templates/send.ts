@@ -3,7 +3,7 @@ import { notFound, Problem } from '#platform/problems.ts'
 import { fromComponents } from './components.ts'
 import { fillTemplate, type OutboundTemplate, type TemplateValues } from './fill.ts'
 import { templateOf } from './queries.ts'
-import type { ShownTemplate } from './shown.ts'
+import { type ShownTemplate, shownOf } from './shown.ts'
 import type { TemplateCategory } from './template.ts'
 import { toView } from './wire.ts'
 
@@ -26,8 +26,12 @@ export async function templateToSend(
   if (!sendable)
     throw new Problem(409, 'template_not_sendable', 'WhatsApp does not let this template be sent.', { state })
   const { name, language, category, components } = row
-  const filled = fillTemplate({ name, language, content: fromComponents(components).content }, wanted.values)
-  if (filled.ok) return { content: filled.message, text: filled.text, category, shown: filled.shown }
+  const { content } = fromComponents(components)
+  const filled = fillTemplate({ name, language, content }, wanted.values)
+  if (filled.ok) {
+    const { message, text } = filled
+    return { content: message, text, category, shown: shownOf(content, wanted.values) }
+  }
   if (filled.missing.length > 0)
     throw new Problem(422, 'template_incomplete', 'Parts of the template have no value yet.', {
       missing: filled.missing,
