@@ -52,6 +52,7 @@ interface Props {
   /** What may go; undefined until that is known. */
   composing: Composing | undefined
   quoted: Quote | null
+  onRequote: (messageId: string) => void
   onUnquote: () => void
   /** Beside a note that is being written it keeps what it holds, unseen. */
   hidden: boolean
@@ -62,7 +63,7 @@ interface Props {
 const holdEveryMs = 10_000
 
 export function Composer({ conversation, assistantName, fieldRef, composing, quoted, ...around }: Props) {
-  const { onUnquote, hidden, tabs } = around
+  const { onRequote, onUnquote, hidden, tabs } = around
   const t = useT()
   const toast = useToast()
   const now = useNow()
@@ -88,12 +89,14 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const written = (draft.trim() !== '' || ready || choices.draft !== null) && !uploading
   const [choosing, setChoosing] = useState(false)
   const [templating, setTemplating] = useState(false)
-  useTakenBack(conversation.id, ({ text, files: uploads, content }) => {
+  useTakenBack(conversation.id, ({ text, files: uploads, bytes = [], content, replyTo }) => {
     setDraft((now) => [now.trim(), text ?? ''].filter(Boolean).join('\n'))
     restore(uploads)
+    putFiles(bytes)
+    if (replyTo) onRequote(replyTo)
     const kept = choicesOf(content)
     if (kept) choices.change(kept)
-    fieldRef.current?.focus()
+    registry.find('reply')?.()
   })
 
   const leave = useLeaving(conversation.id, quoted, onUnquote)

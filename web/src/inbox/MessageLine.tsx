@@ -7,7 +7,7 @@ import { Tools } from './bubbles/Tools.tsx'
 import { kindWord, noticeWord } from './content/kindWord.ts'
 import { MessageBody, Reactions } from './content/MessageBody.tsx'
 import { Delivery } from './Delivery.tsx'
-import { FailedBubble } from './FailedBubble.tsx'
+import { FailedBubble } from './failing/FailedBubble.tsx'
 import { greyLine } from './greyLine.ts'
 import type { MessageProps } from './messageProps.ts'
 import { NoteBubble } from './notes/NoteBubble.tsx'
@@ -107,5 +107,5 @@ function EventLine({ message, assistantName, format }: MessageProps) {
 
 const shortest = 56
 /** A few words alone: the time stands beside them. */
-const isShort = ({ kind, text }: Message) =>
-  kind === 'text' && text !== null && text.length < shortest && !text.includes('\n')
+const isShort = ({ kind, text, content }: Message) =>
+  kind === 'text' && !content.referral && text !== null && text.length < shortest && !text.includes('\n')

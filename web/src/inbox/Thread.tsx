@@ -181,6 +181,7 @@ function OpenThread({
           fieldRef={field}
           composing={composing}
           quoted={quoted}
+          onRequote={quoting.requote}
           onUnquote={quoting.unquote}
           hidden={side === 'note'}
           tabs={<ComposerTabs side={side} onSide={setSide} />}

@@ -155,7 +155,7 @@ export function Timeline({
             </button>
           )}
           {unsent.map((entry) => (
-            <UnsentBubble key={entry.clientId} entry={entry} format={format} />
+            <UnsentBubble key={entry.clientId} entry={entry} conversation={conversation} format={format} />
           ))}
           {!hasLater &&
             scheduled.map((each) => <ScheduledBubble key={each.id} scheduled={each} format={format} />)}

@@ -1,19 +1,29 @@
-import { CircleAlert, Clock, CloudOff, RotateCw } from 'lucide-react'
+import { CircleAlert, Clock, CloudOff } from 'lucide-react'
 import { Problem } from '../api/client.ts'
 import { problemText } from '../api/problemText.ts'
-import { useToast } from '../design/Toasts.tsx'
+import type { Conversation } from '../api/types.ts'
+import { channelNames } from '../design/Glyph.tsx'
 import type { Format } from '../i18n/format.ts'
 import { useT } from '../i18n/i18n.tsx'
+import { refusal } from '../i18n/ru.ts'
 import { albumClass } from './content/Attachments.tsx'
 import { SentChoices } from './content/SentChoices.tsx'
+import { WaysOut } from './failing/WaysOut.tsx'
 import { discard, sendAgain, type Unsent } from './outbox/outbox.ts'
+import { refusalText } from './reasons.ts'
+import { giveBack } from './scheduling/takenBack.ts'
 import { Words } from './strangers/Words.tsx'
 import { usePutMessage } from './useInbox.ts'
 
+interface Props {
+  entry: Unsent
+  conversation: Conversation
+}
+
 /** Written here, not yet the server's: saving, waiting for the network, or refused. */
-export function UnsentBubble({ entry, format }: { entry: Unsent; format: Format }) {
+export function UnsentBubble({ entry, conversation, format }: Props & { format: Format }) {
   const t = useT()
-  if (entry.state === 'refused') return <RefusedBubble entry={entry} />
+  if (entry.state === 'refused') return <RefusedBubble entry={entry} conversation={conversation} />
   const waiting = entry.state === 'waiting'
   const Icon = waiting ? CloudOff : Clock
   return (
@@ -62,34 +72,42 @@ export function UnsentBody({
   )
 }
 
-function RefusedBubble({ entry }: { entry: Unsent }) {
+function RefusedBubble({ entry, conversation }: Props) {
   const t = useT()
-  const toast = useToast()
   const put = usePutMessage()
-  const copy = async () => {
-    await navigator.clipboard.writeText(entry.text ?? '')
-    toast(t('common.copied'))
+  const { code, clientId, text, files = [], buttons, list, replyTo } = entry
+  const channel = channelNames[conversation.channel.kind]
+  const known =
+    code && code in refusal ? t('inbox.failed', { reason: refusalText(t, code, channel) ?? '' }) : null
+  const edit = () => {
+    giveBack({
+      ...{ conversationId: conversation.id, text, files },
+      content: {
+        ...(buttons && { buttons: buttons.map((title) => ({ id: title, title })) }),
+        ...(list && { list: { ...list, button: list.button ?? '' } }),
+      },
+      // What could not be quoted would stop it again.
+      replyTo: code === 'not_quotable' || code === 'not_found' ? null : (replyTo ?? null),
+    })
+    discard(clientId)
   }
   return (
     <div className="bubble failed">
       <UnsentBody entry={entry} />
       <p className="flex items-start gap-1.5 mt-1 text-sm text-danger">
         <CircleAlert className="small mt-0.5" aria-hidden="true" />
-        {problemText(t, new Problem(422, entry.code ?? '', null))}
+        {known ?? problemText(t, new Problem(422, code ?? '', null))}
       </p>
-      <div className="flex flex-wrap gap-1 mt-1.5">
-        <button
-          type="button"
-          className="btn small"
-          onClick={() => sendAgain(entry.clientId, (message, storeId) => put(storeId, message))}
-        >
-          <RotateCw className="small" aria-hidden="true" />
-          {t('common.retry')}
-        </button>
-        <button type="button" className="btn quiet small" onClick={copy}>
-          {t('common.copy')}
-        </button>
-        <button type="button" className="btn quiet small" onClick={() => discard(entry.clientId)}>
+      <div className="ways flex flex-wrap gap-1 mt-1.5">
+        <WaysOut
+          conversation={conversation}
+          reason={code}
+          here
+          text={text}
+          onRetry={() => sendAgain(clientId, (message, storeId) => put(storeId, message))}
+          onEdit={edit}
+        />
+        <button type="button" className="btn quiet small" onClick={() => discard(clientId)}>
           {t('common.remove')}
         </button>
       </div>

@@ -19,6 +19,9 @@ const words = (most: number) =>
     .max(most)
     .refine((text) => !text.includes('\0'), 'must not hold NUL')
 
+/** More than any channel takes: what is too long for one is refused by its own rule, which says so in words. */
+const longestText = 20_000
+
 const common = {
   clientId: z.string().min(1).max(100),
   replyTo: z
@@ -41,7 +44,7 @@ const NewList = z.strictObject({
 export const NewMessage = z.union([
   z.strictObject({
     ...common,
-    text: words(4096),
+    text: words(longestText),
     buttons: z.array(words(40)).min(1).max(13).optional().describe('Titles of what can be pressed'),
     list: NewList.optional().describe('Rows to pick from; not beside buttons'),
     asksPhone: words(40)
@@ -57,7 +60,7 @@ export const NewMessage = z.union([
       .min(1)
       .max(10)
       .describe('Files that were put to this conversation; several go as one album'),
-    text: words(4096).optional().describe('The words under it'),
+    text: words(longestText).optional().describe('The words under it'),
   }),
 ])
 

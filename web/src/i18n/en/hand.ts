@@ -15,6 +15,7 @@ export const hand: Texts['hand'] = {
   template: 'Message template',
   edit: 'Edit',
   asTemplate: 'As a template',
+  otherTemplate: 'Another template',
   failed: {
     one: '{count} message was not sent.',
     other: '{count} messages were not sent.',

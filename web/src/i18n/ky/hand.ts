@@ -15,6 +15,7 @@ export const hand: Texts['hand'] = {
   template: 'Билдирүүнүн үлгүсү',
   edit: 'Оңдоо',
   asTemplate: 'Үлгү менен',
+  otherTemplate: 'Башка үлгү',
   failed: {
     one: '{count} билдирүү кеткен жок.',
     other: '{count} билдирүү кеткен жок.',

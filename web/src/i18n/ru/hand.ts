@@ -13,6 +13,7 @@ export const hand = {
   template: 'Шаблон сообщения',
   edit: 'Исправить',
   asTemplate: 'Шаблоном',
+  otherTemplate: 'Другой шаблон',
   failed: {
     one: '{count} сообщение не ушло.',
     few: '{count} сообщения не ушли.',

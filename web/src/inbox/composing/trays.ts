@@ -21,6 +21,9 @@ export interface PutFile {
   problem: Problem | null
 }
 
+/** As much of an upload as its message remembers. */
+export type KeptUpload = Pick<Upload, 'id' | 'name'>
+
 type Rules = Composing['files']['rules']
 
 /** The files of one conversation's message. */
@@ -124,9 +127,15 @@ function openTray(storeId: string, conversationId: string) {
       set(files.filter(({ upload }) => !upload))
       return ready.flatMap(({ upload }) => upload ?? [])
     },
-    /** Puts back what was taken for a message that did not leave. */
-    restore(uploads: readonly Upload[]) {
-      set([...files, ...uploads.map((upload) => ({ ...fresh(upload), ...arrived(upload) }))])
+    /** Puts back what was taken for a message that did not leave; meanwhile it may have gone. */
+    restore(uploads: readonly KeptUpload[]) {
+      const back = uploads.map((upload) => ({ ...fresh({ size: 0, ...upload }), keptAs: upload.id }))
+      if (back.length === 0) return
+      set([...files, ...back])
+      void lookFor(
+        back.map(({ name, size, keptAs }) => ({ name, size, uploadId: keptAs })),
+        back,
+      )
     },
   }
 }

@@ -45,6 +45,8 @@ export function useQuote(conversationId: string) {
       queries.setQueryData(keyOf(message.id), message)
       put(message.id)
     },
+    /** By its id alone; its words are read. */
+    requote: (messageId: string) => put(messageId),
     unquote: () => put(null),
   }
 }

@@ -1,8 +1,16 @@
 import { useEffect, useRef } from 'react'
 import type { Scheduled } from '../../api/types.ts'
+import type { KeptUpload } from '../composing/trays.ts'
 
 /** What was in a message that is to be written anew. */
-type Taken = Pick<Scheduled, 'conversationId' | 'text' | 'files' | 'content'>
+interface Taken extends Pick<Scheduled, 'conversationId' | 'text' | 'content'> {
+  /** Of which the server has the bytes. */
+  files: readonly KeptUpload[]
+  /** Files to put to it anew. */
+  bytes?: readonly File[]
+  /** The message that it quotes. */
+  replyTo?: string | null
+}
 type Hear = (taken: Taken) => void
 
 const hearers = new Map<string, Hear>()
