@@ -30,8 +30,11 @@ export function WindowStrip({ conversation, window, now, children }: Props) {
   return (
     <div className="composer-strip" id={`window-${conversation.id}`}>
       {children}
-      <Glyph kind={kind} />
-      <span>{[channelNames[kind], promise].filter(Boolean).join(' · ')}</span>
+      {/* Together, so that the mark never stands alone on a line. */}
+      <span className="channel">
+        <Glyph kind={kind} />
+        <span>{[channelNames[kind], promise].filter(Boolean).join(' · ')}</span>
+      </span>
       {window.tone === 'closed' && (
         <span className="flex items-center gap-1 text-danger">
           <Lock className="small" aria-hidden="true" />

@@ -113,6 +113,7 @@ export const inbox: Texts['inbox'] = {
     other: 'No connection. {count} messages are waiting and will go by themselves.',
   },
   channelBroken: '{channel} is off. Your replies will wait and go by themselves.',
+  bannerTemplate: 'The window is closed. Send a template or wait until they write.',
   openChannels: 'Open channels',
   customer: 'About the customer',
   phone: 'Phone',

@@ -113,6 +113,7 @@ export const inbox: Texts['inbox'] = {
     other: 'Байланыш жок. {count} билдирүү күтүп турат, өзү кетет.',
   },
   channelBroken: '{channel} өчүк. Жоопторуңуз күтүп, өзү кетет.',
+  bannerTemplate: 'Терезе жабык. Үлгү жөнөтүңүз же кардар жазганча күтүңүз.',
   openChannels: 'Каналдарды ачуу',
   customer: 'Кардар жөнүндө',
   phone: 'Телефон',
