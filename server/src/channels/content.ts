@@ -69,6 +69,8 @@ export interface Referral {
   readonly id?: string
   readonly url?: string
   readonly headline?: string
+  /** What stands under its headline. */
+  readonly body?: string
   /** What its provider counts a sale by (Meta's ctwa_clid). */
   readonly clickId?: string
   /** Given with a link of ours (Telegram's start, Instagram's ref). */

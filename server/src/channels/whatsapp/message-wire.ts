@@ -61,6 +61,7 @@ const Referral = z.object({
   source_id: maybeId,
   source_url: maybeText,
   headline: maybeName,
+  body: maybeText,
   ctwa_clid: maybeId,
 })
 export type Referral = z.infer<typeof Referral>

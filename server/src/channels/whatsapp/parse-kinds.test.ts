@@ -107,6 +107,7 @@ const kinds: [Name, object][] = [
           id: '120200000001',
           url: 'https://fb.me/ad1',
           headline: 'Жайкы көйнөктөр',
+          body: 'Бүгүн',
           clickId: 'ARAkLkA8rmlFeiCktEJQ',
         },
       },

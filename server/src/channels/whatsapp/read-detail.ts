@@ -16,12 +16,16 @@ export function detailOf({ context, referral }: Message): Detail | undefined {
   return Object.keys(detail).length > 0 ? detail : undefined
 }
 
+/** UTF-16 units; of an ad the beginning tells what it is about. */
+const longestBody = 500
+
 const referralOf = (referral: ReferralWire): Referral =>
   present({
     source: referral.source_type === 'ad' || referral.source_type === 'post' ? referral.source_type : 'other',
     id: referral.source_id,
     url: referral.source_url && isWebAddress(referral.source_url) ? referral.source_url : undefined,
     headline: referral.headline,
+    body: referral.body?.slice(0, longestBody),
     clickId: referral.ctwa_clid,
   })
 

@@ -65,7 +65,13 @@ function quotedHtml({ quoted, content }: MessageJson, { words }: Reader): string
 
 function originHtml({ content }: MessageJson, { words }: Reader): string {
   const { referral, writtenBy, forwarded } = content
-  const led = referral && [words.kinds['referral'], referral.source, referral.headline, referral.url]
+  const led = referral && [
+    words.kinds['referral'],
+    referral.source,
+    referral.headline,
+    referral.body,
+    referral.url,
+  ]
   return [
     led ? led.filter(Boolean).join(' · ') : '',
     writtenBy ?? '',

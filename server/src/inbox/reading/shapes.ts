@@ -71,6 +71,7 @@ export const ContentShape = z
       id: z.string().optional(),
       url: z.string().optional(),
       headline: z.string().optional(),
+      body: z.string().optional().describe('What stands under the headline; its beginning'),
       ref: z.string().optional(),
     }),
     forwarded: z.enum(['once', 'often']),

@@ -2,12 +2,13 @@ import type { Message } from '../../api/types.ts'
 import type { Format } from '../../i18n/format.ts'
 import { useT } from '../../i18n/i18n.tsx'
 import { Translation } from '../helping/translation.tsx'
-import { seenName, seenText } from '../strangers/seen.ts'
+import { seenText } from '../strangers/seen.ts'
 import { Words } from '../strangers/Words.tsx'
 import { Attachments } from './Attachments.tsx'
 import { ContentCards } from './ContentCards.tsx'
 import { AskedProduct } from './goods/AskedProduct.tsx'
 import { kindWord } from './kindWord.ts'
+import { ReferralCard } from './ReferralCard.tsx'
 import { SentChoices } from './SentChoices.tsx'
 import { TemplateButtons } from './TemplateButtons.tsx'
 
@@ -26,12 +27,7 @@ export function MessageBody({ message, mates = [], language, format }: Props) {
   const words = [message, ...mates].flatMap(({ text }) => text ?? []).join('\n')
   return (
     <>
-      {content.referral && (
-        <p className="origin">
-          {t(`origin.${content.referral.source}`)}
-          {content.referral.headline && ` · ${seenName(content.referral.headline)}`}
-        </p>
-      )}
+      {content.referral && <ReferralCard referral={content.referral} />}
       {content.writtenBy && (
         <p className="origin" dir="auto">
           {seenText(content.writtenBy)}
