@@ -46,6 +46,13 @@ const ListQuery = z.object({
   sort: z.enum(sorts).optional().describe('Views of people begin with whoever waits longest'),
   ...filterQuery,
   cursor: z.string().max(200).optional(),
+  only: z
+    .string()
+    .max(4000)
+    .transform((ids) => ids.split(','))
+    .pipe(z.array(z.uuid()).max(100))
+    .optional()
+    .describe('Ids separated by commas: of these alone those that belong into the list, without pages'),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
 const ThreadQuery = z.object({

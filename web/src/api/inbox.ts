@@ -24,6 +24,10 @@ export const listConversations = (
 ) =>
   call<ConversationPage>('GET', withQuery(conversations(storeId), { view, cursor, limit: 50, ...narrowing }))
 
+/** Of these conversations those that belong into a list, with where they stand in it, and the counts of all views. */
+export const listRows = (storeId: string, view: View, ids: readonly string[], narrowing: Narrowing = {}) =>
+  call<ConversationPage>('GET', withQuery(conversations(storeId), { view, only: ids.join(), ...narrowing }))
+
 /** People and messages; of one conversation its messages alone. */
 export const searchInbox = (
   storeId: string,

@@ -186,6 +186,10 @@ export interface ChangesAnswer {
 }
 export type Counts = Record<View, number>
 export interface ConversationPage extends Page<Conversation> {
+  /** Of each item: these sort as the list does. */
+  order: string[]
+  /** Up to where in this order the page reaches; null to the end of the list. */
+  end: string | null
   counts: Counts
 }
 

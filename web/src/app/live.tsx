@@ -1,10 +1,11 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { followStore, type StoreEvent } from '../api/live.ts'
+import { refreshRows } from '../inbox/list/refreshRows.ts'
 import { hearChange, hearPicture, type MemberPresence } from '../presence/picture.ts'
 import { startTelling } from '../presence/telling.ts'
 import { readAgain } from './readAgain.ts'
-import { touchedBy } from './touched.ts'
+import { rowOf, touchedBy } from './touched.ts'
 
 type Line = 'live' | 'broken'
 
@@ -80,6 +81,7 @@ export function LiveProvider({ storeId, children }: { storeId: string; children:
 
 function gather(queries: QueryClient, storeId: string) {
   const dirty = new Map<string, unknown[]>()
+  const rows = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   let flushedAt = 0
@@ -88,11 +90,16 @@ function gather(queries: QueryClient, storeId: string) {
     timer = undefined
     flushedAt = Date.now()
     for (const queryKey of dirty.values()) void queries.invalidateQueries({ queryKey })
+    // Where a whole list is asked for its rows come with it.
+    if (!dirty.has(`conversations ${storeId}`)) refreshRows(queries, storeId, rows)
     dirty.clear()
+    rows.clear()
   }
 
   return {
     add: (event: StoreEvent) => {
+      const row = rowOf(event)
+      if (row) rows.add(row)
       for (const key of touchedBy(event, storeId)) dirty.set(key.join(' '), key)
       timer ??= setTimeout(flush, Math.max(burstMs, flushedAt + gatherMs - Date.now()))
     },

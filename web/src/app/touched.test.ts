@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { touchedBy } from './touched.ts'
+import { rowOf, touchedBy } from './touched.ts'
 
 const threadIsAskedAnew = (kind: Parameters<typeof touchedBy>[0]['kind']) =>
   touchedBy({ kind, conversationId: 'c1' }, 's1').some((key) => key.join(' ') === 'messages s1 c1')
@@ -17,6 +17,19 @@ describe('what a store event makes stale', () => {
       ...[true, true, true],
     ])
     expect(stale('canned.updated')).toBe(false)
+  })
+
+  it('is one row of the lists, for what happens in a conversation; all of them, for what they are made of', () => {
+    const lists = (event: Parameters<typeof touchedBy>[0]) => [
+      rowOf(event),
+      touchedBy(event, 's1').some(([name]) => name === 'conversations'),
+    ]
+    for (const kind of ['message.received', 'conversation.updated', 'turn.ended', 'answer.late'] as const) {
+      expect(lists({ kind, conversationId: 'c1' })).toEqual(['c1', false])
+      expect(lists({ kind })).toEqual([null, true])
+    }
+    expect(lists({ kind: 'organising.updated' })).toEqual([null, true])
+    expect(lists({ kind: 'pins.updated', conversationId: 'c1' })).toEqual([null, false])
   })
 
   it('is not the thread while an assistant thinks', () => {

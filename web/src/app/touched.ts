@@ -65,7 +65,7 @@ export function touchedBy({ kind, conversationId, messageId }: StoreEvent, store
       return [['saved-views', storeId]]
     default:
       return [
-        ['conversations', storeId],
+        ...(conversationId ? [] : [['conversations', storeId]]),
         ['saved-views', storeId],
         ['counts', storeId],
         ...(conversationId ? [['conversation', storeId, conversationId]] : []),
@@ -87,3 +87,12 @@ export function touchedBy({ kind, conversationId, messageId }: StoreEvent, store
 /** The past of a phone is told of by its thread alone, as nothing in it is a message that came. */
 const changesThread = (kind: StoreEvent['kind']): boolean =>
   kind.startsWith('message.') || kind === 'conversation.updated'
+
+const ofOneRow: ReadonlySet<StoreEvent['kind']> = new Set([
+  ...(['message.received', 'message.sent', 'message.updated', 'conversation.updated'] as const),
+  ...(['turn.started', 'turn.ended', 'answer.late', 'promise.due'] as const),
+])
+
+/** Whose row in the lists is stale, of an event that touches one alone; null where it is another matter. */
+export const rowOf = ({ kind, conversationId }: Pick<StoreEvent, 'kind' | 'conversationId'>): string | null =>
+  (ofOneRow.has(kind) && conversationId) || null

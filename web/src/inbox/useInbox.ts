@@ -20,6 +20,7 @@ import {
   type ThreadPlace,
 } from '../api/inbox.ts'
 import type { Conversation, Message, MessagePage, Narrowing, View } from '../api/types.ts'
+import { refreshRows } from './list/refreshRows.ts'
 
 /** A view of the inbox, page after page, with the counts of all views. */
 export function useConversations(storeId: string, view: View, narrowing: Narrowing) {
@@ -89,7 +90,7 @@ export function usePutMessage() {
         (data) => (data && holds(data, message.conversationId) ? withMessage(data, message) : data),
       )
       void queries.invalidateQueries({ queryKey: ['conversation', storeId, message.conversationId] })
-      void queries.invalidateQueries({ queryKey: ['conversations', storeId] })
+      refreshRows(queries, storeId, [message.conversationId])
     },
     [queries],
   )
@@ -101,8 +102,8 @@ export function useConversationActs(storeId: string, id: string) {
   const put = usePutMessage()
   const settle = (conversation: Conversation) => {
     queries.setQueryData(['conversation', storeId, id], conversation)
-    for (const key of ['conversations', 'counts'])
-      void queries.invalidateQueries({ queryKey: [key, storeId] })
+    refreshRows(queries, storeId, [id])
+    void queries.invalidateQueries({ queryKey: ['counts', storeId] })
     for (const key of [
       ['messages', storeId, id],
       ['timeline', storeId],

@@ -16,6 +16,7 @@ import {
   type MessageRow,
   messageJson,
 } from './messages.ts'
+import { orderOf } from './order.ts'
 import type { BlockWhy, ConversationJson, MessageJson, Sort, View } from './shapes.ts'
 import { findThread, type ThreadPage } from './thread.ts'
 import { countViews, inView, sortKey, usualSort } from './views.ts'
@@ -26,11 +27,17 @@ export interface ListQuery extends Filters {
   readonly sort?: Sort | undefined
   readonly memberId: string
   readonly cursor?: string | undefined
+  /** Of these alone those that the list has, all of them. */
+  readonly only?: readonly string[] | undefined
   readonly limit: number
 }
 
 export interface ConversationPage {
   readonly items: ConversationJson[]
+  /** Of each item: these sort as the list does. */
+  readonly order: string[]
+  /** Up to where the page reaches; null to the end of the list. */
+  readonly end: string | null
   readonly next: string | null
   readonly counts: Record<View, number>
 }
@@ -38,15 +45,25 @@ export interface ConversationPage {
 /** A page of a view of the inbox. */
 export async function listConversations(ctx: Ctx, tx: StoreTx, query: ListQuery): Promise<ConversationPage> {
   const now = ctx.clock.now()
-  const places = await findPage(tx, query, now)
-  const page = places.slice(0, query.limit)
-  const last = places.length > query.limit ? page.at(-1) : undefined
-  const items = await getConversations(
+  const { only } = query
+  const limit = only?.length ?? query.limit
+  const places = await findPage(tx, { ...query, limit }, now)
+  const page = places.slice(0, limit)
+  const last = places.length > limit ? page.at(-1) : undefined
+  const found = await conversationsById(
     ctx,
     tx,
     page.map((row) => row.id),
   )
-  return { items, next: last ? writeCursor(last) : null, counts: await countViews(tx, query.memberId, now) }
+  // One may have gone between the two statements.
+  const there = page.map((place) => ({ place, item: found.get(place.id) }))
+  return {
+    items: there.flatMap(({ item }) => item ?? []),
+    order: there.flatMap(({ place, item }) => (item ? orderOf(place) : [])),
+    end: last ? orderOf(last) : null,
+    next: last ? writeCursor(last) : null,
+    counts: await countViews(tx, query.memberId, now),
+  }
 }
 
 /** In the order of `ids`; those that are not there are left out. */
@@ -180,11 +197,12 @@ function findPage(tx: StoreTx, query: ListQuery, now: Date): Promise<CursorPlace
   const values: unknown[] = [tx.storeId, query.memberId, now]
   const value = (of: unknown) => `$${values.push(of)}`
   const key = sortKey[query.sort ?? usualSort[query.view]]
-  const after = parseCursor(query.cursor)
+  const after = query.only ? undefined : parseCursor(query.cursor)
   const wanted = [
     'c.store_id = $1 and ($2::uuid is null or true) and ($3::timestamptz is null or true)',
     inView[query.view],
     ...filtersSql(query, value),
+    ...(query.only ? [`c.id = any(${value(query.only)}::uuid[])`] : []),
     ...(after ? [comesAfter(key, after, value)] : []),
   ]
   // Only what the conditions ask for is joined: a page is found by an index, and its rows are read afterwards.

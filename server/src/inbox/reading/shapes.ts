@@ -265,6 +265,13 @@ const counted = z.int()
 
 export const ConversationList = z.object({
   items: z.array(ConversationShape),
+  order: z
+    .array(z.string())
+    .describe('Of each item: these sort as the list does, so that a row can be put between others'),
+  end: z
+    .string()
+    .nullable()
+    .describe('Up to where in this order the page reaches; null: to the end of the list'),
   next: z.string().nullable(),
   counts: z.object({
     mine: counted,

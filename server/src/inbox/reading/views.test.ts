@@ -61,6 +61,35 @@ const list = (query: Partial<ListQuery> & { view: View }) =>
 const names = async (query: Partial<ListQuery> & { view: View }) =>
   (await list(query)).items.map((item) => item.contact.name)
 
+describe('rows asked for by their ids', () => {
+  it('are those that the list has, each with its place, whatever the page', async () => {
+    const waits = async (name: string, minutes: number) =>
+      add(name, { speaker: 'nobody', waiting_since: ago(minutes * MINUTE), heardAgo: minutes * MINUTE })
+    const ids = [await waits('b', 20), await waits('a', 30), await waits('c', 10)]
+    await waits('d', 5)
+    const answered = await add('answered', { speaker: 'nobody' })
+    const whole = await list({ view: 'waiting', limit: 2 })
+    expect(whole.items.map(({ contact }) => contact.name)).toEqual(['a', 'b'])
+    expect(whole.end).toBe(whole.order[1])
+    const asked = await list({ view: 'waiting', limit: 2, only: [answered, ...ids, newId()] })
+    expect(asked.items.map(({ contact }) => contact.name)).toEqual(['a', 'b', 'c'])
+    expect(asked.order).toEqual(asked.order.toSorted())
+    expect(asked.order.slice(0, 2)).toEqual(whole.order)
+    expect([asked.next, asked.end]).toEqual([null, null])
+    expect(asked.counts).toEqual(whole.counts)
+    const rest = await list({ view: 'waiting', limit: 2, cursor: whole.next ?? '' })
+    expect(rest.order[0]).toBe(asked.order[2])
+    expect(rest.end).toBeNull()
+  })
+
+  it('keep to the filters of the list', async () => {
+    const id = await add('ky', { kind: 'telegram' })
+    const channel = channels.whatsapp
+    expect((await list({ view: 'all', only: [id] })).items).toHaveLength(1)
+    expect((await list({ view: 'all', only: [id], channel })).items).toEqual([])
+  })
+})
+
 describe('the views', () => {
   it('hold what they say, and count what they hold', async () => {
     const mine = { assignee_id: shop.aizada.memberId, speaker: 'member' }
