@@ -195,6 +195,7 @@ export async function fillContact(
     [`away_notice (store_id, member_id, conversation_id) values ($1, $2, $3)`, [memberId, conversation]],
     [`label (store_id, id, name, colour, position) values ($1, $2, $3, 'lake', 0)`, [label, `${label}`]],
     [`conversation_label (store_id, conversation_id, label_id) values ($1, $2, $3)`, [conversation, label]],
+    [`contact_label (store_id, contact_id, label_id) values ($1, $2, $3)`, [merged, label]],
     [
       `contact_merge (store_id, id, kept_id, merged_id, by_member_id, at) values ($1, $2, $3, $4, $5, $6)`,
       [newId(), contact, merged, memberId, now],

@@ -173,6 +173,11 @@ async function addOrganising(
       `insert into conversation_label (store_id, conversation_id, label_id) values ($1, $2, $3)`,
       [store, conversationId, labelId],
     )
+    await tx.query(
+      `insert into contact_label (store_id, contact_id, label_id)
+       select store_id, contact_id, $3 from conversation where store_id = $1 and id = $2`,
+      [store, conversationId, labelId],
+    )
     await tx.query(`insert into stage (store_id, id, name, position) values ($1, $2, $3, 9)`, [
       store,
       stageId,

@@ -3,6 +3,7 @@ import type { ThreadPlace } from './inbox.ts'
 import type {
   Consent,
   ContactCard,
+  ContactFact,
   ContactFile,
   Conversation,
   DuplicateContact,
@@ -18,9 +19,16 @@ const moves = (storeId: string, conversationId: string) =>
 /** Merged, it is answered with the contact that it is shown as. */
 export const readContact = (storeId: string, id: string) => call<ContactCard>('GET', contact(storeId, id))
 
-/** null: what the channel calls them. */
-export const renameContact = (storeId: string, id: string, name: string | null) =>
-  call<ContactCard>('PATCH', contact(storeId, id), { name })
+export interface ContactChange {
+  /** Of the contact as the person saw it. */
+  version: number
+  /** null: what the channel calls them. */
+  name?: string | null
+  addLabelIds?: string[]
+  removeLabelIds?: string[]
+}
+export const changeContact = (storeId: string, id: string, change: ContactChange) =>
+  call<ContactCard>('PATCH', contact(storeId, id), change)
 
 /** A page of what was said in all conversations of a contact, oldest first. */
 export const listTimeline = (storeId: string, id: string, place: ThreadPlace) =>
@@ -39,10 +47,12 @@ export interface FactDraft {
 }
 export const addFact = (storeId: string, id: string, fact: FactDraft) =>
   call<ContactCard>('POST', `${contact(storeId, id)}/facts`, fact)
-export const changeFact = (storeId: string, id: string, factId: string, fact: FactDraft) =>
-  call<ContactCard>('PATCH', `${contact(storeId, id)}/facts/${factId}`, fact)
-export const removeFact = (storeId: string, id: string, factId: string) =>
-  call<ContactCard>('DELETE', `${contact(storeId, id)}/facts/${factId}`)
+/** A fact as the person saw it. */
+type Seen = Pick<ContactFact, 'id' | 'version'>
+export const changeFact = (storeId: string, id: string, { id: factId, version }: Seen, fact: FactDraft) =>
+  call<ContactCard>('PATCH', `${contact(storeId, id)}/facts/${factId}`, { ...fact, version })
+export const removeFact = (storeId: string, id: string, { id: factId, version }: Seen) =>
+  call<ContactCard>('DELETE', `${contact(storeId, id)}/facts/${factId}`, { version })
 
 export const listDuplicates = (storeId: string, id: string) =>
   call<{ items: DuplicateContact[] }>('GET', `${contact(storeId, id)}/duplicates`)

@@ -98,6 +98,7 @@ const sentences: Record<string, TextKey> = {
   sku_taken: 'problem.skuTaken',
   name_taken: 'organise.nameTaken',
   too_many: 'organise.tooMany',
+  contact_changed: 'contact.changed',
   contact_merged: 'contact.mergedMeanwhile',
   same_contact: 'contact.isSame',
   only_conversation: 'contact.isOnly',

@@ -8,6 +8,7 @@ import { Avatar } from '../design/Avatar.tsx'
 import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { useFormat, useT } from '../i18n/i18n.tsx'
 import { ContactSwitch } from './assistant-off/ContactSwitch.tsx'
+import { ContactLabels } from './contact/ContactLabels.tsx'
 import { ContactSections } from './contact/ContactSections.tsx'
 import { LanguageChoice } from './contact/LanguageChoice.tsx'
 import { NameLine } from './contact/NameLine.tsx'
@@ -62,6 +63,9 @@ export function ContactPane({ conversation, onClose }: Props) {
               <X aria-hidden="true" />
             </button>
           )}
+        </div>
+        <div className="mt-2.5">
+          <ContactLabels contactId={contact.id} />
         </div>
       </Section>
       {handoffReason && (

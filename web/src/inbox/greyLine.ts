@@ -76,6 +76,8 @@ export function greyLine(
       if (detail['team'] === null) return t('teams.eventNone', { name })
       return t('teams.eventTeam', { name, team: String(detail['team']) })
     }
+    case 'contact_labelled':
+      return contactLabelled(t, detail, memberName(detail['by'], names) ?? t('event.someone'))
     case 'closed_by_silence':
       return closedBySilence(t, Number(detail['hours']))
     case 'returned_by_time':
@@ -99,6 +101,18 @@ export function greyLine(
     default:
       return t('event.other', { kind: String(detail['type']) })
   }
+}
+
+function contactLabelled(t: Translate, { added, removed }: Record<string, unknown>, name: string): string {
+  const said = [
+    Array.isArray(added) &&
+      added.length > 0 &&
+      t('event.contactLabelled', { name, labels: added.join(', ') }),
+    Array.isArray(removed) &&
+      removed.length > 0 &&
+      t('event.contactUnlabelled', { name, labels: removed.join(', ') }),
+  ]
+  return said.filter(Boolean).join(' · ')
 }
 
 const closedBySilence = (t: Translate, hours: number): string =>

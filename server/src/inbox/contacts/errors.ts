@@ -1,4 +1,5 @@
 import { AppError } from '#platform/problems.ts'
+import type { ContactJson, ContactNewsJson } from './shapes.ts'
 
 export class ContactNotFound extends AppError {
   override name = 'ContactNotFound'
@@ -47,5 +48,17 @@ export class MovedSince extends AppError {
   readonly code = 'moved_since'
   constructor() {
     super('This conversation has been moved again since.')
+  }
+}
+
+/** Somebody changed the same of the contact after it was seen. Tells what and who, and how it stands now. */
+export class ContactChanged extends AppError {
+  override name = 'ContactChanged'
+  readonly status = 409
+  readonly code = 'contact_changed'
+  override readonly extra: Readonly<Record<string, unknown>>
+  constructor(contact: ContactJson, news: readonly ContactNewsJson[]) {
+    super('Somebody else changed this contact after you saw it.')
+    this.extra = { contact, news }
   }
 }

@@ -6,11 +6,12 @@ import { connectTestChannel } from '../../testing/message-path.ts'
 import { peopleOf } from '../../testing/people.ts'
 import { listConversations } from '../reading/conversations.ts'
 import { searchInbox } from '../searching/search.ts'
+import { changeContact } from './change.ts'
 import { addFact } from './facts.ts'
 import { mergeContacts, undoMerge } from './merge.ts'
 import { previewMerge } from './preview.ts'
 import { getContact } from './read.ts'
-import { renameContact } from './rename.ts'
+
 import { listTimeline } from './timeline.ts'
 
 const ctx = await testCtx()
@@ -112,7 +113,7 @@ describe('merging two contacts', () => {
     const other = await writes(instagram, 'instagram', byHandle)
     await merge(kept, other)
     await inStore((tx) => addFact(ctx, tx, other, { name: 'Город', value: 'Ош' }, memberId))
-    await inStore((tx) => renameContact(ctx, tx, other, 'Мээрим (опт)'))
+    await inStore((tx) => changeContact(ctx, tx, other, { version: 0, name: 'Мээрим (опт)' }, memberId))
     expect(await contact(kept)).toMatchObject({ name: 'Мээрим (опт)', facts: [{ value: 'Ош' }] })
     await undo(kept, other)
     expect(await contact(kept)).toMatchObject({ name: 'Мээрим (опт)', facts: [{ value: 'Ош' }] })
@@ -233,7 +234,7 @@ describe('what goes on working with merged contacts', () => {
     const kept = await writes(whatsapp, 'whatsapp', byPhone)
     const other = await writes(telegram, 'telegram', { externalId: '77', name: 'Бермет' })
     await merge(kept, other)
-    await inStore((tx) => renameContact(ctx, tx, kept, 'Айнура'))
+    await inStore((tx) => changeContact(ctx, tx, kept, { version: 0, name: 'Айнура' }, memberId))
     for (const [question, found] of [
       ['айнура', 2],
       ['бермет', 1],
@@ -250,7 +251,7 @@ describe('what goes on working with merged contacts', () => {
   it('is the search by a name that somebody here gave before the merge', async () => {
     const kept = await writes(whatsapp, 'whatsapp', byPhone)
     const other = await writes(telegram, 'telegram', { externalId: '77', name: 'Бермет' })
-    await inStore((tx) => renameContact(ctx, tx, other, 'Чынара'))
+    await inStore((tx) => changeContact(ctx, tx, other, { version: 0, name: 'Чынара' }, memberId))
     await merge(kept, other)
     const { people } = await inStore((tx) => searchInbox(ctx, tx, { question: 'чынара', limit: 10 }))
     expect(people.map(({ conversation }) => conversation.channel.kind)).toEqual(['telegram'])

@@ -9,12 +9,25 @@ import type { ContactJson } from './shapes.ts'
 /** Of one person; more than anybody has. */
 const MOST_CONVERSATIONS = 50
 
+interface About {
+  readonly name: string | null
+  readonly createdAt: Date
+  readonly version: number
+  readonly labelIds: string[]
+  readonly off: boolean
+}
+
+/** SQL of the labels of these contacts, each once and in the store's order. */
+const labelsOf = (ids: string): string => `array(select l.id from label l where l.store_id = $1 and exists (
+  select from contact_label cl where cl.store_id = $1 and cl.label_id = l.id and cl.contact_id = any(${ids}))
+  order by l.position, l.id)::text[]`
+
 /** A contact with all that belongs to it and to those merged into it. @throws ContactNotFound */
 export async function getContact(ctx: Ctx, tx: StoreTx, contactId: string): Promise<ContactJson> {
   const shown = await shownAs(tx, contactId)
   const group = await groupOf(tx, shown)
-  const [about] = await tx.query<{ name: string | null; createdAt: Date; off: boolean }>(
-    `select name, created_at as "createdAt", exists (select from contact o where o.store_id = $1 and o.id = any($3::uuid[])
+  const [about] = await tx.query<About>(
+    `select name, created_at as "createdAt", version, ${labelsOf('$3::uuid[]')} as "labelIds", exists (select from contact o where o.store_id = $1 and o.id = any($3::uuid[])
        and o.assistant_off) as off from contact where store_id = $1 and id = $2`,
     [tx.storeId, shown, group],
   )
@@ -24,6 +37,8 @@ export async function getContact(ctx: Ctx, tx: StoreTx, contactId: string): Prom
     id: shown,
     name: about?.name ?? identities.find(({ name }) => name)?.name ?? null,
     createdAt: (about?.createdAt ?? ctx.clock.now()).toISOString(),
+    version: about?.version ?? 0,
+    labelIds: about?.labelIds ?? [],
     assistantAnswers: !about?.off,
     identities,
     conversations: await getConversations(ctx, tx, threads),
@@ -84,7 +99,7 @@ async function factsOf(tx: StoreTx, contactIds: readonly string[]): Promise<Cont
   const rows = await tx.query<
     Omit<ContactJson['facts'][number], 'by' | 'changedAt'> & { by: string; at: Date }
   >(
-    `select id, contact_id as "contactId", name, value, by_member_id as by, changed_at as at
+    `select id, contact_id as "contactId", name, value, version, by_member_id as by, changed_at as at
      from contact_fact where store_id = $1 and contact_id = any($2::uuid[]) order by id`,
     [tx.storeId, contactIds],
   )

@@ -4,6 +4,7 @@ import type { StoreTx } from '#platform/database/database.ts'
 import type { App } from '#platform/http/app.ts'
 import { getConversation } from '../reading/conversations.ts'
 import { ConversationShape, MessageShape } from '../reading/shapes.ts'
+import { changeContact } from './change.ts'
 import { suggestDuplicates } from './duplicates.ts'
 import { addFact, changeFact, removeFact } from './facts.ts'
 import { listFiles } from './files.ts'
@@ -12,12 +13,12 @@ import { keepApart, mergeContacts, undoMerge } from './merge.ts'
 import { moveToContact, undoMove } from './move.ts'
 import { previewMerge } from './preview.ts'
 import { getContact } from './read.ts'
-import { renameContact } from './rename.ts'
 import {
   ContactChange,
   ContactShape,
   DuplicatesShape,
   FactChange,
+  FactRemoval,
   FilesShape,
   LanguageChoice,
   NewFact,
@@ -101,9 +102,9 @@ async function factRoutes(app: App, ctx: Ctx): Promise<void> {
   app.patch(
     at,
     { ...mayWrite, schema: { params: One, body: ContactChange, response: { 200: ContactShape } } },
-    ({ storeId, params, body }) =>
+    ({ storeId, params, body, member }) =>
       ctx.db.withStore(storeId, async (tx) => {
-        await renameContact(ctx, tx, params.contactId, body.name)
+        await changeContact(ctx, tx, params.contactId, body, member.id)
         return answer(tx, params.contactId)
       }),
   )
@@ -123,16 +124,19 @@ async function factRoutes(app: App, ctx: Ctx): Promise<void> {
     { ...mayWrite, schema: { params: OneFact, body: FactChange, response: { 200: ContactShape } } },
     ({ storeId, params, body, member }) =>
       ctx.db.withStore(storeId, async (tx) => {
-        await changeFact(ctx, tx, params.contactId, params.factId, body, member.id)
+        await changeFact(ctx, tx, params, body, member.id)
         return answer(tx, params.contactId)
       }),
   )
   app.delete(
     `${at}/facts/:factId`,
-    { ...mayWrite, schema: { params: OneFact, response: { 200: ContactShape } } },
-    ({ storeId, params }) =>
+    {
+      ...mayWrite,
+      schema: { params: OneFact, body: FactRemoval, response: { 200: ContactShape } },
+    },
+    ({ storeId, params, body, member }) =>
       ctx.db.withStore(storeId, async (tx) => {
-        await removeFact(ctx, tx, params.contactId, params.factId)
+        await removeFact(ctx, tx, params, body.version, member.id)
         return answer(tx, params.contactId)
       }),
   )

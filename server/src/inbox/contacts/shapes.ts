@@ -28,6 +28,7 @@ const FactShape = z
     contactId: z.uuid(),
     name: z.string().nullable().describe('null: a note'),
     value: z.string(),
+    version: z.int().describe('Counts its changes; a change names the one that was seen'),
     by: MemberShape,
     changedAt: time,
   })
@@ -38,6 +39,8 @@ export const ContactShape = z
     id: z.uuid().describe('Another one than asked for where that was merged into it'),
     name: z.string().nullable(),
     createdAt: time,
+    version: z.int().describe('Counts what people change of the name and the labels'),
+    labelIds: z.array(z.uuid()).describe('Of the contact and of those merged into it'),
     assistantAnswers: z.boolean().describe('false: switched off for this contact, on all channels'),
     identities: z.array(IdentityShape),
     conversations: z.array(ConversationShape).describe('The last that spoke first'),
@@ -112,11 +115,30 @@ const factName = text(60).nullable()
 
 export const NewFact = z.strictObject({ name: factName, value: text(2000) })
 export type NewFact = z.infer<typeof NewFact>
-export const FactChange = z.strictObject({ name: factName.optional(), value: text(2000).optional() })
+const seen = z.int().min(0).describe('The version that the person saw')
+const labels = z.array(z.uuid()).max(50).optional()
+
+export const FactChange = z.strictObject({
+  version: seen,
+  name: factName.optional(),
+  value: text(2000).optional(),
+})
 export type FactChange = z.infer<typeof FactChange>
+export const FactRemoval = z.strictObject({ version: seen })
 export const LanguageChoice = z.strictObject({
   language: z.enum(languages).nullable().describe('null: as they write'),
 })
 export const ContactChange = z.strictObject({
-  name: text(120).nullable().describe('null: what the channel calls them'),
+  version: seen,
+  name: text(120).nullable().optional().describe('null: what the channel calls them'),
+  addLabelIds: labels,
+  removeLabelIds: labels,
 })
+export type ContactChange = z.infer<typeof ContactChange>
+
+/** What people change of a contact and is refused by itself when somebody else was faster. */
+export type ContactMatter = 'name' | 'labels' | 'fact'
+export interface ContactNewsJson {
+  readonly matter: ContactMatter
+  readonly member: { readonly id: string; readonly name: string }
+}

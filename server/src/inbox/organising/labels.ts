@@ -14,7 +14,8 @@ const MOST = 50
 export const listLabels = (tx: StoreTx): Promise<LabelJson[]> =>
   tx.query<LabelJson>(
     `select l.id, l.name, l.colour, (select count(*)::int from conversation_label c
-       where c.store_id = l.store_id and c.label_id = l.id) as conversations
+       where c.store_id = l.store_id and c.label_id = l.id) as conversations, (select count(*)::int from contact_label c
+       where c.store_id = l.store_id and c.label_id = l.id) as contacts
      from label l where l.store_id = $1 order by l.position, l.id`,
     [tx.storeId],
   )
@@ -52,7 +53,7 @@ export async function changeLabel(
   return changed(ctx, tx, id)
 }
 
-/** Conversations lose it. @throws Problem not_found */
+/** Conversations and contacts lose it. @throws Problem not_found */
 export async function removeLabel(ctx: Ctx, tx: StoreTx, id: string): Promise<void> {
   const rows = await tx.query('delete from label where store_id = $1 and id = $2 returning id', [
     tx.storeId,

@@ -8,7 +8,13 @@ export const colours = ['juniper', 'leaf', 'lake', 'saffron', 'brick', 'stone'] 
 const conversations = z.int().describe('How many conversations have it')
 
 export const LabelShape = z
-  .object({ id: z.uuid(), name: z.string(), colour: z.enum(colours), conversations })
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    colour: z.enum(colours),
+    conversations,
+    contacts: z.int().describe('How many contacts have it'),
+  })
   .meta({ id: 'Label' })
 export type LabelJson = z.infer<typeof LabelShape>
 

@@ -10,7 +10,9 @@ type Telling = (tx: StoreTx, ids: readonly string[]) => Promise<Told[]>
 
 export const whoToTell: Telling = (tx, contactIds) =>
   tx.query(
-    `select id, name, language, language_chosen as "languageChosen", created_at as "createdAt"
+    `select id, name, language, language_chosen as "languageChosen", created_at as "createdAt",
+       array(select l.name from contact_label cl join label l on l.store_id = $1 and l.id = cl.label_id
+         where cl.store_id = $1 and cl.contact_id = contact.id order by l.position) as labels
      from contact where store_id = $1 and id = any($2::uuid[]) order by array_position($2::uuid[], id)`,
     [tx.storeId, contactIds],
   )

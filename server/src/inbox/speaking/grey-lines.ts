@@ -37,6 +37,13 @@ export type GreyLine =
       readonly for: 'contact' | 'channel'
     }
   | { readonly type: 'assistant_on'; readonly by: { readonly memberId: string } }
+  /** Labels of the contact, by the names that they had. */
+  | {
+      readonly type: 'contact_labelled'
+      readonly by: { readonly memberId: string }
+      readonly added: readonly string[]
+      readonly removed: readonly string[]
+    }
   | { readonly type: 'returned_by_time'; readonly drafts: boolean }
   | {
       readonly type: 'promise_due' | 'promise_overdue'

@@ -271,6 +271,8 @@ interface ContactTable {
   merged_into: string | null
   language_chosen: Filled<boolean>
   assistant_off: Filled<boolean>
+  version: Filled<number>
+  touched: FilledJson
 }
 
 interface ContactDistinctTable {
@@ -302,6 +304,13 @@ interface ContactFactTable {
   by_member_id: string
   created_at: Date
   changed_at: Date
+  version: Filled<number>
+}
+
+interface ContactLabelTable {
+  store_id: string
+  contact_id: string
+  label_id: string
 }
 
 interface ContactMergeTable {
@@ -1025,6 +1034,7 @@ export interface Schema {
   contact_distinct: ContactDistinctTable
   contact_erasure: ContactErasureTable
   contact_fact: ContactFactTable
+  contact_label: ContactLabelTable
   contact_merge: ContactMergeTable
   contact_opening: ContactOpeningTable
   conversation: ConversationTable

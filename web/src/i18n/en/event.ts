@@ -18,5 +18,7 @@ export const event: Texts['event'] = {
   takenOver: '{name} answers, the assistant is silent',
   takenOverPhone: 'You answered from the phone, the assistant is silent',
   opened: 'Chat open again',
+  contactLabelled: '{name}: customer label “{labels}”',
+  contactUnlabelled: '{name}: customer label “{labels}” taken off',
   someone: 'a person',
 }

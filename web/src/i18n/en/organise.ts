@@ -94,7 +94,8 @@ export const organise: Texts['organise'] = {
   down: 'Move down: {name}',
   remove: 'Delete: {name}',
   removeLabel: 'Delete the label “{name}”?',
-  removeLabelWhy: 'Chats that have it: {count}. The chats stay and lose the label. This cannot be undone.',
+  removeLabelWhy:
+    'Chats that have it: {count}, customers: {people}. They stay and lose the label. This cannot be undone.',
   removeLabelAct: 'Delete the label',
   removeStage: 'Delete the stage “{name}”?',
   removeStageWhy: 'Chats that stand there: {count}. The chats stay. This cannot be undone.',

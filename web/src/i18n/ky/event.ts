@@ -18,5 +18,7 @@ export const event: Texts['event'] = {
   takenOver: '{name} жооп берет, ассистент унчукпайт',
   takenOverPhone: 'Телефондон жооп бердиңиз, ассистент унчукпайт',
   opened: 'Сүйлөшүү кайра ачылды',
+  contactLabelled: '{name}: кардардын белгиси «{labels}»',
+  contactUnlabelled: '{name}: кардардан «{labels}» белгиси алынды',
   someone: 'адам',
 }

@@ -16,5 +16,7 @@ export const event = {
   takenOver: 'Отвечает {name}, ассистент молчит',
   takenOverPhone: 'Вы ответили с телефона, ассистент молчит',
   opened: 'Разговор снова открыт',
+  contactLabelled: '{name}: метка покупателя «{labels}»',
+  contactUnlabelled: '{name}: с покупателя снята метка «{labels}»',
   someone: 'человек',
 }

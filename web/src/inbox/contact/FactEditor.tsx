@@ -2,20 +2,22 @@ import { type FormEvent, useState } from 'react'
 import type { FactDraft } from '../../api/contacts.ts'
 import { Field } from '../../design/Field.tsx'
 import { useT } from '../../i18n/i18n.tsx'
+import { Meanwhile } from './Meanwhile.tsx'
 
 interface Props {
   fact?: FactDraft
+  /** What a colleague has made of it since the writing began. */
+  meanwhile?: string | null
   onSave: (draft: FactDraft) => Promise<void>
   onCancel: () => void
 }
 
-export function FactEditor({ fact, onSave, onCancel }: Props) {
+export function FactEditor({ fact, meanwhile, onSave, onCancel }: Props) {
   const t = useT()
   const [name, setName] = useState(fact?.name ?? '')
   const [value, setValue] = useState(fact?.value ?? '')
   const [saving, setSaving] = useState(false)
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     if (value.trim() === '') return
     setSaving(true)
     await onSave({ name: name.trim() || null, value: value.trim() })
@@ -24,7 +26,10 @@ export function FactEditor({ fact, onSave, onCancel }: Props) {
   return (
     <form
       className="flex flex-col gap-2.5"
-      onSubmit={save}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        if (!meanwhile) void save()
+      }}
       onKeyDown={(event) => {
         if (event.code !== 'Escape') return
         event.stopPropagation()
@@ -55,14 +60,18 @@ export function FactEditor({ fact, onSave, onCancel }: Props) {
           />
         )}
       </Field>
-      <div className="flex flex-wrap justify-end gap-2">
-        <button type="button" className="btn small" onClick={onCancel}>
-          {t('common.cancel')}
-        </button>
-        <button type="submit" className="btn small filled" disabled={saving || value.trim() === ''}>
-          {t('common.save')}
-        </button>
-      </div>
+      {meanwhile ? (
+        <Meanwhile said={meanwhile} onKeep={onCancel} onReplace={() => void save()} />
+      ) : (
+        <div className="flex flex-wrap justify-end gap-2">
+          <button type="button" className="btn small" onClick={onCancel}>
+            {t('common.cancel')}
+          </button>
+          <button type="submit" className="btn small filled" disabled={saving || value.trim() === ''}>
+            {t('common.save')}
+          </button>
+        </div>
+      )}
     </form>
   )
 }

@@ -1,45 +1,31 @@
 import { Pencil, Trash2 } from 'lucide-react'
-import { useState } from 'react'
-import { addFact, changeFact, removeFact } from '../../api/contacts.ts'
+import { addFact, removeFact } from '../../api/contacts.ts'
 import type { ContactFact } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { useToast } from '../../design/Toasts.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
-import { FactEditor } from './FactEditor.tsx'
 import { useContactAct } from './useContact.ts'
 
 interface Props {
   contactId: string
   fact: ContactFact
+  onEdit: () => void
 }
 
-/** A field or a note with who wrote it; it is changed in its place, and a removal can be taken back. */
-export function FactLine({ contactId, fact }: Props) {
+/** A field or a note with who wrote it; a removal can be taken back. */
+export function FactLine({ contactId, fact, onEdit }: Props) {
   const t = useT()
   const act = useContactAct()
   const toast = useToast()
   const { store } = useHere()
   const format = useFormat(store.timeZone)
-  const [editing, setEditing] = useState(false)
-  const { id, name, value, by, changedAt } = fact
+  const { name, value, by, changedAt } = fact
   const called = name ?? t('contact.note')
   const remove = async () => {
-    if (!(await act((storeId) => removeFact(storeId, contactId, id)))) return
+    if (!(await act((storeId) => removeFact(storeId, contactId, fact)))) return
     const back = () => void act((storeId) => addFact(storeId, contactId, { name, value }))
     toast(t('contact.factRemoved', { name: called }), { label: t('common.undo'), act: back })
   }
-  if (editing)
-    return (
-      <li>
-        <FactEditor
-          fact={fact}
-          onCancel={() => setEditing(false)}
-          onSave={async (draft) => {
-            if (await act((storeId) => changeFact(storeId, contactId, id, draft))) setEditing(false)
-          }}
-        />
-      </li>
-    )
   return (
     <li className="flex items-start gap-1 text-sm" title={`${by.name} · ${format.date(changedAt)}`}>
       <div className="grow min-w-0">
@@ -50,7 +36,7 @@ export function FactLine({ contactId, fact }: Props) {
         type="button"
         className="icon-btn small"
         aria-label={t('contact.editFact', { name: called })}
-        onClick={() => setEditing(true)}
+        onClick={onEdit}
       >
         <Pencil className="small" aria-hidden="true" />
       </button>

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import { Problem } from '../../api/client.ts'
 import { listContactFiles, listDuplicates, readContact } from '../../api/contacts.ts'
 import { problemText } from '../../api/problemText.ts'
 import type { ContactCard } from '../../api/types.ts'
@@ -52,7 +53,9 @@ export function useContactAct() {
         if (isCard(answer)) queries.setQueryData(['contact', store.id, answer.id], answer)
         return answer
       } catch (error) {
-        toast(problemText(t, error))
+        const now = standing(error)
+        if (now) queries.setQueryData(['contact', store.id, now.contact.id], now.contact)
+        toast(now ? t('contact.changedBy', { who: now.who }) : problemText(t, error))
         return null
       } finally {
         for (const key of ['contact', 'duplicates', 'timeline', 'conversation', 'conversations', 'promises'])
@@ -61,6 +64,15 @@ export function useContactAct() {
     },
     [queries, store.id, t, toast],
   )
+}
+
+/** How a contact stands that somebody else has changed meanwhile, and who that was. */
+function standing(error: unknown): { contact: ContactCard; who: string } | null {
+  if (!(error instanceof Problem) || error.code !== 'contact_changed') return null
+  const { contact, news } = error.extra
+  if (!isCard(contact) || !Array.isArray(news)) return null
+  const names: string[] = news.map(({ member }) => member.name)
+  return { contact, who: [...new Set(names)].join(', ') }
 }
 
 const isCard = (answer: unknown): answer is ContactCard =>

@@ -45,7 +45,7 @@ export function LabelSettings() {
               <Ask
                 trigger={<RemoveButton name={label.name} />}
                 question={t('organise.removeLabel', { name: label.name })}
-                why={t('organise.removeLabelWhy', { count: label.conversations })}
+                why={t('organise.removeLabelWhy', { count: label.conversations, people: label.contacts })}
                 act={t('organise.removeLabelAct')}
                 onAgree={() => settle(removeLabel(store.id, label.id))}
               />

@@ -1,0 +1,26 @@
+import { useT } from '../../i18n/i18n.tsx'
+
+interface Props {
+  /** What a colleague has made of it. */
+  said: string
+  onKeep: () => void
+  onReplace: () => void
+}
+
+/** A colleague was faster: which of the two holds is said by whoever comes second, and nothing is lost before that. */
+export function Meanwhile({ said, onKeep, onReplace }: Props) {
+  const t = useT()
+  return (
+    <div className="flex flex-col gap-2" role="alert">
+      <p className="text-sm text-attention [overflow-wrap:anywhere]">{said}</p>
+      <div className="flex flex-wrap gap-2">
+        <button type="button" className="btn small" onClick={onKeep}>
+          {t('contact.keepTheirs')}
+        </button>
+        <button type="button" className="btn small" onClick={onReplace}>
+          {t('contact.saveMine')}
+        </button>
+      </div>
+    </div>
+  )
+}
