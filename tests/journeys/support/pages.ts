@@ -22,6 +22,8 @@ export async function storePages(page: Page, panelUrl: string, storeId: string):
     '/inbox/all',
     `/inbox/all?conv=${await first('conversations?view=all')}`,
     '/board',
+    '/contacts',
+    `/contacts?contact=${await first('contacts')}`,
     '/catalog',
     '/catalog/import',
     '/catalog/new',

@@ -5,6 +5,7 @@ import type {
   ContactCard,
   ContactFact,
   ContactFile,
+  ContactRow,
   Conversation,
   DuplicateContact,
   Language,
@@ -15,6 +16,19 @@ import type {
 const contact = (storeId: string, id: string) => `/api/v1/stores/${storeId}/contacts/${id}`
 const moves = (storeId: string, conversationId: string) =>
   `/api/v1/stores/${storeId}/conversations/${conversationId}/moves`
+
+export interface ContactsAsked {
+  q: string | undefined
+  channel: string | undefined
+  label: string | undefined
+  sort: 'name' | 'newest' | undefined
+}
+/** Without an order, whoever spoke last comes first. `near`: nobody has just such words. */
+export const listContacts = (storeId: string, asked: ContactsAsked, cursor: string | null) =>
+  call<{ items: ContactRow[]; near: boolean; next: string | null }>(
+    'GET',
+    withQuery(`/api/v1/stores/${storeId}/contacts`, { ...asked, cursor }),
+  )
 
 /** Merged, it is answered with the contact that it is shown as. */
 export const readContact = (storeId: string, id: string) => call<ContactCard>('GET', contact(storeId, id))

@@ -59,6 +59,7 @@ export type Notice = Schemas['ChannelNotice']
 export type Conversation = Schemas['Conversation']
 export type Contact = Conversation['contact']
 /** A contact with all that is known of it. */
+export type ContactRow = Schemas['ContactRow']
 export type ContactCard = Schemas['ContactCard']
 export type ContactFact = ContactCard['facts'][number]
 export type ContactFile = Schemas['ContactFile']

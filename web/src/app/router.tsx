@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import type { Narrowing, View } from '../api/types.ts'
+import { type Asked as AskedContacts, askedOf as askedContacts } from '../inbox/contacts/asked.ts'
 import { narrowingOf, views } from '../inbox/organising/views.ts'
 import { cameFromOf } from '../inbox/receipts/cameFrom.ts'
 import { type Asked, askedOf } from '../reports/asked.ts'
@@ -110,6 +111,12 @@ export function createAppRouter(queries: QueryClient) {
     getParentRoute: () => store,
     path: '/board',
     component: lazyRouteComponent(() => import('../inbox/board/BoardPage.tsx'), 'BoardPage'),
+  })
+  const contacts = createRoute({
+    getParentRoute: () => store,
+    path: '/contacts',
+    validateSearch: (search: Record<string, unknown>): AskedContacts => askedContacts(search),
+    component: lazyRouteComponent(() => import('../inbox/contacts/ContactsPage.tsx'), 'ContactsPage'),
   })
   const catalog = createRoute({
     getParentRoute: () => store,
@@ -235,6 +242,7 @@ export function createAppRouter(queries: QueryClient) {
         storeHome,
         inbox,
         board,
+        contacts,
         catalog,
         catalogImport,
         product,

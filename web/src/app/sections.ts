@@ -1,6 +1,7 @@
 import {
   BookOpen,
   ChartNoAxesColumn,
+  ContactRound,
   Feather,
   Inbox,
   type LucideIcon,
@@ -10,9 +11,10 @@ import {
 } from 'lucide-react'
 
 interface Section {
-  name: 'inbox' | 'catalog' | 'knowledge' | 'assistant' | 'reports' | 'channels' | 'settings'
+  name: 'inbox' | 'contacts' | 'catalog' | 'knowledge' | 'assistant' | 'reports' | 'channels' | 'settings'
   to:
     | '/s/$storeId/inbox/$view'
+    | '/s/$storeId/contacts'
     | '/s/$storeId/catalog'
     | '/s/$storeId/knowledge'
     | '/s/$storeId/assistant'
@@ -25,6 +27,7 @@ interface Section {
 const inboxSection: Section = { name: 'inbox', to: '/s/$storeId/inbox/$view', Icon: Inbox }
 export const shopSections: readonly Section[] = [
   inboxSection,
+  { name: 'contacts', to: '/s/$storeId/contacts', Icon: ContactRound },
   { name: 'catalog', to: '/s/$storeId/catalog', Icon: Tag },
   { name: 'knowledge', to: '/s/$storeId/knowledge', Icon: BookOpen },
   { name: 'assistant', to: '/s/$storeId/assistant', Icon: Feather },

@@ -53,9 +53,11 @@ export function touchedBy({ kind, conversationId, messageId }: StoreEvent, store
         ['conversations', storeId],
         ['counts', storeId],
         ['conversation', storeId],
+        ['contacts', storeId],
       ]
     case 'contact.updated':
       return [
+        ['contacts', storeId],
         ['contact', storeId],
         ['duplicates', storeId],
         ['timeline', storeId],

@@ -90,7 +90,7 @@ export function ContactPane({ conversation, onClose }: Props) {
         </dl>
       </Section>
       <ContactSwitch conversation={conversation} />
-      <ContactSections conversation={conversation} />
+      <ContactSections conversation={conversation} opened={conversation.id} />
       {!onClose && (
         <Section title={t('inbox.keys')}>
           <KeysHelp />

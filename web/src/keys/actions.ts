@@ -37,6 +37,7 @@ export const actions = {
 
   'go.inbox': page('nav.inbox', 'KeyG KeyI'),
   'go.board': page('board.title'),
+  'go.contacts': page('nav.contacts', 'KeyG KeyU'),
   'go.catalog': page('nav.catalog', 'KeyG KeyP'),
   'go.knowledge': page('nav.knowledge', 'KeyG KeyK'),
   'go.assistant': page('nav.assistant', 'KeyG KeyA'),

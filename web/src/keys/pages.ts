@@ -4,6 +4,7 @@ import type { ActionId } from './actions.ts'
 export const pages = {
   'go.inbox': '/s/$storeId/inbox/$view',
   'go.board': '/s/$storeId/board',
+  'go.contacts': '/s/$storeId/contacts',
   'go.catalog': '/s/$storeId/catalog',
   'go.knowledge': '/s/$storeId/knowledge',
   'go.assistant': '/s/$storeId/assistant',

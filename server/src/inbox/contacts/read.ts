@@ -18,7 +18,9 @@ interface About {
 }
 
 /** SQL of the labels of these contacts, each once and in the store's order. */
-const labelsOf = (ids: string): string => `array(select l.id from label l where l.store_id = $1 and exists (
+export const labelsOf = (
+  ids: string,
+): string => `array(select l.id from label l where l.store_id = $1 and exists (
   select from contact_label cl where cl.store_id = $1 and cl.label_id = l.id and cl.contact_id = any(${ids}))
   order by l.position, l.id)::text[]`
 

@@ -9,6 +9,8 @@ import { suggestDuplicates } from './duplicates.ts'
 import { addFact, changeFact, removeFact } from './facts.ts'
 import { listFiles } from './files.ts'
 import { chooseLanguage } from './language.ts'
+import { listContacts } from './list.ts'
+import { ContactListQuery, ContactPageShape } from './list-shapes.ts'
 import { keepApart, mergeContacts, undoMerge } from './merge.ts'
 import { moveToContact, undoMove } from './move.ts'
 import { previewMerge } from './preview.ts'
@@ -62,6 +64,14 @@ export async function contactRoutes(app: App, ctx: Ctx): Promise<void> {
 }
 
 async function readingRoutes(app: App, ctx: Ctx): Promise<void> {
+  app.get(
+    '/stores/:storeId/contacts',
+    {
+      ...mayRead,
+      schema: { params: Store, querystring: ContactListQuery, response: { 200: ContactPageShape } },
+    },
+    ({ storeId, query }) => ctx.db.withStore(storeId, (tx) => listContacts(ctx, tx, query)),
+  )
   app.get(at, { ...opens, schema: { params: One, response: { 200: ContactShape } } }, ({ storeId, params }) =>
     ctx.db.withStore(storeId, (tx) => getContact(ctx, tx, params.contactId)),
   )

@@ -273,6 +273,7 @@ interface ContactTable {
   assistant_off: Filled<boolean>
   version: Filled<number>
   touched: FilledJson
+  name_key: Filled<string | null>
 }
 
 interface ContactDistinctTable {

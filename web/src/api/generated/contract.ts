@@ -322,6 +322,13 @@ export interface paths {
     delete: { parameters: { query?: { to?: string }; path: { storeId: string; stageId: string }; header?: never }; requestBody?: never; responses: { 204: { content: never }; default: { content: never } } }
     patch: { parameters: { query?: never; path: { storeId: string; stageId: string }; header?: never }; requestBody: { content: { "application/json": { name?: string; ends?: boolean; position?: number } } }; responses: { 200: { content: { "application/json": components['schemas']["SaleStage"] } }; default: { content: never } } }
   }
+  "/api/v1/stores/{storeId}/contacts": {
+    get: { parameters: { query?: { q?: string; channel?: string; label?: string; sort?: "recent" | "name" | "newest"; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": { items: (components['schemas']["ContactRow"])[]; near: boolean; next: string | null } } }; default: { content: never } } }
+    put?: never
+    post?: never
+    delete?: never
+    patch?: never
+  }
   "/api/v1/stores/{storeId}/contacts/{contactId}": {
     get: { parameters: { query?: never; path: { storeId: string; contactId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["ContactCard"] } }; default: { content: never } } }
     put?: never
@@ -947,6 +954,7 @@ export interface components {
     CannedReply: { id: string; shortcut: string; language: "ru" | "ky" | "en"; text: string; shared: boolean; tooLongFor: ("whatsapp" | "instagram" | "telegram")[]; updatedAt: string }
     Upload: { id: string; kind: "image" | "video" | "audio" | "voice" | "document"; name: string; type: string; size: number; width: (number | null); height: (number | null); durationMs: (number | null); url: string; thumbnailUrl: string | null }
     Composing: { files: { why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | "kind_not_supported" | null); public: boolean; rules: ({ kind: "image" | "video" | "audio" | "voice" | "document"; types: ((string)[] | null); max: number; caption: number })[] }; quotes: boolean; phoneButton: boolean; reactions: { why: ("window_closed" | "never_wrote" | "person_only" | "blocked" | "not_on_channel" | "connection_off" | "connection_silent" | "connection_unapproved" | "no_comment" | "comment_too_old" | "comment_answered" | "broadcast_over" | "kind_not_supported" | null); offered: (string)[] }; buttons: { most: number; longest: number }; choiceText: { max: number; unit: "characters" | "bytes" }; list: { most: number; title: number; description: number; descriptionsInText: boolean; button: number }; album: ({ most: number; mixes: (("image" | "video" | "audio" | "voice" | "document")[])[]; caption: number } | null) }
+    ContactRow: { id: string; createdAt: string; labelIds: (string)[]; channels: ({ id: string; kind: "whatsapp" | "instagram" | "telegram"; name: string })[]; conversation: components['schemas']["Conversation"] }
     WorkingHours: { week: { mon: ({ from: number; to: number })[]; tue: ({ from: number; to: number })[]; wed: ({ from: number; to: number })[]; thu: ({ from: number; to: number })[]; fri: ({ from: number; to: number })[]; sat: ({ from: number; to: number })[]; sun: ({ from: number; to: number })[] }; exceptions: ({ date: string; spans: ({ from: number; to: number })[]; name: string })[]; channels: ({ channelId: string; week: { mon: ({ from: number; to: number })[]; tue: ({ from: number; to: number })[]; wed: ({ from: number; to: number })[]; thu: ({ from: number; to: number })[]; fri: ({ from: number; to: number })[]; sat: ({ from: number; to: number })[]; sun: ({ from: number; to: number })[] }; exceptions: ({ date: string; spans: ({ from: number; to: number })[]; name: string })[] })[] }
     InboxRules: { firstAnswerMinutes: (number | null); nextAnswerMinutes: (number | null); closeAfterHours: (number | null); returnAfterMinutes: (number | null); drafts: boolean; survey: boolean }
     Keys: { keys: Record<string, string | null> }

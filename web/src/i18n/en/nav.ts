@@ -3,6 +3,7 @@ import type { Texts } from '../translate.ts'
 export const nav: Texts['nav'] = {
   label: 'Sections',
   inbox: 'Inbox',
+  contacts: 'Contacts',
   catalog: 'Products',
   knowledge: 'Knowledge',
   assistant: 'Assistant',

@@ -3,6 +3,7 @@ import type { Texts } from '../translate.ts'
 export const nav: Texts['nav'] = {
   label: 'Бөлүмдөр',
   inbox: 'Чаттар',
+  contacts: 'Байланыштар',
   catalog: 'Товарлар',
   knowledge: 'Билим',
   assistant: 'Ассистент',

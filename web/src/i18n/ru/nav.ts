@@ -1,6 +1,7 @@
 export const nav = {
   label: 'Разделы',
   inbox: 'Входящие',
+  contacts: 'Контакты',
   catalog: 'Товары',
   knowledge: 'Знания',
   assistant: 'Ассистент',

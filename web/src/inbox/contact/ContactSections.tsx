@@ -15,8 +15,14 @@ import { Merges } from './Merges.tsx'
 import { Ratings } from './Ratings.tsx'
 import { useContact } from './useContact.ts'
 
+interface Props {
+  conversation: Conversation
+  /** The conversation that is open beside it; none where all of them are told of already. */
+  opened: string | null
+}
+
 /** What is known of the customer over all channels, part by part. */
-export function ContactSections({ conversation }: { conversation: Conversation }) {
+export function ContactSections({ conversation, opened }: Props) {
   const t = useT()
   const { store } = useHere()
   const accordions = useAccordions()
@@ -29,12 +35,12 @@ export function ContactSections({ conversation }: { conversation: Conversation }
       <SkeletonRows rows={4} />
     )
   const { identities, facts, conversations, ratings, merges, moves } = contact
-  const earlier = conversations.filter(({ id }) => id !== conversation.id)
+  const earlier = conversations.filter(({ id }) => id !== opened)
   const part = { accordions }
   return (
     <>
       <Accordion {...part} kind="identities" title={t('contact.identities')} count={identities.length}>
-        <Identities identities={identities} opened={conversation.id} />
+        <Identities identities={identities} opened={opened} />
       </Accordion>
       <Accordion {...part} kind="facts" title={t('contact.facts')} count={facts.length}>
         <Facts contact={contact} />
@@ -47,10 +53,12 @@ export function ContactSections({ conversation }: { conversation: Conversation }
           <Ratings contact={contact} />
         </Accordion>
       )}
-      <Accordion {...part} kind="history" title={t('contact.history')} count={earlier.length}>
-        <History conversations={earlier} />
-        <SettledPromises conversationId={conversation.id} />
-      </Accordion>
+      {opened && (
+        <Accordion {...part} kind="history" title={t('contact.history')} count={earlier.length}>
+          <History conversations={earlier} />
+          <SettledPromises conversationId={conversation.id} />
+        </Accordion>
+      )}
       <Accordion {...part} kind="files" title={t('contact.files')}>
         <FilesGrid contactId={contact.id} />
       </Accordion>

@@ -10,7 +10,7 @@ import { useOpenConversation } from './useOpenConversation.ts'
 interface Props {
   identities: ContactCard['identities']
   /** The conversation that is open. */
-  opened: string
+  opened: string | null
 }
 
 /** How each channel knows the customer. What a channel says of an account is certain, what the customer says of themselves is not. */

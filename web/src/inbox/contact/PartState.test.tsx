@@ -33,7 +33,7 @@ async function failed(queryKey: QueryKey): Promise<QueryClient> {
 }
 
 const parts = [
-  ['the panel', <ContactSections key="1" conversation={conversation} />, ['contact', 's', 'k']],
+  ['the panel', <ContactSections opened={null} key="1" conversation={conversation} />, ['contact', 's', 'k']],
   [
     'what the assistant goes by',
     <InsightPart key="2" conversation={conversation} contact={{} as ContactCard} />,

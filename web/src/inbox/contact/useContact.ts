@@ -58,7 +58,15 @@ export function useContactAct() {
         toast(now ? t('contact.changedBy', { who: now.who }) : problemText(t, error))
         return null
       } finally {
-        for (const key of ['contact', 'duplicates', 'timeline', 'conversation', 'conversations', 'promises'])
+        for (const key of [
+          'contact',
+          'contacts',
+          'duplicates',
+          'timeline',
+          'conversation',
+          'conversations',
+          'promises',
+        ])
           void queries.invalidateQueries({ queryKey: [key, store.id] })
       }
     },
