@@ -20,7 +20,7 @@ export function ContactLabels({ contactId }: { contactId: string }) {
         <Worn key={label.id} label={label} onRemove={() => void turn(label, false)} />
       ))}
       <Menu.Root>
-        <Menu.Trigger className="btn quiet small -ml-2 first:-ml-2">
+        <Menu.Trigger className="btn quiet small first:-ml-2">
           <Tag className="small" aria-hidden="true" />
           {t('contact.addLabel')}
         </Menu.Trigger>
@@ -62,12 +62,12 @@ export function ContactLabels({ contactId }: { contactId: string }) {
 function Worn({ label: { name, colour }, onRemove }: { label: Label; onRemove: () => void }) {
   const t = useT()
   return (
-    <span className="badge max-w-full">
+    <span className="badge max-w-full min-h-(--target) pe-0">
       <LabelDot colour={colour} />
       <span className="cut">{name}</span>
       <button
         type="button"
-        className="inline-grid place-items-center size-6 -my-1 -mr-1.5"
+        className="inline-grid place-items-center shrink-0 size-(--target)"
         aria-label={t('contact.removeLabel', { name })}
         onClick={onRemove}
       >

@@ -83,7 +83,11 @@ function SearchField({ asked: { q = '' }, searchRef, onAsk, onStep, onEnter }: P
     } else if (event.code === 'ArrowDown' || event.code === 'ArrowUp') {
       event.preventDefault()
       onStep(event.code === 'ArrowDown' ? 1 : -1)
-    } else if (event.code === 'Enter' || event.code === 'NumpadEnter') onEnter()
+    } else if (event.code === 'Enter' || event.code === 'NumpadEnter') {
+      // What opens takes the focus, and would take this press for its own.
+      event.preventDefault()
+      onEnter()
+    }
   }
   return (
     <div className="relative w-full sm:w-80">
