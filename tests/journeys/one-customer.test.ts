@@ -114,6 +114,22 @@ describe.skipIf(!hasBrowser())('a customer who writes over two channels', () => 
       .waitFor()
   }, 300_000)
 
+  it('is searched over both channels while both are shown, and over one when only that is', async () => {
+    await page.keyboard.press('Control+Shift+KeyF')
+    const field = thread().getByRole('searchbox', { name: 'Поиск в переписке' })
+    await field.fill('мой номер')
+    await thread().getByText('1 из 1').waitFor()
+    await log()
+      .locator('[data-sought="true"]')
+      .getByText(/мой номер/)
+      .waitFor()
+    await thread().getByRole('button', { name: 'Только этот канал' }).click()
+    await thread().getByText('Ничего не нашлось').waitFor()
+    await thread().getByRole('button', { name: 'Только этот канал' }).click()
+    await thread().getByText('1 из 1').waitFor()
+    await field.press('Escape')
+  }, 120_000)
+
   it('is written about in the panel, whose parts stand open after a reload', async () => {
     await aside().getByRole('button', { name: 'Добавить' }).click()
     await aside().getByRole('textbox', { name: 'Название поля' }).fill('Размер')

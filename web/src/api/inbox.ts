@@ -31,7 +31,7 @@ export const listRows = (storeId: string, view: View, ids: readonly string[], na
 /** People and messages; of one conversation its messages alone. */
 export const searchInbox = (
   storeId: string,
-  search: { q: string; conversationId?: string; cursor: string | null; limit: number },
+  search: { q: string; conversationId?: string; contactId?: string; cursor: string | null; limit: number },
 ) => call<Found>('GET', withQuery(`/api/v1/stores/${storeId}/inbox/search`, search))
 
 export const readConversation = (storeId: string, id: string) =>

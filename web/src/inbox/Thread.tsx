@@ -143,7 +143,13 @@ function OpenThread({
           onDetails={wide ? null : () => setDetailsOpen((open) => !open)}
         />
         {searching && (
-          <ThreadSearch conversationId={conversation.id} onGo={onGo} onClose={() => setSearching(false)} />
+          <ThreadSearch
+            within={
+              across.shown ? { contactId: across.shown.contactId } : { conversationId: conversation.id }
+            }
+            onGo={onGo}
+            onClose={() => setSearching(false)}
+          />
         )}
         {!desk && (
           <SpeakerStrip

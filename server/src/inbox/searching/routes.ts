@@ -7,6 +7,7 @@ import { FoundShape } from './shapes.ts'
 const Query = z.object({
   q: z.string().trim().max(200).describe('Under two letters or digits nothing is found'),
   conversationId: z.uuid().optional().describe('Searches what was said there alone'),
+  contactId: z.uuid().optional().describe('Searches what was said with this contact in all conversations'),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })

@@ -5,6 +5,7 @@ import { type ChannelId, newId } from '#platform/ids.ts'
 import { createApp } from '../../main.ts'
 import { type Client, client, type TestCtx, testCtx, type World, world } from '../../testing/index.ts'
 import { connectTestChannel, inboxOf, message } from '../../testing/message-path.ts'
+import { mergeContacts } from '../contacts/merge.ts'
 import type { MessageJson } from '../reading/shapes.ts'
 import type { Found } from './shapes.ts'
 
@@ -204,6 +205,33 @@ describe('searching what was said', () => {
     const found = await search('рубашка', `&conversationId=${hit?.conversationId}`)
     expect(found.messages.map(({ excerpt }) => excerpt.text)).toEqual(['рубашка Мээрим'])
     expect(found.people).toEqual([])
+  })
+
+  it('searches all conversations of a contact when asked to, page after page and with a typing error', async () => {
+    await says('Meerim', 'рубашка первая')
+    await says('Meerim 2', 'рубашка вторая')
+    await says('Bakyt', 'рубашка Бакыта')
+    await says('Meerim', 'рубашка третья')
+    const idOf = async (name: string) => (await search(name)).people[0]?.conversation.contact.id ?? ''
+    const [kept, other] = [await idOf('Meerim'), await idOf('Meerim 2')].sort()
+    const merging = { keptId: kept ?? '', otherId: other ?? '', memberId: shop.aizada.memberId }
+    await inbox.inStore((tx) => mergeContacts(ctx, tx, merging))
+    const theirs = ['рубашка третья', 'рубашка вторая', 'рубашка первая']
+    for (const contactId of [kept, other])
+      for (const query of ['рубашка', 'рубвшка']) {
+        const found: string[] = []
+        let next: string | null = ''
+        while (next !== null) {
+          const page: Found = await search(
+            query,
+            `&contactId=${contactId}&limit=1${next && `&cursor=${next}`}`,
+          )
+          found.push(...page.messages.map(({ excerpt }) => excerpt.text))
+          expect(page.people).toEqual([])
+          next = page.next
+        }
+        expect(found).toEqual(theirs)
+      }
   })
 })
 

@@ -1,5 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
+import { shownAs } from '../contacts/group.ts'
+import { conversationIds } from '../contacts/read.ts'
 import { conversationsById, memberNames } from '../reading/conversations.ts'
 import type { ConversationJson } from '../reading/shapes.ts'
 import { type Asked, askedFor, exactly, nearly } from './asked.ts'
@@ -13,6 +15,8 @@ export interface Search {
   readonly question: string
   /** Messages of this one alone, and nobody's name. */
   readonly conversationId?: string | undefined
+  /** The same over all conversations of this contact. */
+  readonly contactId?: string | undefined
   readonly cursor?: string | undefined
   readonly limit: number
 }
@@ -70,24 +74,34 @@ const nobody: Ids = { people: [], messages: [] }
 
 async function find(
   tx: StoreTx,
-  { conversationId, limit }: Search,
+  search: Search,
   place: HitPlace | undefined,
   { people, messages }: Queries,
 ): Promise<Ids> {
-  const wantsPeople = people && !place && !conversationId
+  const threads = await threadsOf(tx, search)
+  const wantsPeople = people && !place && !threads
   return {
     people: wantsPeople
       ? await idsOf(tx, 'select app.find_people($1::tsquery, $2) as id', [people, MOST_PEOPLE])
       : [],
     messages: messages
-      ? await idsOf(tx, 'select app.find_messages($1::tsquery, $2, $3, $4) as id', [
-          messages,
-          conversationId ?? null,
-          place?.before ?? beyondAll,
-          limit + 1,
-        ])
+      ? await idsOf(
+          tx,
+          `select f.id from unnest($2::uuid[]) as t (thread)
+           cross join lateral app.find_messages($1::tsquery, t.thread, $3, $4) as f (id) order by f.id desc limit $4`,
+          [messages, threads ?? [null], place?.before ?? beyondAll, search.limit + 1],
+        )
       : [],
   }
+}
+
+/** The threads that alone are looked through; null where all are. @throws ContactNotFound */
+async function threadsOf(
+  tx: StoreTx,
+  { conversationId, contactId }: Search,
+): Promise<readonly string[] | null> {
+  if (contactId) return conversationIds(tx, await shownAs(tx, contactId))
+  return conversationId ? [conversationId] : null
 }
 
 async function toFound(

@@ -274,7 +274,7 @@ export interface paths {
     patch?: never
   }
   "/api/v1/stores/{storeId}/inbox/search": {
-    get: { parameters: { query: { q: string; conversationId?: string; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Found"] } }; default: { content: never } } }
+    get: { parameters: { query: { q: string; conversationId?: string; contactId?: string; cursor?: string; limit?: number }; path: { storeId: string }; header?: never }; requestBody?: never; responses: { 200: { content: { "application/json": components['schemas']["Found"] } }; default: { content: never } } }
     put?: never
     post?: never
     delete?: never

@@ -2,23 +2,24 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useHere } from '../../app/store.tsx'
 import { useT } from '../../i18n/i18n.tsx'
-import { isQuestion, useSearch } from './useSearch.ts'
+import { isQuestion, useSearch, type Within } from './useSearch.ts'
 
 interface Props {
-  conversationId: string
+  /** What of the timeline is shown: one conversation, or all of the contact's. */
+  within: Within
   onGo: (messageId: string) => void
   onClose: () => void
 }
 
 const typingPauseMs = 250
 
-/** Looks through the open conversation; the newest hit is shown first, and Enter goes to the one before it. */
-export function ThreadSearch({ conversationId, onGo, onClose }: Props) {
+/** Looks through what the timeline shows; the newest hit is shown first, and Enter goes to the one before it. */
+export function ThreadSearch({ within, onGo, onClose }: Props) {
   const t = useT()
   const { store } = useHere()
   const [text, setText] = useState('')
   const q = useSettled(text.trim())
-  const found = useSearch(store.id, q, conversationId)
+  const found = useSearch(store.id, q, within)
   const ids = isQuestion(q) && !found.isPlaceholderData ? found.messages.map(({ id }) => id) : []
   const [at, setAt] = useState(0)
   const first = ids[0]

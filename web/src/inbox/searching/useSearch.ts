@@ -8,16 +8,19 @@ export const shortestQuestion = 2
 /** Whether the server would look for it at all. */
 export const isQuestion = (q: string): boolean => (q.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= shortestQuestion
 
-/** What was found in the inbox, or in one conversation; what was found before stays while the next is looked for. */
-export function useSearch(storeId: string, q: string, conversationId?: string) {
+/** Where alone it is looked: one conversation, or all of a contact's. */
+export type Within = { conversationId: string } | { contactId: string }
+
+/** What was found in the inbox, or in a part of it; what was found before stays while the next is looked for. */
+export function useSearch(storeId: string, q: string, within?: Within) {
   const query = useInfiniteQuery({
-    queryKey: ['found', storeId, conversationId ?? '', q],
+    queryKey: ['found', storeId, within ?? '', q],
     queryFn: ({ pageParam }) =>
       searchInbox(storeId, {
         q,
-        ...(conversationId ? { conversationId } : {}),
+        ...within,
         cursor: pageParam,
-        limit: conversationId ? 100 : 30,
+        limit: within ? 100 : 30,
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
