@@ -231,7 +231,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
     `${at}/:conversationId/typing`,
     { ...mayWrite, schema: { params: InThread, response: { 204: Nothing } } },
     async (request, reply) => {
-      await inStore(request, (tx) => holdForTyping(ctx, tx, request.params.conversationId))
+      await inStore(request, (tx) => holdForTyping(ctx, tx, request.params.conversationId, request.member.id))
       return reply.code(204).send(null)
     },
   )

@@ -20,6 +20,8 @@ export function greyLine(
       if (detail['by'] === 'phone') return t('event.takenOverPhone')
       return t('event.takenOver', { name: memberName(detail['by'], names) ?? t('event.someone') })
     }
+    case 'held':
+      return t('event.held', { name: memberName(detail['by'], names) ?? t('event.someone'), assistant })
     case 'returned':
       return t('event.returned', { assistant })
     case 'drafting':

@@ -4,6 +4,8 @@ import { type MessageId, newId } from '#platform/ids.ts'
 /** What changed in a conversation, told in its timeline as a small grey line. */
 export type GreyLine =
   | { readonly type: 'taken_over'; readonly by: { readonly memberId: string } | 'phone' }
+  /** Somebody types an answer; the assistant does not begin before a minute of rest. */
+  | { readonly type: 'held'; readonly by: { readonly memberId: string } }
   | { readonly type: 'returned'; readonly by: { readonly memberId: string } }
   | { readonly type: 'handed_off'; readonly reason: string }
   | { readonly type: 'closed' | 'opened'; readonly by: { readonly memberId: string } }

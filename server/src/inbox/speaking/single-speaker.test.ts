@@ -108,7 +108,7 @@ async function play(order: readonly Step[]) {
       if (speaker !== 'assistant') humanTurns++
     },
     async types() {
-      await inbox.inStore((tx) => holdForTyping(ctx, tx, conversationId))
+      await inbox.inStore((tx) => holdForTyping(ctx, tx, conversationId, shop.aizada.memberId))
     },
     async departs() {
       const departures = await outbox.depart()

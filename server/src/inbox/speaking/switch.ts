@@ -10,7 +10,7 @@ import { askForGiving } from '../teams/give.ts'
 import { askForTurns } from '../turns/ask.ts'
 import { appendGreyLines, type GreyLine } from './grey-lines.ts'
 import { takeHumanTurns } from './human-turn.ts'
-import type { AssistantSpeaker, Speaker } from './speakers.ts'
+import { type AssistantSpeaker, assistantWrites, type Speaker } from './speakers.ts'
 
 /** A member takes the conversation without a word. @throws ConversationNotFound */
 export async function takeOver(ctx: Ctx, tx: StoreTx, id: ConversationId, memberId: MemberId): Promise<void> {
@@ -78,20 +78,48 @@ export async function giveBack(
 
 const HOLD_MS = 60_000
 
-/** Someone is typing an answer: the assistant may not begin, nor end what it began, until a minute after the last key. */
-export async function holdForTyping(ctx: Ctx, tx: StoreTx, id: ConversationId): Promise<void> {
+/**
+ * Someone is typing an answer: the assistant may not begin, nor end what it began, until a minute after the last key. Where
+ * it would answer, the thread says so, once for each stretch of typing. @throws ConversationNotFound
+ */
+export async function holdForTyping(
+  ctx: Ctx,
+  tx: StoreTx,
+  id: ConversationId,
+  memberId: MemberId,
+): Promise<void> {
   const until = new Date(ctx.clock.now().getTime() + HOLD_MS)
-  const rows = await tx.query<{ id: string }>(
-    `update conversation set held_until = $3 where store_id = $1 and id = $2 returning id`,
-    [tx.storeId, id, until],
+  const [held] = await tx.query<{ begins: boolean }>(
+    `update conversation c set held_until = $3
+     from (select id, held_until from conversation where store_id = $1 and id = $2 for update) b
+     where c.store_id = $1 and c.id = b.id
+     returning c.state = 'open' and ${assistantWrites} and (b.held_until is null or b.held_until <= $4) as begins`,
+    [tx.storeId, id, until, ctx.clock.now()],
   )
-  if (rows.length === 0) throw new ConversationNotFound()
-  const held = await tx.query<{ running: boolean | null }>(
+  if (!held) throw new ConversationNotFound()
+  if (held.begins) await tellHeld(ctx, tx, id, memberId)
+  const lanes = await tx.query<{ running: boolean | null }>(
     `update turn_lane set due_at = greatest(due_at, $3) where store_id = $1 and conversation_id = $2
      returning lease_until > now() as running`,
     [tx.storeId, id, until],
   )
-  if (held.some((lane) => lane.running)) tx.afterCommit(() => ctx.bus.wake('abort-turn', id))
+  if (lanes.some((lane) => lane.running)) tx.afterCommit(() => ctx.bus.wake('abort-turn', id))
+}
+
+/** Not anew where it is the last thing that was told: who thinks long, and types again, is told of once. */
+async function tellHeld(ctx: Ctx, tx: StoreTx, id: ConversationId, memberId: MemberId): Promise<void> {
+  const [told] = await tx.query<{ already: boolean }>(
+    `select kind = 'event' and detail->>'type' = 'held' and detail#>>'{by,memberId}' = $3 as already
+     from message where store_id = $1 and conversation_id = $2 order by id desc limit 1`,
+    [tx.storeId, id, memberId],
+  )
+  if (told?.already) return
+  await appendGreyLines(
+    tx,
+    [{ conversationId: id, line: { type: 'held', by: { memberId } } }],
+    ctx.clock.now(),
+  )
+  announce(ctx, tx, [conversationUpdated(id)])
 }
 
 /** @throws ConversationNotFound */

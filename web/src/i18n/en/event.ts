@@ -12,6 +12,7 @@ export const event: Texts['event'] = {
   woken: 'It is time: the chat is back',
   handedOff: '{assistant} handed this chat to people',
   handedOffWhy: '{assistant} handed this chat to people: {reason}',
+  held: '{name} is writing an answer, {assistant} waits',
   returned: '{assistant} answers again',
   closed: 'Chat closed',
   other: 'Event: {kind}',

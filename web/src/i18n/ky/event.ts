@@ -12,6 +12,7 @@ export const event: Texts['event'] = {
   woken: 'Убагы келди, сүйлөшүү кайтты',
   handedOff: '{assistant} сүйлөшүүнү адамдарга берди',
   handedOffWhy: '{assistant} сүйлөшүүнү адамдарга берди: {reason}',
+  held: '{name} жооп жазып жатат, {assistant} күтүп турат',
   returned: 'Кайра {assistant} жооп берет',
   closed: 'Сүйлөшүү жабылды',
   other: 'Окуя: {kind}',

@@ -10,6 +10,7 @@ export const event = {
   woken: 'Время пришло, разговор вернулся',
   handedOff: '{assistant} передала разговор людям',
   handedOffWhy: '{assistant} передала разговор людям: {reason}',
+  held: '{name} пишет ответ, {assistant} ждёт',
   returned: 'Снова отвечает {assistant}',
   closed: 'Разговор закрыт',
   other: 'Событие: {kind}',
