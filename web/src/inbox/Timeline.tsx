@@ -5,6 +5,7 @@ import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
 import { Failure, Skeleton } from '../design/States.tsx'
 import { useFormat, useT } from '../i18n/i18n.tsx'
+import { Beginning } from './Beginning.tsx'
 import { type Across, foreign } from './contact/across.ts'
 import { ChannelDivider } from './contact/ChannelDivider.tsx'
 import { DraftBubble } from './drafts/DraftBubble.tsx'
@@ -114,7 +115,9 @@ export function Timeline({
               {t('inbox.older')}
             </button>
           ) : (
-            query.messages.length > 0 && <p className="event-line py-2">{t('inbox.begin')}</p>
+            query.messages.length > 0 && (
+              <Beginning conversations={shownIn(query.messages, conversation, across)} />
+            )
           )}
           {items.map((item) => (
             <Fragment key={item.key}>
@@ -216,6 +219,13 @@ export function Timeline({
     </div>
   )
 }
+
+/** The conversations that the messages belong to. */
+const shownIn = (
+  messages: readonly Message[],
+  opened: Conversation,
+  across: Across | null,
+): Conversation[] => [...new Set(messages.map(({ conversationId }) => across?.of(conversationId) ?? opened))]
 
 const newestOf = (messages: readonly Message[], author: Message['author']): string | null =>
   messages.findLast((message) => message.author === author)?.id ?? null

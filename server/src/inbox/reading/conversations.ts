@@ -16,6 +16,7 @@ import {
   type MessageRow,
   messageJson,
 } from './messages.ts'
+import { olderIn } from './older.ts'
 import { orderOf } from './order.ts'
 import type { BlockWhy, ConversationJson, MessageJson, Sort, View } from './shapes.ts'
 import { findThread, type ThreadPage } from './thread.ts'
@@ -155,6 +156,7 @@ interface Row extends WindowFacts {
   readonly answerDueAt: Date | null
   readonly lateSince: Date | null
   readonly returnAt: Date | null
+  readonly olderIn: ConversationJson['olderIn']
   readonly promiseDueAt: Date | null
   readonly rating: ConversationJson['rating']
   readonly failed: number
@@ -174,6 +176,7 @@ const select = `select c.id, c.state, c.speaker, c.speaker_member_id as "speaker
     c.assignee_id as "assigneeId", c.team_id as "teamId", c.stage_id as "stageId", c.snooze_why as "snoozeWhy",
     c.snoozed_until as "snoozedUntil", c.blocked_at as "blockedAt", c.blocked_why as "blockedWhy", c.failed, c.version,
     c.answer_due_at as "answerDueAt", c.late_at as "lateSince", c.return_at as "returnAt", c.promise_due_at as "promiseDueAt",
+    ${olderIn} as "olderIn",
     (select jsonb_build_object('score', s.score, 'at', to_char(s.answered_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
         'comment', (select left(m.text, ${longestBeginning}) from message m where m.store_id = s.store_id and m.id = s.comment_message_id))
       from survey s where s.store_id = c.store_id and s.conversation_id = c.id and s.score is not null
@@ -274,6 +277,7 @@ function conversationJson(
     waitingSince: row.waitingSince?.toISOString() ?? null,
     answerDueAt: row.answerDueAt?.toISOString() ?? null,
     lateSince: row.lateSince?.toISOString() ?? null,
+    olderIn: row.olderIn,
     returnAt: row.returnAt?.toISOString() ?? null,
     promiseDueAt: row.promiseDueAt?.toISOString() ?? null,
     lastInboundAt: row.lastInboundAt?.toISOString() ?? null,

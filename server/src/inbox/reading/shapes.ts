@@ -3,6 +3,7 @@ import { mediaKinds, windowReasons } from '#channels'
 import { offBys } from '../assistant-off/off.ts'
 import { snoozeWhys } from '../organising/snooze-whys.ts'
 import { speakers } from '../speaking/speakers.ts'
+import { olderPlaces } from './older.ts'
 
 const time = z.iso.datetime()
 
@@ -228,6 +229,12 @@ export const ConversationShape = z
       .describe('By when the shop means to answer; null while nobody waits or it is put off'),
     lateSince: time.nullable().describe('When that was missed'),
     returnAt: time.nullable().describe('When the assistant gets it back, unless a person speaks before'),
+    olderIn: z
+      .enum(olderPlaces)
+      .nullable()
+      .describe(
+        'Where alone lies what was said before the channel was connected, if anything was; null: nowhere else',
+      ),
     promiseDueAt: time.nullable().describe('Of what the customer was promised, the soonest that is open'),
     rating: z
       .object({ score: z.int().describe('Of five'), at: time, comment: z.string().nullable() })
