@@ -122,6 +122,8 @@ export type InboundChange = {
 /** Something about a person, not said by one. */
 export type PersonChange = { readonly externalId: string; readonly at: Date } & (
   | { readonly kind: 'unreachable' | 'reachable' }
+  /** Writes from another device, or has installed the app anew: it may be somebody else. */
+  | { readonly kind: 'device' }
   /** The same person, from now on under another id. */
   | { readonly kind: 'moved'; readonly to: string; readonly phone?: string }
 )

@@ -16,6 +16,7 @@ import { consentRoutes } from './consent/routes.ts'
 import { contactRoutes } from './contacts/routes.ts'
 import { exportingRoutes } from './exporting/routes.ts'
 import { hoursRoutes } from './hours/routes.ts'
+import { impersonationRoutes } from './impersonation/routes.ts'
 import { keyboardRoutes } from './keyboard/routes.ts'
 import { macroRoutes } from './macros/routes.ts'
 import { noteRoutes } from './notes/routes.ts'
@@ -223,6 +224,7 @@ export async function inboxRoutes(app: App, ctx: Ctx): Promise<void> {
   await promiseRoutes(app, ctx)
   await keyboardRoutes(app, ctx)
   await versionRoutes(app, ctx)
+  await impersonationRoutes(app, ctx)
   await pinRoutes(app, ctx)
   await exportingRoutes(app, ctx)
   await privacyRoutes(app, ctx)

@@ -105,6 +105,10 @@ export const changeConsent = (
 ) =>
   call<Consent>('POST', `/api/v1/stores/${storeId}/conversations/${conversationId}/consent-changes`, change)
 
+/** Somebody has looked who writes from the other number or device. */
+export const seePersonChange = (storeId: string, conversationId: string) =>
+  call<Conversation>('PUT', `/api/v1/stores/${storeId}/conversations/${conversationId}/person-change/seen`)
+
 /** null: to a new contact of its own. */
 export const moveConversation = (storeId: string, conversationId: string, contactId: string | null) =>
   call<{ id: string; conversation: Conversation }>('POST', moves(storeId, conversationId), { contactId })

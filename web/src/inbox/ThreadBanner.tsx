@@ -13,6 +13,7 @@ import { useKeysHere } from '../keys/context.ts'
 import { OffBanner } from './assistant-off/OffBanner.tsx'
 import { bannerOf } from './banners.ts'
 import { BlockedBanner } from './contact/BlockedBanner.tsx'
+import { ChangedBanner } from './contact/ChangedBanner.tsx'
 import { DuplicateBanner } from './contact/DuplicateBanner.tsx'
 import { useUnsent } from './outbox/outbox.ts'
 import { type WindowState, windowState } from './words.ts'
@@ -117,7 +118,12 @@ export function ThreadBanner({ conversation, failure, onReopen }: Props) {
     case 'assistantOff':
       return <OffBanner conversation={conversation} />
     case 'duplicate':
-      return <DuplicateBanner conversation={conversation} />
+      return (
+        <DuplicateBanner
+          conversation={conversation}
+          otherwise={<ChangedBanner conversation={conversation} />}
+        />
+      )
   }
 }
 

@@ -22,6 +22,8 @@ export function greyLine(
     }
     case 'held':
       return t('event.held', { name: memberName(detail['by'], names) ?? t('event.someone'), assistant })
+    case 'person_changed':
+      return t(detail['what'] === 'number' ? 'event.numberChanged' : 'event.deviceChanged')
     case 'returned':
       return t('event.returned', { assistant })
     case 'drafting':

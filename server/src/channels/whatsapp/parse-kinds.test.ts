@@ -245,8 +245,15 @@ describe('somebody who moves on WhatsApp', () => {
     ])
   })
 
+  it('(another device) is told of the person and is no message', () => {
+    const told = parse(
+      body({ messages: [{ ...byMeerim, type: 'system', system: { type: 'customer_identity_changed' } }] }),
+    )
+    expect(told).toMatchObject({ messages: [], people: [{ kind: 'device', externalId: '996700120000' }] })
+  })
+
   it('(another system message) is a service line', () => {
-    expect(contentOf({ type: 'system', system: { type: 'customer_identity_changed' } })).toEqual({
+    expect(contentOf({ type: 'system', system: { type: 'something_new' } })).toEqual({
       kind: 'unsupported',
       rawKind: 'system',
       silent: true,

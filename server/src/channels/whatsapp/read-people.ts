@@ -11,9 +11,13 @@ const movingTypes = new Set<string | undefined>([
   'customer_changed_number',
 ])
 
-/** Who goes on under another number or id, as a system message tells it; empty for any other message. */
+/** Who goes on under another number or id, or on another device, as a system message tells it; empty for any other message. */
 export function readMove({ type, system, from, from_user_id, timestamp }: Message): PersonChange[] {
-  if (type !== 'system' || !movingTypes.has(system?.type)) return []
+  if (type !== 'system') return []
+  const externalId = from ?? from_user_id
+  if (system?.type === 'customer_identity_changed' && externalId)
+    return [{ kind: 'device', externalId, at: timestamp }]
+  if (!movingTypes.has(system?.type)) return []
   const before = [from, from_user_id, system?.previous_user_id]
   return moves(before, { waId: system?.wa_id ?? system?.new_wa_id, userId: system?.user_id }, timestamp)
 }

@@ -4,6 +4,7 @@ import type { StoreTx } from '#platform/database/database.ts'
 import { offBy } from '../assistant-off/off.ts'
 import { ownContact } from '../contacts/own.ts'
 import { ConversationNotFound, MessageNotFound } from '../errors.ts'
+import type { PersonChanged } from '../impersonation/kinds.ts'
 import { usualAssistant } from '../speaking/speakers.ts'
 import { type WindowFacts, windowFacts } from '../window.ts'
 import { type CursorPlace, parseCursor, writeCursor } from './cursor.ts'
@@ -156,6 +157,8 @@ interface Row extends WindowFacts {
   readonly answerDueAt: Date | null
   readonly lateSince: Date | null
   readonly returnAt: Date | null
+  readonly personChanged: PersonChanged | null
+  readonly personChangedAt: Date
   readonly olderIn: ConversationJson['olderIn']
   readonly promiseDueAt: Date | null
   readonly rating: ConversationJson['rating']
@@ -176,7 +179,8 @@ const select = `select c.id, c.state, c.speaker, c.speaker_member_id as "speaker
     c.assignee_id as "assigneeId", c.team_id as "teamId", c.stage_id as "stageId", c.snooze_why as "snoozeWhy",
     c.snoozed_until as "snoozedUntil", c.blocked_at as "blockedAt", c.blocked_why as "blockedWhy", c.failed, c.version,
     c.answer_due_at as "answerDueAt", c.late_at as "lateSince", c.return_at as "returnAt", c.promise_due_at as "promiseDueAt",
-    ${olderIn} as "olderIn",
+    case when not c.person_changed_seen then c.person_changed end as "personChanged",
+    c.person_changed_at as "personChangedAt", ${olderIn} as "olderIn",
     (select jsonb_build_object('score', s.score, 'at', to_char(s.answered_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
         'comment', (select left(m.text, ${longestBeginning}) from message m where m.store_id = s.store_id and m.id = s.comment_message_id))
       from survey s where s.store_id = c.store_id and s.conversation_id = c.id and s.score is not null
@@ -277,6 +281,7 @@ function conversationJson(
     waitingSince: row.waitingSince?.toISOString() ?? null,
     answerDueAt: row.answerDueAt?.toISOString() ?? null,
     lateSince: row.lateSince?.toISOString() ?? null,
+    personChanged: row.personChanged && { what: row.personChanged, at: row.personChangedAt.toISOString() },
     olderIn: row.olderIn,
     returnAt: row.returnAt?.toISOString() ?? null,
     promiseDueAt: row.promiseDueAt?.toISOString() ?? null,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { mediaKinds, windowReasons } from '#channels'
 import { offBys } from '../assistant-off/off.ts'
+import { personChanges } from '../impersonation/kinds.ts'
 import { snoozeWhys } from '../organising/snooze-whys.ts'
 import { speakers } from '../speaking/speakers.ts'
 import { olderPlaces } from './older.ts'
@@ -234,6 +235,12 @@ export const ConversationShape = z
       .nullable()
       .describe(
         'Where alone lies what was said before the channel was connected, if anything was; null: nowhere else',
+      ),
+    personChanged: z
+      .object({ what: z.enum(personChanges), at: time })
+      .nullable()
+      .describe(
+        'The channel told that they write from another number or device; null once somebody has looked',
       ),
     promiseDueAt: time.nullable().describe('Of what the customer was promised, the soonest that is open'),
     rating: z

@@ -1,13 +1,58 @@
 import type { ReceivedEntry } from '#channels'
 import type { StoreTx } from '#platform/database/database.ts'
+import type { InboxEvent } from '../events.ts'
+import { notePersonChanged } from '../impersonation/changed.ts'
 
-/** Who blocked the shop or came back, and who goes on under another id. People we never met stay unknown. */
-export async function applyPeople(tx: StoreTx, entries: readonly ReceivedEntry[]): Promise<void> {
+/**
+ * Who blocked the shop or came back, who goes on under another id, and who may be somebody else by now. People we never met
+ * stay unknown.
+ */
+export async function applyPeople(
+  tx: StoreTx,
+  entries: readonly ReceivedEntry[],
+  now: Date,
+): Promise<InboxEvent[]> {
   const changes = entries.flatMap(({ channelId, people }) => people.map((one) => ({ channelId, ...one })))
+  const events: InboxEvent[] = []
   for (const change of changes)
-    if (change.kind === 'moved') await addIdentity(tx, change)
+    if (change.kind === 'moved') events.push(...(await move(tx, change, now)))
+    else if (change.kind === 'device') events.push(...(await changeDevice(tx, change, now)))
     else await setReachable(tx, change)
+  return events
 }
+
+type Move = Parameters<typeof addIdentity>[1] & { readonly at: Date }
+
+/** Another number is worth a look; another id of the same number is the provider's affair. */
+async function move(tx: StoreTx, moved: Move, now: Date): Promise<InboxEvent[]> {
+  const known = await findKnown(tx, moved)
+  await addIdentity(tx, moved)
+  const renumbered = moved.phone && known?.phone && digits(known.phone) !== digits(moved.phone)
+  return renumbered ? notePersonChanged(tx, known.conversationId, { what: 'number', at: moved.at }, now) : []
+}
+
+async function changeDevice(
+  tx: StoreTx,
+  change: { channelId: string; externalId: string; at: Date },
+  now: Date,
+): Promise<InboxEvent[]> {
+  const known = await findKnown(tx, change)
+  return known ? notePersonChanged(tx, known.conversationId, { what: 'device', at: change.at }, now) : []
+}
+
+async function findKnown(
+  tx: StoreTx,
+  { channelId, externalId }: { channelId: string; externalId: string },
+): Promise<{ conversationId: string; phone: string | null } | undefined> {
+  const [known] = await tx.query<{ conversationId: string; phone: string | null }>(
+    `select conversation_id as "conversationId", phone from identity
+     where store_id = $1 and channel_id = $2 and external_id = $3`,
+    [tx.storeId, channelId, externalId],
+  )
+  return known
+}
+
+const digits = (phone: string): string => phone.replace(/\D/g, '')
 
 /** The new id leads to the same contact and thread, and that is where replies go now. */
 async function addIdentity(

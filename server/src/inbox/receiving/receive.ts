@@ -47,7 +47,7 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
       events.push(...(await settleEchoes(ctx, tx)))
     }
     events.push(...(await applyReads(tx, entries)), ...(await applyChanges(tx, entries)))
-    await applyPeople(tx, entries)
+    events.push(...(await applyPeople(tx, entries, now)))
     events.push(...(await hearPreferences(ctx, tx, entries)))
     await applyNames(tx, entries, now)
     await askWhoWrites(ctx, tx, entries, conversationOf)

@@ -54,6 +54,8 @@ export type GreyLine =
     }
   /** What the customer told WhatsApp of marketing messages. */
   | { readonly type: 'marketing'; readonly state: 'in' | 'out' }
+  /** As the provider told: another number, or another device. */
+  | { readonly type: 'person_changed'; readonly what: 'number' | 'device' }
   | { readonly type: 'rated'; readonly score: number }
   | { readonly type: 'late'; readonly first: boolean; readonly dueAt: string }
   /** By the rules of its team. */

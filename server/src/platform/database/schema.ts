@@ -375,6 +375,9 @@ interface ConversationTable {
   usual_speaker: string | null
   draft_id: string | null
   keyboard_done: Filled<boolean>
+  person_changed: string | null
+  person_changed_at: Date | null
+  person_changed_seen: Filled<boolean>
 }
 
 interface ConversationLabelTable {

@@ -32,6 +32,11 @@ export const contact: Texts['contact'] = {
   labels: 'Labels of the customer',
   addLabel: 'Label',
   removeLabel: 'Take off the label: {name}',
+  numberChanged:
+    'The number changed: {at}. Make sure that it is the same person before you speak of money or an address.',
+  deviceChanged:
+    'WhatsApp told of a new device: {at}. Make sure that it is the same person before you speak of money or an address.',
+  changeSeen: 'It is the same person',
   rename: 'Change the name',
   nameHint: 'The name on the channel',
   more: 'More actions',

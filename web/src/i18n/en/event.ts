@@ -21,5 +21,7 @@ export const event: Texts['event'] = {
   opened: 'Chat open again',
   contactLabelled: '{name}: customer label “{labels}”',
   contactUnlabelled: '{name}: customer label “{labels}” taken off',
+  numberChanged: 'The customer changed the number',
+  deviceChanged: 'The customer has a new device',
   someone: 'a person',
 }

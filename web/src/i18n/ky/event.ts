@@ -21,5 +21,7 @@ export const event: Texts['event'] = {
   opened: 'Сүйлөшүү кайра ачылды',
   contactLabelled: '{name}: кардардын белгиси «{labels}»',
   contactUnlabelled: '{name}: кардардан «{labels}» белгиси алынды',
+  numberChanged: 'Кардар номерин алмаштырды',
+  deviceChanged: 'Кардардын түзмөгү жаңы',
   someone: 'адам',
 }

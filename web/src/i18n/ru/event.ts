@@ -19,5 +19,7 @@ export const event = {
   opened: 'Разговор снова открыт',
   contactLabelled: '{name}: метка покупателя «{labels}»',
   contactUnlabelled: '{name}: с покупателя снята метка «{labels}»',
+  numberChanged: 'Покупатель сменил номер',
+  deviceChanged: 'У покупателя новое устройство',
   someone: 'человек',
 }

@@ -1,5 +1,5 @@
 import { Users } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { keepApart } from '../../api/contacts.ts'
 import type { Conversation } from '../../api/types.ts'
 import { channelNames } from '../../design/Glyph.tsx'
@@ -8,14 +8,20 @@ import { contactName } from '../words.ts'
 import { MergeDialog } from './MergeDialog.tsx'
 import { useContactAct, useDuplicates } from './useContact.ts'
 
+interface Props {
+  conversation: Conversation
+  /** What is told where there is none. */
+  otherwise: ReactNode
+}
+
 /** Says that another contact is likely the same person, and why. People decide, both ways. */
-export function DuplicateBanner({ conversation }: { conversation: Conversation }) {
+export function DuplicateBanner({ conversation, otherwise }: Props) {
   const t = useT()
   const act = useContactAct()
   const [comparing, setComparing] = useState<string | null>(null)
   const contactId = conversation.contact.id
   const [first] = useDuplicates(contactId)
-  if (!first && !comparing) return null
+  if (!first && !comparing) return otherwise
   const { contact, why, seen } = first ?? {}
   const channel = contact?.identities[0]?.channel
   return (
