@@ -44,6 +44,7 @@ import { eventJobs } from '#platform/realtime/sweep.ts'
 import { rotationJobs } from '#platform/vault/rotation.ts'
 import { startAnswering } from './flows/answer-message.ts'
 import { filledNow } from './flows/fill-slots.ts'
+import { workOnTroubles } from './flows/tell-of-channel.ts'
 import { workOnRecordings } from './flows/transcribe-recording.ts'
 
 /** Something that runs until it is stopped: a lane's worker, a reader. `stop` lets what is in hand finish. */
@@ -107,6 +108,7 @@ export async function startWork(ctx: Ctx): Promise<Running[]> {
   await workOnGiving(ctx)
   await workOnTimers(ctx, { assistantAnswers })
   await workOnPushing(ctx)
+  await workOnTroubles(ctx)
   await workOnSubscriptions(ctx)
   await eventJobs(ctx)
   await rotationJobs(ctx)

@@ -71,6 +71,11 @@ async function addConversation(ctx: TestCtx, store: StoreId, canary: string): Pr
       [store, channelId, canary, now],
     )
     await tx.query(
+      `insert into channel_trouble (store_id, id, channel_id, kind, reason, proof, began_at, seen_at)
+       values ($1, $2, $3, 'broken', $4, 'look', $5, $5)`,
+      [store, newId(), channelId, canary, now],
+    )
+    await tx.query(
       `insert into business_connection (store_id, channel_id, id, owner_id, owner_name, enabled, may_reply, may_read,
          changed_at, asked_at, approval) values ($1, $2, $3, $3, $3, true, true, true, $4, $4, 'waiting')`,
       [store, channelId, connectionId, now],

@@ -11,7 +11,7 @@ export {
   type MemberProfile,
   removeMember,
 } from './members.ts'
-export { createPerson, findPersonByEmail, type Language, type Person } from './people.ts'
+export { createPerson, findPersonByEmail, type Language, type Person, readPerson } from './people.ts'
 export { may, type Permission, type Role } from './permissions.ts'
 export { accountsRoutes } from './routes.ts'
 export { aliveSessions, languageOfSession } from './signed-in.ts'

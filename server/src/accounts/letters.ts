@@ -5,7 +5,7 @@ import type { PersonId } from '#platform/ids.ts'
 import { parseId } from '#platform/ids.ts'
 import { defineJob } from '#platform/jobs/jobs.ts'
 import { accountExistsText, confirmAddressText } from './letter-texts.ts'
-import { getPerson, type Person } from './people.ts'
+import { type Person, readPerson } from './people.ts'
 import { authSecret, CONFIRMATION_SECONDS } from './secret.ts'
 
 // Jobs name the person only: neither an address nor a link that signs in lies in the queue.
@@ -32,7 +32,7 @@ export async function workOnLetters(ctx: Ctx): Promise<void> {
 }
 
 const personOf = (ctx: Ctx, id: string): Promise<Person | undefined> =>
-  ctx.db.asOwner((tx) => getPerson(tx, parseId<'person'>(id) satisfies PersonId))
+  readPerson(ctx, parseId<'person'>(id) satisfies PersonId)
 
 async function confirmationUrl(ctx: Ctx, person: Person, next: string): Promise<string> {
   const token = await createEmailVerificationToken(

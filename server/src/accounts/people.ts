@@ -56,6 +56,10 @@ export async function getPerson(tx: Tx, id: PersonId): Promise<Person | undefine
   return rows[0]
 }
 
+/** The same outside any transaction. */
+export const readPerson = (ctx: Ctx, id: PersonId): Promise<Person | undefined> =>
+  ctx.db.asOwner((tx) => getPerson(tx, id))
+
 /** Whether the configuration names the person's address, and the person has proved that it is theirs. */
 export async function runsPlatform(ctx: Ctx, id: PersonId): Promise<boolean> {
   if (ctx.config.platformOperators.length === 0) return false

@@ -46,6 +46,8 @@ export { type OutboundTemplate, TemplateValues } from './templates/fill.ts'
 export { templateToSend } from './templates/send.ts'
 export type { ShownTemplate } from './templates/shown.ts'
 export { fitsChannel, textLimit } from './text-limit.ts'
+export { type TroubleTold, troubleJob } from './trouble/job.ts'
+export { findTrouble, type ToldTrouble } from './trouble/keep.ts'
 export {
   type Sendable,
   type SendWindow,

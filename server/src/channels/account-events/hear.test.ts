@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { receiver } from '#inbox'
 import { fixedClock } from '#platform/clock.ts'
+import { workOnTroubles } from '../../flows/tell-of-channel.ts'
 import { createApp } from '../../main.ts'
 import { client, testCtx, world } from '../../testing/index.ts'
 import { connectTestChannel } from '../../testing/message-path.ts'
@@ -20,6 +21,7 @@ const { ayperi, florist, aizada, nurlan } = await world(ctx)
 const app = await createApp(ctx)
 await templateJobs(ctx)
 await healthJobs(ctx)
+await workOnTroubles(ctx)
 afterAll(async () => {
   await app.close()
   await provider.close()

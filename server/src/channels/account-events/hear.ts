@@ -1,10 +1,10 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
-import { parseId } from '#platform/ids.ts'
 import { announce } from '#platform/realtime/announce.ts'
-import { askForLook } from '../health/jobs.ts'
+import { askForLook } from '../health/look-job.ts'
 import { tellTemplatesUpdated } from '../templates/events.ts'
 import { syncSoon } from '../templates/sync.ts'
+import { endRestriction, noteTroubles } from '../trouble/keep.ts'
 import type { AccountEvent } from './events.ts'
 
 /** What a business account of the store was told, with the store's channels that hang on it. */
@@ -113,8 +113,36 @@ async function hearNotices(
     tx,
     [...told].map((channelId) => ({ kind: 'channel.updated', payload: { channelId } })),
   )
-  if (notices.some(({ notice }) => notice === 'account'))
-    for (const channelId of told) await askForLook(ctx, tx, parseId<'channel'>(channelId))
+  const ofAccount = notices.filter(({ notice }) => notice === 'account')
+  if (ofAccount.length === 0) return
+  for (const channelId of told) {
+    for (const each of ofAccount) await hearRestriction(ctx, tx, channelId, each)
+    await askForLook(ctx, tx, channelId)
+  }
+}
+
+const restricting = new Set(['account_restriction', 'disabled_update'])
+const lifting = new Set(['disabled_update', 'account_reconnected'])
+
+/** Whether an account is restricted no look can tell: here the word alone is believed. */
+async function hearRestriction(
+  ctx: Ctx,
+  tx: StoreTx,
+  channelId: string,
+  { word, severity, detail }: Of<'notice'>,
+): Promise<void> {
+  if (severity === 'info') return lifting.has(word) ? endRestriction(ctx, tx, channelId) : undefined
+  if (!restricting.has(word)) return
+  const until = timeIn(detail['until'])
+  const trouble = { kind: 'restricted', reason: word, ...(until ? { until } : {}) } as const
+  await noteTroubles(ctx, tx, channelId, [trouble], 'look')
+}
+
+/** Meta writes such a time in seconds, or in words. */
+function timeIn(text: string | number | undefined): Date | undefined {
+  const written = String(text ?? '')
+  const at = /^\d+$/.test(written) ? Number(written) * 1000 : Date.parse(written)
+  return Number.isFinite(at) && at > 0 ? new Date(at) : undefined
 }
 
 /** @returns the channels that were told anything new. */

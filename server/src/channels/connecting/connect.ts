@@ -12,6 +12,8 @@ import { lockAccount, tellingsOf } from '../leaving/telling.ts'
 import { askForPast } from '../past/ask.ts'
 import { hashSecret } from '../signature.ts'
 import { syncSoon } from '../templates/sync.ts'
+import { endAllTroubles, noteTroubles } from '../trouble/keep.ts'
+import { troubleOfBreak } from '../trouble/trouble.ts'
 import { tellChannelUpdated } from './events.ts'
 import { channelIdFor, claimRoute, saveChannel, setChannelState, type TokenLife } from './queries.ts'
 import { webhookUrl } from './webhook-url.ts'
@@ -46,8 +48,13 @@ export async function connectChannel(
     { url: webhookUrl(ctx.config.publicUrl, { kind: request.kind, id: channelId }), secret: webhookSecret },
   )
   await ctx.db.withStore(storeId, async (tx) => {
-    if (subscribed.ok) await setChannelState(tx, channelId, 'connected', null)
-    else await setChannelState(tx, channelId, 'broken', subscribed.reason)
+    if (subscribed.ok) {
+      await setChannelState(tx, channelId, 'connected', null)
+      await endAllTroubles(ctx, tx, channelId)
+    } else {
+      await setChannelState(tx, channelId, 'broken', subscribed.reason)
+      await noteTroubles(ctx, tx, channelId, [troubleOfBreak(subscribed.reason)], 'look')
+    }
     await resumeChannel(ctx, tx, channelId)
     if (subscribed.ok) await askForKnownConnections(ctx, tx, channelId)
     if (subscribed.ok && request.kind === 'whatsapp') await syncSoon(ctx, tx, channelId)

@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { App } from '#platform/http/app.ts'
 import { answerProblems } from '#platform/http/errors.ts'
 import type { StoreId } from '#platform/ids.ts'
+import { workOnTroubles } from '../../flows/tell-of-channel.ts'
 import { testCtx, world } from '../../testing/index.ts'
 import { leavingJobs } from '../leaving/jobs.ts'
 import { wantedUpdates } from '../telegram/subscription.ts'
@@ -29,6 +30,7 @@ const ctx = await testCtx({
 const { ayperi, florist, aizada } = await world(ctx)
 await leavingJobs(ctx)
 await templateJobs(ctx)
+await workOnTroubles(ctx)
 const app = await bareApp()
 afterAll(async () => {
   await app.close()

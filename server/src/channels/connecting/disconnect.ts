@@ -6,6 +6,7 @@ import { resumeChannel } from '../delivery/accounts.ts'
 import { askToTell } from '../leaving/ask.ts'
 import { deleteHistory } from '../leaving/history.ts'
 import { keepParting, tokenPlace } from '../leaving/queries.ts'
+import { dropTroubles } from '../trouble/keep.ts'
 import { tellChannelUpdated } from './events.ts'
 import { type ChannelRow, lockChannel, setChannelState } from './queries.ts'
 
@@ -37,6 +38,7 @@ async function end(ctx: Ctx, tx: StoreTx, channel: ChannelRow, by: MemberId): Pr
   await ctx.vault.destroy(tx, 'channel', channel.id)
   await tx.query('select app.release_route($1)', [channel.id])
   await setChannelState(tx, channel.id, 'disconnected', null)
+  await dropTroubles(tx, channel.id)
   const known = token !== undefined
   const id = await keepParting(ctx, tx, channel.id, by, {
     told: known,

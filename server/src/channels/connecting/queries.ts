@@ -170,6 +170,7 @@ export async function saveChannel(
     token_expires_at: token.expiresAt,
     token_tried_at: null,
     token_problem: null,
+    doubted_at: null,
     missing_permissions: [...token.missingPermissions],
     token_granted: token.granted,
   }

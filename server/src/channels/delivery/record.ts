@@ -3,8 +3,8 @@ import type { Ctx } from '#platform/context.ts'
 import { isTransient } from '#platform/database/transient.ts'
 import type { StoreId } from '#platform/ids.ts'
 import { gather } from '#platform/lanes/gather.ts'
-import { breakChannels } from './accounts.ts'
-import { holdChannel } from './pace.ts'
+import { hearRefusals } from './accounts.ts'
+import { holdChannel } from './hold.ts'
 import type { DeliveryPorts, Result } from './ports.ts'
 
 export interface SendEnd extends Result {
@@ -82,7 +82,7 @@ async function recordEnds(
     const broken = ends.flatMap(({ claim, broken: reason }) =>
       reason === undefined ? [] : [{ channelId: claim.channelId, reason }],
     )
-    if (broken.length > 0) await breakChannels(ctx, tx, broken)
+    if (broken.length > 0) await hearRefusals(ctx, tx, broken)
     tx.afterCommit(() => ctx.bus.wake('outbox'))
   })
 }

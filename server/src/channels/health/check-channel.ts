@@ -8,21 +8,24 @@ import { tellChannelUpdated } from '../connecting/events.ts'
 import { type ChannelRow, findChannel, setChannelState } from '../connecting/queries.ts'
 import { noteToken } from '../connecting/tokens/note.ts'
 import { webhookUrl } from '../connecting/webhook-url.ts'
-import { breakChannels, resumeChannel } from '../delivery/accounts.ts'
+import { breakChannels, doubtToken, resumeChannel } from '../delivery/accounts.ts'
+import { endOverdue, endSeenTroubles, endSentTroubles, noteTroubles } from '../trouble/keep.ts'
+import { lookedFor, troublesSeen } from '../trouble/trouble.ts'
 import { sendFacts, silenceFacts } from './facts.ts'
 import type { Inspection, Works } from './inspection.ts'
 import { findHealth, type Health, keepHealth } from './keep.ts'
 
 /**
  * Looks at one channel: asks its provider, counts what the store itself has seen, and draws the conclusions. A dead token
- * breaks the channel; one that was broken and looks well goes on with what waited.
+ * breaks the channel at the second look; one that was broken and looks well goes on with what waited.
+ * @param second the token was refused before, and this look decides
  */
-export async function checkChannel(ctx: Ctx, channelId: ChannelId): Promise<void> {
+export async function checkChannel(ctx: Ctx, channelId: ChannelId, second = false): Promise<void> {
   const storeId = await storeOf(ctx, channelId)
   const opened = storeId && (await ctx.db.withStore(storeId, (tx) => open(ctx, tx, channelId)))
   if (!storeId || !opened) return
   const inspection = await inspect(ctx, opened)
-  await ctx.db.withStore(storeId, (tx) => conclude(ctx, tx, channelId, inspection))
+  await ctx.db.withStore(storeId, (tx) => conclude(ctx, tx, channelId, inspection, second))
 }
 
 async function storeOf(ctx: Ctx, channelId: ChannelId): Promise<StoreId | undefined> {
@@ -60,7 +63,13 @@ async function inspect(ctx: Ctx, { channel, account, webhookSecret }: Opened): P
   return renewed.ok ? { ...found, subscription: 'active' } : found
 }
 
-async function conclude(ctx: Ctx, tx: StoreTx, id: ChannelId, inspection: Inspection): Promise<void> {
+async function conclude(
+  ctx: Ctx,
+  tx: StoreTx,
+  id: ChannelId,
+  inspection: Inspection,
+  second: boolean,
+): Promise<void> {
   const channel = await findChannel(tx, id)
   if (!channel || channel.state === 'disconnected') return
   const now = ctx.clock.now()
@@ -70,10 +79,37 @@ async function conclude(ctx: Ctx, tx: StoreTx, id: ChannelId, inspection: Inspec
   const after = await keepHealth(tx, id, { checkedAt: now, inspection, sends, silence }, before)
   const tokenDiffers = inspection.kind === 'works' && (await noteToken(tx, channel, inspection))
   if (inspection.kind === 'works') await noteSettings(tx, id, inspection.settings)
-  if (inspection.kind === 'rejected')
-    await breakChannels(ctx, tx, [{ channelId: id, reason: inspection.reason }])
-  else if (isWell(inspection) && channel.state === 'broken') await mend(ctx, tx, id)
-  else if (!before || tokenDiffers || looksDifferent(before, after)) tellChannelUpdated(ctx, tx, id)
+  await noteWhatIsWrong(ctx, tx, id, before, after, inspection)
+  if (inspection.kind === 'rejected') {
+    const broken = [{ channelId: id, reason: inspection.reason }]
+    await (second ? breakChannels(ctx, tx, broken, 'look') : doubtToken(ctx, tx, broken, 'look'))
+  } else if (isWell(inspection) && channel.state === 'broken') await mend(ctx, tx, id)
+  else {
+    // What waits since its token was doubted need not wait longer.
+    if (second && inspection.kind === 'works') await resumeChannel(ctx, tx, id)
+    if (!before || tokenDiffers || looksDifferent(before, after)) tellChannelUpdated(ctx, tx, id)
+  }
+}
+
+/** What the provider did not answer to is neither worse nor better than before. */
+async function noteWhatIsWrong(
+  ctx: Ctx,
+  tx: StoreTx,
+  id: ChannelId,
+  before: Health | undefined,
+  after: Health,
+  inspection: Inspection,
+): Promise<void> {
+  await endOverdue(ctx, tx, id)
+  const channel = await findChannel(tx, id)
+  if (!channel || inspection.kind !== 'works') return
+  const { missingPermissions, tokenExpiresAt } = channel
+  const now = ctx.clock.now()
+  const seen = troublesSeen({ before, after, missingPermissions, tokenExpiresAt, now })
+  await noteTroubles(ctx, tx, id, seen, 'look')
+  const over = lookedFor.filter((kind) => !seen.some((one) => one.kind === kind))
+  await endSeenTroubles(ctx, tx, id, isWell(inspection) ? [...over, 'broken'] : over)
+  await endSentTroubles(ctx, tx, id)
 }
 
 /** No panel draws them, so nobody is told; the next send goes by them. */

@@ -4,6 +4,7 @@ import { type ChannelId, type ConversationId, newId } from '#platform/ids.ts'
 import { startSimulator } from '../../../../simulator/src/main.ts'
 import { caller, meerim } from '../../../../simulator/src/testing/caller.ts'
 import { startReceiver } from '../../../../simulator/src/testing/receiver.ts'
+import { workOnTroubles } from '../../flows/tell-of-channel.ts'
 import { sendAsMember } from '../../inbox/sending/send.ts'
 import { testCtx, world } from '../../testing/index.ts'
 import { inboxOf, message } from '../../testing/message-path.ts'
@@ -44,6 +45,7 @@ await healthJobs(ctx)
 await leavingJobs(ctx)
 await templateJobs(ctx)
 await workOnProfiles(ctx)
+await workOnTroubles(ctx)
 afterAll(async () => {
   await simulator.close()
   await receiver.close()
@@ -158,6 +160,8 @@ describe.each(kinds)('a look at %s', (kind) => {
     const told = await updates(id)
     await expireTokens(kind)
     await checkChannel(ctx, id)
+    expect(await channelOf(id)).toMatchObject({ state: 'connected' })
+    await ctx.runJobs()
     const broken = await channelOf(id)
     expect(broken).toMatchObject({ state: 'broken' })
     expect(broken?.stateReason).toMatch(/^token_rejected /)
@@ -183,6 +187,8 @@ describe.each(kinds)('a look at %s', (kind) => {
     const text = `снова через ${kind}`
     await memberSays(kind, id, text)
     await deliver()
+    expect(await channelOf(id)).toMatchObject({ state: 'connected' })
+    await ctx.runJobs()
     expect(await channelOf(id)).toMatchObject({ state: 'broken' })
     await provider.call('DELETE', '/control/faults')
     await checkChannel(ctx, id)
@@ -195,7 +201,9 @@ describe.each(kinds)('a look at %s', (kind) => {
 describe('a look at a channel', () => {
   it('lets one that was restricted try again, since nothing but a message can tell whether it still is', async () => {
     const id = await connect('telegram')
-    await inStore((tx) => breakChannels(ctx, tx, [{ channelId: id, reason: 'account_restricted 368' }]))
+    await inStore((tx) =>
+      breakChannels(ctx, tx, [{ channelId: id, reason: 'account_restricted 368' }], 'send'),
+    )
     const text = 'а теперь можно?'
     await memberSays('telegram', id, text)
     await deliver()

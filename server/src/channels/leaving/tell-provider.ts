@@ -6,7 +6,7 @@ import { adapters } from '../adapters.ts'
 import type { ConnectedAccount } from '../channel.ts'
 import { tellChannelUpdated } from '../connecting/events.ts'
 import { signInEnds } from '../connecting/sign-in/state.ts'
-import { askForLook } from '../health/jobs.ts'
+import { askForLook } from '../health/look-job.ts'
 import { askToTell } from './ask.ts'
 import type { Farewell } from './farewell.ts'
 import {

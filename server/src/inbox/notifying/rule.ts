@@ -35,7 +35,7 @@ function stillStands(kind: NewsKind, { blocked, unread, waitingSince, failed }: 
 }
 
 /** Hours that end before they begin go over midnight. */
-function isQuiet(quiet: NotificationJson['quiet'], time: string): boolean {
+export function isQuiet(quiet: NotificationJson['quiet'], time: string): boolean {
   if (!quiet) return false
   const { from, until } = quiet
   return from <= until ? from <= time && time < until : from <= time || time < until

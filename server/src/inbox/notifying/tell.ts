@@ -69,7 +69,7 @@ async function choose(
   })
 }
 
-async function timeZoneOf(tx: StoreTx): Promise<string> {
+export async function timeZoneOf(tx: StoreTx): Promise<string> {
   const [row] = await tx.query<{ timeZone: string }>(
     `select time_zone as "timeZone" from store where store_id = $1`,
     [tx.storeId],

@@ -185,6 +185,7 @@ interface ChannelTable {
   missing_permissions: Filled<string[]>
   token_granted: Filled<boolean>
   assistant_off: Filled<boolean>
+  doubted_at: Date | null
 }
 
 interface ChannelDisconnectionTable {
@@ -248,6 +249,19 @@ interface ChannelSignInTable {
   id: string
   granted: NullableJson
   channel_id: string | null
+}
+
+interface ChannelTroubleTable {
+  store_id: string
+  id: string
+  channel_id: string
+  kind: string
+  reason: string | null
+  proof: string
+  began_at: Date
+  seen_at: Date
+  until_at: Date | null
+  ended_at: Date | null
 }
 
 interface ConsentChangeTable {
@@ -1033,6 +1047,7 @@ export interface Schema {
   channel_hour: ChannelHourTable
   channel_notice: ChannelNoticeTable
   channel_sign_in: ChannelSignInTable
+  channel_trouble: ChannelTroubleTable
   consent_change: ConsentChangeTable
   contact: ContactTable
   contact_distinct: ContactDistinctTable

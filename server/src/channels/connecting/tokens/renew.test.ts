@@ -7,6 +7,7 @@ import { testCtx, world } from '../../../testing/index.ts'
 import { inboxOf, message } from '../../../testing/message-path.ts'
 import { adapters } from '../../adapters.ts'
 import { createDelivery } from '../../delivery/deliver.ts'
+import { checkChannel } from '../../health/check-channel.ts'
 import { startFakeProvider } from '../../testing.ts'
 import { connectChannel } from '../connect.ts'
 import { disconnectChannel } from '../disconnect.ts'
@@ -137,11 +138,15 @@ describe('a token of 60 days', () => {
     expect((await inbox.messages()).at(-1)).toMatchObject({ status: 'sent' })
   })
 
-  it('that was revoked breaks the channel at once', async () => {
+  it('that was revoked breaks the channel when it is refused again, at the look a minute later', async () => {
     clock.move(46 * DAY)
     provider.answers(refused(401, 190))
     await renewDueTokens(ctx)
+    expect(await channel()).toMatchObject({ state: 'connected' })
+    provider.answersBy(() => refused(401, 190))
+    await checkChannel(ctx, id, true)
     expect(await channel()).toMatchObject({ state: 'broken', stateReason: 'token_rejected 190' })
+    provider.answersBy(() => undefined)
   })
 
   it('of a disconnected channel is left alone', async () => {

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ChannelId, StoreId } from '#platform/ids.ts'
-import { breakChannels } from '../../delivery/accounts.ts'
+import { breakChannels, doubtToken } from '../../delivery/accounts.ts'
 import { tokenIsDead } from '../../graph.ts'
 import { renewToken } from '../../instagram/sign-in.ts'
 import { reason } from '../../reasons.ts'
@@ -26,7 +26,7 @@ export async function renewChannelToken(ctx: Ctx, storeId: StoreId, channelId: C
   const renewed = await renewToken(ctx, due.token)
   if (renewed.ok) return keep(ctx, storeId, channelId, due, renewed)
   if (renewed.code !== undefined && isDead(renewed.code))
-    return breakChannel(ctx, storeId, channelId, reason('token_rejected', renewed.code))
+    return doubt(ctx, storeId, channelId, reason('token_rejected', renewed.code))
   const why = renewed.answered ? reason('rejected', renewed.code) : reason('provider_unreachable')
   ctx.log.warn({ channelId, reason: why, expiresAt }, 'the token of a channel was not renewed')
   await noteProblem(ctx, storeId, channelId, due, why)
@@ -52,7 +52,10 @@ async function claim(ctx: Ctx, tx: StoreTx, channelId: ChannelId): Promise<Due |
 }
 
 const breakChannel = (ctx: Ctx, storeId: StoreId, channelId: ChannelId, why: string): Promise<void> =>
-  ctx.db.withStore(storeId, (tx) => breakChannels(ctx, tx, [{ channelId, reason: why }]))
+  ctx.db.withStore(storeId, (tx) => breakChannels(ctx, tx, [{ channelId, reason: why }], 'look'))
+
+const doubt = (ctx: Ctx, storeId: StoreId, channelId: ChannelId, why: string): Promise<void> =>
+  ctx.db.withStore(storeId, (tx) => doubtToken(ctx, tx, [{ channelId, reason: why }], 'look'))
 
 /** Does nothing when the channel was connected anew or disconnected meanwhile: its token is another one then. */
 async function keep(
