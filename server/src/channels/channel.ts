@@ -85,6 +85,18 @@ export interface InboundStatus {
   /** The key given with the send, where the provider returns it: it settles a send whose answer was lost. */
   readonly key?: string
   readonly at: Date
+  readonly pricing?: Pricing
+}
+
+/** What a provider says of a message's price, in its own words, lower case; how much it is stands in its bill alone. */
+export interface Pricing {
+  readonly category?: string
+  readonly model?: string
+  /** Why it is charged or not: 'regular', 'free_customer_service', 'free_entry_point'. */
+  readonly type?: string
+  readonly billable?: boolean
+  /** Nothing to this person is charged before (ISO 8601): they came by an ad or a button of a page. */
+  readonly freeUntil?: string
 }
 
 /** Everything sent to this customer up to `at` is read (Instagram tells it so). */

@@ -8,6 +8,7 @@ export type {
   MarketingChoice,
   MediaAddress,
   PastMessage,
+  Pricing,
   Profile,
   ProfileAnswer,
   ReadUpTo,
@@ -47,7 +48,7 @@ export { templateToSend } from './templates/send.ts'
 export type { ShownTemplate } from './templates/shown.ts'
 export { fitsChannel, textLimit } from './text-limit.ts'
 export { type TroubleTold, troubleJob } from './trouble/job.ts'
-export { findTrouble, type ToldTrouble } from './trouble/keep.ts'
+export { findTrouble, noteTroubles, type ToldTrouble } from './trouble/keep.ts'
 export {
   type Sendable,
   type SendWindow,

@@ -28,6 +28,7 @@ const texts: Record<Language, Texts> = {
       silent: 'Клиенты снова пишут.',
       quality: 'Качество номера у Meta снова хорошее.',
       token_ending: 'Доступ продлён.',
+      ai_priced: 'Meta снова считает ответы обычными.',
     },
     why: {
       broken:
@@ -47,6 +48,8 @@ const texts: Record<Language, Texts> = {
       quality:
         'Meta понизила качество номера: получатели жалуются или блокируют. Пишите реже и только тем, кто ждёт.',
       token_ending: 'Доступ скоро закончится, и продлить его не вышло. Подключите канал заново заранее.',
+      ai_priced:
+        'Meta посчитала ответ как ответ ассистента общего назначения: это дороже и может закончиться ограничением. Пусть ассистент говорит только о товарах и заказах магазина.',
     },
   },
   ky: {
@@ -60,6 +63,7 @@ const texts: Record<Language, Texts> = {
       silent: 'Кардарлар кайра жазып жатышат.',
       quality: 'Номердин Meta берген сапаты кайра жакшы.',
       token_ending: 'Кирүү мөөнөтү узартылды.',
+      ai_priced: 'Meta жоопторду кайра кадимкидей эсептейт.',
     },
     why: {
       broken:
@@ -79,6 +83,8 @@ const texts: Record<Language, Texts> = {
       quality:
         'Meta номердин сапатын түшүрдү: алуучулар арызданып же бөгөттөп жатышат. Сейрек жана күткөндөргө гана жазыңыз.',
       token_ending: 'Кирүү мөөнөтү жакында бүтөт, узартууга болбоду. Каналды алдын ала кайра туташтырыңыз.',
+      ai_priced:
+        'Meta жоопту жалпы багыттагы ассистенттики деп эсептеди: бул кымбатыраак жана чектөөгө алып келиши мүмкүн. Ассистент дүкөндүн товары жана буйрутмалары жөнүндө гана сүйлөсүн.',
     },
   },
   en: {
@@ -92,6 +98,7 @@ const texts: Record<Language, Texts> = {
       silent: 'Customers write again.',
       quality: 'Meta rates the quality of the number as good again.',
       token_ending: 'The access was renewed.',
+      ai_priced: 'Meta counts the answers as usual ones again.',
     },
     why: {
       broken:
@@ -113,6 +120,8 @@ const texts: Record<Language, Texts> = {
         'Meta has lowered the quality of the number: people complain or block it. Write less, and only to who expects it.',
       token_ending:
         'The access ends soon and could not be renewed. Connect the channel again before it does.',
+      ai_priced:
+        "Meta has counted an answer as that of a general assistant: it costs more and may end in a restriction. Let the assistant speak of the shop's goods and orders alone.",
     },
   },
 }

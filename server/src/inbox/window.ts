@@ -8,12 +8,17 @@ export interface WindowFacts {
   readonly blocked: boolean
   /** Telegram: a thread of the shop's own account, through its business connection. */
   readonly business: boolean
+  /** WhatsApp: when they last came by an ad, when the shop first answered then, and what Meta says of the price. */
+  readonly adAt: Date | null
+  readonly adAnsweredAt: Date | null
+  readonly freeUntil: Date | null
   /** What the store and its owner let us do there; null where that was never told. */
   readonly connectionState: 'on' | 'off' | 'silent' | 'unapproved' | null
 }
 
 /** Selects them: `c` is the conversation, `ch` its channel. Who has written since has come back. */
 export const windowFacts = `ch.kind as "channelKind", c.last_inbound_at as "lastInboundAt",
+  c.ad_at as "adAt", c.ad_answered_at as "adAnsweredAt", c.free_until as "freeUntil",
   exists (select 1 from identity w where w.store_id = c.store_id and w.channel_id = c.channel_id
     and w.external_id = c.external_id and w.unreachable_since >= coalesce(c.last_inbound_at, '-infinity')) as blocked,
   ch.kind = 'telegram' and position(':' in c.external_id) > 0 as business,
@@ -33,7 +38,12 @@ export const windowFor = (facts: WindowFacts, what: Sendable, who: SentBy, now: 
       connection: connectionOf(facts),
       what,
       who,
-      history: { lastInboundAt: facts.lastInboundAt, blocked: facts.blocked },
+      history: {
+        lastInboundAt: facts.lastInboundAt,
+        blocked: facts.blocked,
+        adReferral: facts.adAt && { at: facts.adAt, answeredAt: facts.adAnsweredAt },
+        freeUntil: facts.freeUntil,
+      },
     },
     now,
   )

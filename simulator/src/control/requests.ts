@@ -33,6 +33,8 @@ export const CustomerMessage = z
     order: z.array(OrderItem).min(1).optional(),
     /** the SKU of the product whose page the words were written on */
     product: z.string().min(1).optional(),
+    /** the headline of the ad that led the customer into the chat */
+    ad: z.string().min(1).max(60).optional(),
     /** the id of a button of the message `replyTo` */
     press: id.optional(),
     /** an answer to a story of the shop, or a story that names the shop; `file` is a mention's picture */

@@ -8,7 +8,20 @@ import type { CustomerMessage } from './requests.ts'
 
 /** What a customer says, with its files put where the providers keep them. @throws NotOnThisApp for a button that is not there */
 export function saidIn(world: World, chat: Chat | undefined, request: CustomerMessage): Said {
-  const { text, replyTo = null, location, contact, order, product, press, story, post, once, like } = request
+  const {
+    text,
+    replyTo = null,
+    location,
+    contact,
+    order,
+    product,
+    ad,
+    press,
+    story,
+    post,
+    once,
+    like,
+  } = request
   const file = fileIn(request)
   const several = (request.files ?? []).map(bytesOf)
   const choice = press === undefined ? undefined : buttonOf(chat, replyTo, press)
@@ -20,6 +33,7 @@ export function saidIn(world: World, chat: Chat | undefined, request: CustomerMe
     ...(contact ? { contact } : {}),
     ...(order ? { order } : {}),
     ...(product ? { product } : {}),
+    ...(ad ? { ad } : {}),
     ...(choice ? { choice } : {}),
     ...(story ? { story: { act: story, picture: storyPicture(world, story, file) } } : {}),
     ...(post ? { post } : {}),

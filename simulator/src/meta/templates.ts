@@ -63,7 +63,7 @@ const bodyText = ({ components }: Pick<NewTemplate, 'components'>): string =>
 /** What the customer reads of a template that may be sent.
  *  @throws GraphError 132001 when there is none, 132015 and 132016 when it is paused or disabled, 132000 when the number
  *  of values is wrong */
-export function renderTemplate(world: World, account: WhatsAppAccount, body: unknown): string {
+export function renderTemplate(world: World, account: WhatsAppAccount, body: unknown): RenderedTemplate {
   const sent = parsed(SentTemplate, body)
   const template = templatesOf(world).find(
     ({ wabaId, name, language }) =>
@@ -73,8 +73,10 @@ export function renderTemplate(world: World, account: WhatsAppAccount, body: unk
   if (template?.status === 'DISABLED') throw new GraphError(400, 132016, '(#132016) Template is disabled')
   if (template?.status !== 'APPROVED')
     throw new GraphError(404, 132001, '(#132001) Template name does not exist in the translation')
-  return fill(template, sent)
+  return { text: fill(template, sent), category: template.category.toLowerCase() }
 }
+
+export type RenderedTemplate = { text: string; category: string }
 
 function fill(template: SimulatedTemplate, sent: SentTemplate): string {
   const text = bodyText(template)

@@ -65,12 +65,14 @@ export function whatsappRoutes(world: World, courier: Courier, whatsapp: WhatsAp
       }
       const shown =
         outgoing.type === 'template'
-          ? { text: renderTemplate(world, account, outgoing.template) }
+          ? renderTemplate(world, account, outgoing.template)
           : await shownContent(world, outgoing)
+      const { category, ...content } = { category: undefined, ...shown }
       const message = whatsapp.shopWrites(
         chat,
-        { ...shown, replyTo: outgoing.context?.message_id ?? null },
+        { ...content, replyTo: outgoing.context?.message_id ?? null },
         outgoing.biz_opaque_callback_data,
+        category,
       )
       await follow(world, courier, 'whatsapp', () => whatsapp.deliver(account, chat, message))
       if (losesAnswer(world, 'whatsapp', request, reply)) return reply

@@ -22,11 +22,23 @@ export function messageWebhook(
   }
   return inbound(account, chat.customer, {
     ...(Object.keys(context).length > 0 ? { context } : {}),
+    ...(message.ad ? { referral: referralOf(message.ad) } : {}),
     id: message.id,
     timestamp: seconds(message.at),
     ...contentOf(message, sha256Of),
   })
 }
+
+const referralOf = (headline: string) => ({
+  source_url: 'https://fb.me/1aB2cD3eF',
+  source_id: '120200000000001',
+  source_type: 'ad',
+  headline,
+  body: headline,
+  media_type: 'image',
+  image_url: 'https://scontent.example/ad.jpg',
+  ctwa_clid: 'ARAkLkA8rmlFeiCktEJQ-QTwRiyYHAFDLMNDBH0CD3qpjd0HR4irJ6LEkR7JwFF4XvnO2E4Nx0',
+})
 
 const productOf = (sku: string) => ({ catalog_id: catalogId, product_retailer_id: sku })
 
@@ -53,7 +65,13 @@ function inbound(account: WhatsAppAccount, customer: Customer, message: object):
 }
 
 export type StatusKind = 'sent' | 'delivered' | 'read' | 'failed'
-export type Status = { id: string; status: StatusKind; at: Date; callbackData: string | undefined }
+export type Status = {
+  id: string
+  status: StatusKind
+  at: Date
+  callbackData: string | undefined
+  priced: ChatMessage['priced']
+}
 
 /** The webhook for one step of a sent message. */
 export function statusWebhook(account: WhatsAppAccount, customer: Customer, status: Status): unknown {
@@ -68,14 +86,27 @@ export function statusWebhook(account: WhatsAppAccount, customer: Customer, stat
         recipient_id: customer.id,
         ...(failed ? {} : { recipient_user_id: businessScopedUserId(customer.id, account.wabaId) }),
         ...(status.callbackData === undefined ? {} : { biz_opaque_callback_data: status.callbackData }),
-        ...(status.status === 'sent' || status.status === 'delivered' ? { pricing } : {}),
+        ...(status.status === 'sent' || status.status === 'delivered' ? pricesOf(status) : {}),
         ...(failed ? { errors: [undeliverable] } : {}),
       },
     ],
   })
 }
 
-const pricing = { billable: true, pricing_model: 'PMP', type: 'regular', category: 'service' }
+/** Only inside a free entry point window does a conversation stand beside it, and only with the first of its statuses. */
+function pricesOf({ id, status, priced }: Status): object {
+  const { category = 'service', freeUntil } = priced ?? {}
+  const free = freeUntil !== undefined
+  const pricing = {
+    billable: !free,
+    pricing_model: 'PMP',
+    type: free ? 'free_entry_point' : 'regular',
+    category: free ? 'referral_conversion' : category,
+  }
+  if (!free) return { pricing }
+  const expires = status === 'sent' ? { expiration_timestamp: String(Math.floor(freeUntil / 1000)) } : {}
+  return { pricing, conversation: { id, ...expires, origin: { type: 'referral_conversion' } } }
+}
 
 const undeliverable = {
   code: 131026,

@@ -54,8 +54,11 @@ export class WhatsApp {
   }
 
   /** The shop's message is accepted and on its way; `deliver` starts what follows from it. */
-  shopWrites(chat: Chat, said: Said, callbackData: string | undefined): ChatMessage {
-    const message = this.#message(chat, 'shop', said, this.#world.clock())
+  shopWrites(chat: Chat, said: Said, callbackData: string | undefined, category = 'service'): ChatMessage {
+    const now = this.#world.clock()
+    const message = this.#message(chat, 'shop', said, now)
+    const freeUntil = freeEntry(chat, now)
+    message.priced = { category, ...(freeUntil === undefined ? {} : { freeUntil }) }
     message.status = 'accepted'
     if (callbackData !== undefined) this.#callbackData.set(message.id, callbackData)
     return message
@@ -134,6 +137,7 @@ export class WhatsApp {
       status,
       at: this.#world.clock(),
       callbackData: this.#callbackData.get(message.id),
+      priced: message.priced,
     })
     if (status === 'read' || status === 'failed') this.#callbackData.delete(message.id)
     this.#post(account, chat.customer.id, webhook)
@@ -173,4 +177,17 @@ export class WhatsApp {
       ...parts,
     }
   }
+}
+
+const hourMs = 3_600_000
+
+/** Who came by an ad and is answered within a day costs nothing for three days. @returns until when, while that is so */
+function freeEntry(chat: Chat, now: Date): number | undefined {
+  const came = chat.messages.findLastIndex(({ ad }) => ad !== undefined)
+  const ad = chat.messages[came]
+  if (!ad) return undefined
+  const answer = chat.messages.slice(came + 1).find(({ from }) => from === 'shop')
+  const answeredAt = answer ? Date.parse(answer.at) : now.getTime()
+  const until = answeredAt + 72 * hourMs
+  return answeredAt - Date.parse(ad.at) < 24 * hourMs && now.getTime() < until ? until : undefined
 }

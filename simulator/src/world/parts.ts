@@ -75,6 +75,10 @@ export const MessageParts = z.object({
   order: z.array(OrderItem).optional(),
   /** the SKU of the product whose page the question was asked from */
   product: z.string().optional(),
+  /** the headline of the ad that the customer came by */
+  ad: z.string().min(1).optional(),
+  /** of the shop's messages: as what WhatsApp charges it, and until when nothing is charged (milliseconds of the epoch) */
+  priced: z.object({ category: z.string(), freeUntil: z.number().optional() }).optional(),
   /** an answer to a story of the shop, or a story of the customer that names the shop */
   story: z.object({ act: z.enum(['reply', 'mention']), picture: ChatFile }).optional(),
   post: Post.optional(),

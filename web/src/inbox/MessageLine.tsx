@@ -78,12 +78,24 @@ function PersonBubble(props: MessageProps) {
         <span>{authorOf(message, t)}</span>
         <time dateTime={message.at}>{format.time(message.at)}</time>
         <Delivery message={message} format={format} />
+        <Price message={message} />
       </div>
       <Reactions message={message} mates={mates} />
       {!message.deletedAt && <Tools {...props} />}
     </div>
   )
 }
+
+/** As what WhatsApp charges a template; of all else it would be the same word under every bubble. */
+function Price({ message: { kind, pricing } }: { message: Message }) {
+  const t = useT()
+  if (kind !== 'template' || !pricing?.category) return null
+  const known = categories.find((one) => one === pricing.category)
+  const category = known ? t(`templates.${known}`) : pricing.category.replaceAll('_', ' ')
+  return <span>{pricing.free ? t('price.free') : t('price.charged', { category })}</span>
+}
+
+const categories = ['marketing', 'utility', 'authentication'] as const
 
 const authorOf = ({ author, authorName }: Message, t: Translate) => {
   if (author === 'phone') return t('inbox.fromPhone')

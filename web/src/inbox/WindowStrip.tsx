@@ -4,7 +4,7 @@ import type { Conversation } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { useFormat, useT } from '../i18n/i18n.tsx'
-import { moment, span, type WindowState } from './words.ts'
+import { freeAt, moment, span, type WindowState } from './words.ts'
 
 interface Props {
   conversation: Conversation
@@ -22,6 +22,7 @@ export function WindowStrip({ conversation, window, now, children }: Props) {
   const { kind } = conversation.channel
   const until = (at: string) =>
     format.dayKey(at) === format.dayKey(new Date(now)) ? format.time(at) : moment(t, format, at, now)
+  const free = freeAt(conversation.window, now)
   const promise =
     window.tone === 'always'
       ? t('inbox.stripForever')
@@ -35,6 +36,11 @@ export function WindowStrip({ conversation, window, now, children }: Props) {
         <Glyph kind={kind} />
         <span>{[channelNames[kind], promise].filter(Boolean).join(' · ')}</span>
       </span>
+      {free && (
+        <span className="text-accent">
+          {t(free.answered ? 'inbox.stripFree' : 'inbox.stripFreeIfAnswered', { until: until(free.until) })}
+        </span>
+      )}
       {window.tone === 'closed' && (
         <span className="flex items-center gap-1 text-danger">
           <Lock className="small" aria-hidden="true" />

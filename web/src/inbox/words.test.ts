@@ -16,6 +16,7 @@ const open = (at: string | null, next: Window['next'] = null): Window => ({
   until: at,
   why: null,
   next,
+  free: null,
 })
 const closed = (at: string | null, how: Window['how'] = 'nothing'): Window => ({
   open: false,
@@ -23,6 +24,7 @@ const closed = (at: string | null, how: Window['how'] = 'nothing'): Window => ({
   until: at,
   why: 'window_closed',
   next: null,
+  free: null,
 })
 
 describe('how long somebody waits', () => {

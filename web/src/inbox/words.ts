@@ -55,6 +55,10 @@ export function windowState(window: Conversation['window'], now: number): Window
 const stageAt = ({ next, ...first }: Conversation['window'], now: number) =>
   next && first.until && new Date(first.until).getTime() <= now ? next : first
 
+/** Until when nothing is charged, while that is so. */
+export const freeAt = ({ free }: Conversation['window'], now: number): Conversation['window']['free'] =>
+  free && now < new Date(free.until).getTime() ? free : null
+
 /** The arc around the avatar; a channel without a window has none. */
 export function windowRing(state: WindowState): WindowRing | null {
   if (state.tone === 'always') return null

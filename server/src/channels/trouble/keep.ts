@@ -63,7 +63,7 @@ export const endOverdue = (ctx: Ctx, tx: StoreTx, channelId: string): Promise<vo
 
 /** It was connected anew: whatever was wrong, the provider has just taken it. */
 export const endAllTroubles = (ctx: Ctx, tx: StoreTx, channelId: string): Promise<void> =>
-  end(ctx, tx, `channel_id = $3 and kind <> 'quality'`, [channelId])
+  end(ctx, tx, `channel_id = $3 and kind not in ('quality', 'ai_priced')`, [channelId])
 
 /** It was disconnected: nobody has to be told that nothing is wrong with it. */
 export async function dropTroubles(tx: StoreTx, channelId: string): Promise<void> {

@@ -3,7 +3,8 @@ import type { Health } from '../health/keep.ts'
 /**
  * What can be wrong with a channel. broken: nothing leaves, its access is of no use. restricted: the provider has limited the
  * account. permission: a right is missing. deaf: nothing comes in. silent: nobody writes although somebody should.
- * quality: Meta thinks less of the number. token_ending: its access ends within days.
+ * quality: Meta thinks less of the number. token_ending: its access ends within days. ai_priced: Meta charges the answers as an AI
+ * provider's, which a shop's assistant is not.
  */
 export type TroubleKind =
   | 'broken'
@@ -13,6 +14,7 @@ export type TroubleKind =
   | 'silent'
   | 'quality'
   | 'token_ending'
+  | 'ai_priced'
 
 /** What showed it, and therefore can show that it is over. */
 export type Proof = 'look' | 'send'

@@ -124,6 +124,35 @@ describe('a status of WhatsApp', () => {
     })
   })
 
+  const price = { pricing_model: 'PMP', type: 'regular', category: 'UTILITY', billable: true }
+  const entry = { ...price, type: 'free_entry_point', category: 'referral_conversion', billable: false }
+  const expiration_timestamp = '1764259200'
+  it.each([
+    ['its price', { pricing: price }, { category: 'utility', model: 'PMP', type: 'regular', billable: true }],
+    ['one without what is to be dropped', { pricing: { type: 'regular' } }, { type: 'regular' }],
+    [
+      'the other spelling of a category',
+      { pricing: { category: 'authentication-international' } },
+      { category: 'authentication_international' },
+    ],
+    [
+      'until when a free entry lasts',
+      { pricing: entry, conversation: { id: 'x', expiration_timestamp } },
+      {
+        ...{ category: 'referral_conversion', model: 'PMP', type: 'free_entry_point', billable: false },
+        freeUntil: '2025-11-27T16:00:00.000Z',
+      },
+    ],
+    [
+      'no such end of what is charged: older versions name one with every message',
+      { pricing: price, conversation: { id: 'x', expiration_timestamp } },
+      { category: 'utility', model: 'PMP', type: 'regular', billable: true },
+    ],
+    ['nothing of what is no price', { pricing: 'free' }, undefined],
+  ])('tells %s', (_, told, pricing) => {
+    expect(onlyStatus(told)?.pricing).toEqual(pricing)
+  })
+
   it('failed without an error is still failed', () => {
     expect(onlyStatus({ status: 'failed' })).toMatchObject({ status: 'failed', reason: 'rejected' })
   })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { id, instant, items, maybe, maybeId, maybeName, word } from '../wire-values.ts'
 
+const lowWord = word.transform((text) => text.toLowerCase().replaceAll('-', '_'))
+
 /** WhatsApp Cloud API webhooks: only the fields that we read; everything else may come and is passed over. */
 
 export const Body = z.object({ object: z.literal('whatsapp_business_account'), entry: z.array(z.unknown()) })
@@ -33,7 +35,18 @@ export const Status = z.object({
   status: word,
   biz_opaque_callback_data: maybeId,
   errors: items,
+  pricing: maybe(
+    z.object({
+      category: maybe(lowWord),
+      pricing_model: maybe(word),
+      type: maybe(lowWord),
+      billable: maybe(z.boolean()),
+    }),
+  ),
+  // Since v24 only inside a free entry point window.
+  conversation: maybe(z.object({ expiration_timestamp: maybe(instant) })),
 })
+export type Status = z.infer<typeof Status>
 
 export const Failure = z.object({ code: z.coerce.number().int() })
 

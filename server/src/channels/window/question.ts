@@ -28,6 +28,8 @@ export interface WindowHistory {
   readonly lastInboundKind?: InboundAct
   /** When they last came by an ad that leads into the chat, and when the shop first answered after that. */
   readonly adReferral?: { readonly at: Date; readonly answeredAt: Date | null } | null
+  /** Until when nothing is charged, as the provider itself has said. */
+  readonly freeUntil?: Date | null
   /** The comment that a private reply is for. */
   readonly comment?: CommentHistory | null
   /** They blocked the shop, or left. */

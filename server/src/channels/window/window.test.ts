@@ -329,6 +329,20 @@ describe('free entry by an ad', () => {
     expect(free(came(answeredAt, what), now)).toEqual(expected)
   })
 
+  it.each<[string, Date | null, Date | null, number, Date | null]>([
+    ['what Meta says of who came by a page', null, after(50 * hour), 2 * hour, after(50 * hour)],
+    ['what it says longer than the ad', after(hour), after(80 * hour), 2 * hour, after(80 * hour)],
+    ['the ad longer than what it says', after(hour), after(2 * hour), hour, after(73 * hour - margin)],
+    ['nothing of what it said once it is over', null, after(hour), hour, null],
+  ])('knows %s', (_, answeredAt, told, now, expected) => {
+    const ad = answeredAt && { at: wrote, answeredAt }
+    const asked = {
+      ...text('whatsapp', 'member', { adReferral: ad, freeUntil: told }),
+      what: 'template',
+    } as const
+    expect(free(asked, now)).toEqual(expected)
+  })
+
   it('is of no other channel, and nobody has it without an ad', () => {
     expect(sendWindow({ ...came(after(hour)), channel: 'instagram' }, after(hour))).toMatchObject({
       freeUntil: null,

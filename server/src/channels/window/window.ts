@@ -16,7 +16,7 @@ export function sendWindow(asked: WindowQuestion, now: Date): SendWindow {
 const byChannel: Record<ChannelKind, (asked: WindowQuestion, now: Date) => SendWindow> = {
   whatsapp(asked, now) {
     if (asked.what === 'human_agent' || asked.what === 'private_reply') return refused('not_on_channel')
-    const free = freeUntil(asked.history.adReferral, now)
+    const free = freeUntil(asked.history, now)
     if (asked.what === 'template') return { allowed: true, how: 'template', until: null, freeUntil: free }
     const until = closes(heardAt(asked), DAY, now)
     if (isOpen(until, now)) return { allowed: true, how: 'plain', until, freeUntil: free }

@@ -1,3 +1,4 @@
+import type { Pricing } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { Transcript } from '../attachments/transcript.ts'
@@ -19,6 +20,7 @@ export interface MessageRow {
   readonly detail: Record<string, unknown>
   readonly status: MessageJson['status']
   readonly statusReason: string | null
+  readonly pricing: Pricing | null
   readonly nextTryAt: Date | null
   readonly clientId: string | null
   readonly turnId: string | null
@@ -58,7 +60,7 @@ const quotedJson = `jsonb_build_object('id', q.id, 'author', q.author, 'kind', q
  * quotes by its provider's id, a note by ours.
  */
 export const messageColumns = `m.id, m.conversation_id as "conversationId", m.direction, m.author, m.author_member_id as "authorMemberId",
-  m.kind, m.raw_kind as "rawKind", m.text, m.detail, m.status, m.status_reason as "statusReason",
+  m.kind, m.raw_kind as "rawKind", m.text, m.detail, m.status, m.status_reason as "statusReason", m.pricing,
   (select o.next_at from outbox o where m.status = 'queued' and o.store_id = m.store_id and o.message_id = m.id
     and o.state = 'waiting' and o.tries > 0) as "nextTryAt", m.client_id as "clientId",
   m.turn_id as "turnId", m.approved_by as "approvedBy", m.provider_at as "providerAt",
@@ -103,7 +105,17 @@ export function fileUrls(ctx: Ctx, storeId: string): FileUrl {
 }
 
 export const messageJson = (row: MessageRow, names: MemberNames, urlOf: FileUrl): MessageJson => {
-  const { authorMemberId, providerAt, createdAt, editedAt, deletedAt, nextTryAt, attachments, ...rest } = row
+  const {
+    authorMemberId,
+    providerAt,
+    createdAt,
+    editedAt,
+    deletedAt,
+    nextTryAt,
+    attachments,
+    pricing,
+    ...rest
+  } = row
   const at = row.direction === 'in' || row.author === 'phone' ? (providerAt ?? createdAt) : createdAt
   return {
     ...rest,
@@ -114,9 +126,17 @@ export const messageJson = (row: MessageRow, names: MemberNames, urlOf: FileUrl)
     editedAt: editedAt?.toISOString() ?? null,
     deletedAt: deletedAt?.toISOString() ?? null,
     nextTryAt: nextTryAt?.toISOString() ?? null,
+    pricing: pricing && pricingJson(pricing),
     content: ContentShape.safeParse(row.detail).data ?? {},
     attachments: attachments.map((attachment) => attachmentJson(attachment, urlOf)),
   }
+}
+
+/** Type and category decide; `billable` is to go. */
+function pricingJson({ category, model, type, billable }: Pricing): MessageJson['pricing'] {
+  const said = billable === undefined ? null : !billable
+  const free = type === undefined ? said : type.startsWith('free_')
+  return { category: category ?? null, free, model: model ?? null, type: type ?? null }
 }
 
 function attachmentJson(row: AttachmentRow, urlOf: FileUrl): AttachmentJson {

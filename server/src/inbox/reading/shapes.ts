@@ -129,6 +129,15 @@ export const MessageShape = z
     detail: z.record(z.string(), z.unknown()),
     content: ContentShape,
     status: z.enum(['queued', 'sent', 'delivered', 'read', 'failed', 'uncertain']).nullable(),
+    pricing: z
+      .object({
+        category: z.string().nullable().describe("The provider's own word, lower case"),
+        free: z.boolean().nullable().describe('Null where the provider does not say'),
+        model: z.string().nullable(),
+        type: z.string().nullable(),
+      })
+      .nullable()
+      .describe('What WhatsApp says of its price; how much it is stands in its bill alone'),
     statusReason: z.string().nullable(),
     nextTryAt: z.iso
       .datetime()
@@ -211,6 +220,13 @@ export const ConversationShape = z
     window: StageShape.extend({
       open: z.boolean(),
       next: StageShape.nullable().describe('What follows at `until`'),
+      free: z
+        .object({
+          until: time,
+          answered: z.boolean().describe('Else an answer before `until` makes three days free'),
+        })
+        .nullable()
+        .describe('WhatsApp: they came by an ad or a button of a page, and nothing is charged before'),
     }),
     thinking: z.boolean(),
     assignee: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Who looks after it'),

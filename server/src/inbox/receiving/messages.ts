@@ -95,6 +95,8 @@ interface Thread {
   readonly spoken: { readonly language: Language | null; readonly sure: boolean }
   /** Messages with something said in them. */
   readonly said: number
+  /** When they came by an ad, if one of them says so. */
+  readonly adAt: Date | null
   /** Whether one of them is fresh enough to be answered without a person's asking. */
   readonly answerable: boolean
 }
@@ -122,6 +124,7 @@ const seen = (before: Thread | undefined, message: Arrival, at: Date): Thread =>
   lastAt: at,
   lastText: '',
   spoken: { language: null, sure: false },
+  adAt: null,
   answerable: false,
   ...before,
   lastId: message.id,
@@ -138,6 +141,7 @@ function heard(before: Thread | undefined, message: Arrival, at: Date, now: Date
     lastAt: earlier && earlier.lastAt > at ? earlier.lastAt : at,
     lastText: message.text ?? '',
     spoken: surer(spokenLanguage(message.text ?? ''), before?.spoken),
+    adAt: message.detail?.referral?.source === 'ad' ? at : (before?.adAt ?? null),
     answerable: (earlier?.answerable ?? false) || now.getTime() - at.getTime() <= STALE_MS,
   }
 }
@@ -165,12 +169,16 @@ async function bringUpToDate(
        snooze_why = case when t.said > 0 then null else c.snooze_why end,
        last_inbound_at = case when t.said > 0 then greatest(c.last_inbound_at, t."lastAt") else c.last_inbound_at end,
        waiting_since = case when t.said > 0 and c.blocked_at is null then coalesce(c.waiting_since, t."firstAt") else c.waiting_since end,
+       -- Who comes by another ad has to be answered again.
+       ad_at = case when t."adAt" > coalesce(c.ad_at, '-infinity') then t."adAt" else c.ad_at end,
+       ad_answered_at = case when t."adAt" > coalesce(c.ad_at, '-infinity') then null else c.ad_answered_at end,
        last_message_at = $3,
        last_message_id = t."lastId",
        speaker = case when ${assistantWrites} and off.assistant_is_off then 'nobody' else c.speaker end,
        handoff_reason = case when ${assistantWrites} and off.assistant_is_off then 'assistant_off' else c.handoff_reason end
      from ${seemingOne(`jsonb_to_recordset($2::jsonb) as t (id uuid, "externalId" text, "lastId" uuid,
-       said int, "firstAt" timestamptz, "lastAt" timestamptz, spoken jsonb)`)} t
+       said int, "firstAt" timestamptz, "lastAt" timestamptz, spoken jsonb,
+       "adAt" timestamptz)`)} t
      cross join lateral (select t.said > 0 and not $4 as assistant_is_off) off
      where c.store_id = $1 and c.id = t.id
      returning c.id, case when c.blocked_at is null then c.speaker else 'nobody' end as speaker, c.channel_id, c.external_id,

@@ -38,7 +38,10 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
     const events = await appendPast(ctx, tx, entries, conversationOf)
     const { inbound, echoes } = arrivals(entries, conversationOf)
     // Asked without waiting in between: while the database moves what was sent, what was said is made ready for it.
-    const [said, moved] = await Promise.all([appendSaid(ctx, tx, ports, inbound), applyStatuses(tx, entries)])
+    const [said, moved] = await Promise.all([
+      appendSaid(ctx, tx, ports, inbound),
+      applyStatuses(ctx, tx, entries),
+    ])
     events.push(...said, ...moved)
     await hearConsent(ctx, tx, inbound)
     await hearShared(tx, inbound)

@@ -1,4 +1,5 @@
-import type { InboundStatus, ReceivedEntry } from '#channels'
+import { type InboundStatus, noteTroubles, type ReceivedEntry } from '#channels'
+import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { seemingOne } from '#platform/database/plans.ts'
 import { type InboxEvent, messageEvent } from '../events.ts'
@@ -13,10 +14,14 @@ interface Updated {
   readonly conversationId: string
 }
 
-const asRows = `jsonb_to_recordset($2::jsonb) as s ("channelId" uuid, "providerId" text, status text, reason text, at timestamptz)`
+const asRows = `jsonb_to_recordset($2::jsonb) as s ("channelId" uuid, "providerId" text, status text, reason text, at timestamptz, pricing jsonb)`
 
 /** Moves messages forward to what providers say of them. A status that comes before its message waits for it. */
-export async function applyStatuses(tx: StoreTx, entries: readonly ReceivedEntry[]): Promise<InboxEvent[]> {
+export async function applyStatuses(
+  ctx: Ctx,
+  tx: StoreTx,
+  entries: readonly ReceivedEntry[],
+): Promise<InboxEvent[]> {
   const statuses = entries.flatMap(({ channelId, statuses }) =>
     statuses.map((status): ChannelStatus => ({ ...status, channelId })),
   )
@@ -28,6 +33,7 @@ export async function applyStatuses(tx: StoreTx, entries: readonly ReceivedEntry
     moved.push(...adopted.moved)
     if (adopted.unknown.length > 0) await park(tx, adopted.unknown)
   }
+  await hearPrices(ctx, tx, statuses)
   return moved.map((message) => messageEvent('message.updated', message))
 }
 
@@ -42,17 +48,23 @@ async function moveForward(
 ): Promise<{ moved: Updated[]; unknown: ChannelStatus[] }> {
   const rows = await tx.query<Pick<ChannelStatus, 'channelId' | 'providerId'> & (Updated | { id: null })>(
     `with best as (
-       select distinct on ("channelId", "providerId") * from ${asRows}
+       select distinct on ("channelId", "providerId") s.*,
+         max(s.pricing::text) over (partition by "channelId", "providerId")::jsonb as price from ${asRows}
        order by "channelId", "providerId", app.status_rank(status) desc
      ), known as (
-       select b.*, m.id, m.conversation_id, m.direction = 'out' and app.status_rank(b.status) > app.status_rank(m.status) as later
+       select b.*, m.id, m.conversation_id, m.direction = 'out' and app.status_rank(b.status) > app.status_rank(m.status) as later,
+         m.direction = 'out' and b.price is not null and b.price is distinct from m.pricing as priced
        from best b left join lateral (
-         select id, conversation_id, direction, status from message
+         select id, conversation_id, direction, status, pricing from message
          where store_id = $1 and channel_id = b."channelId" and provider_id = b."providerId" limit 1
        ) m on true
      ), moved as (
-       update message m set status = k.status, status_reason = k.reason from ${seemingOne('known')} k
-       where m.store_id = $1 and m.id = k.id and k.later
+       update message m set status = case when k.later then k.status else m.status end,
+         status_reason = case when k.later then k.reason else m.status_reason end,
+         -- Each of the statuses that name it names it anew, and not each the whole of it.
+         pricing = case when k.priced then coalesce(m.pricing, '{}') || k.price else m.pricing end
+       from ${seemingOne('known')} k
+       where m.store_id = $1 and m.id = k.id and (k.later or k.priced)
        returning m.id
      )
      select k."channelId", k."providerId", k.id, k.conversation_id as "conversationId"
@@ -93,10 +105,34 @@ async function adoptByKey(tx: StoreTx, statuses: readonly ChannelStatus[]): Prom
 
 async function park(tx: StoreTx, statuses: readonly ChannelStatus[]): Promise<void> {
   await tx.query(
-    `insert into early_status (store_id, channel_id, provider_id, status, reason, at)
-     select $1, s."channelId", s."providerId", s.status, s.reason, s.at from ${asRows}
+    `insert into early_status (store_id, channel_id, provider_id, status, reason, at, pricing)
+     select $1, s."channelId", s."providerId", s.status, s.reason, s.at, s.pricing from ${asRows}
      on conflict do nothing`,
     [tx.storeId, JSON.stringify(statuses)],
+  )
+}
+
+/** What prices tell beside themselves: until when nothing is charged, and that Meta takes the shop for an AI provider. */
+async function hearPrices(ctx: Ctx, tx: StoreTx, statuses: readonly ChannelStatus[]): Promise<void> {
+  const free = statuses.filter(({ pricing }) => pricing?.freeUntil)
+  if (free.length > 0)
+    await keepFreeUntil(tx, 'm.channel_id = any($2::uuid[]) and m.provider_id = any($3::text[])', [
+      free.map(({ channelId }) => channelId),
+      free.map(({ providerId }) => providerId),
+    ])
+  const asAi = statuses.filter(({ pricing }) => pricing?.category === 'general_purpose_ai')
+  for (const channelId of new Set(asAi.map((status) => status.channelId)))
+    await noteTroubles(ctx, tx, channelId, [{ kind: 'ai_priced', reason: null }], 'look')
+}
+
+/** A window that Meta tells of goes to the conversation of the message that it told it of. */
+async function keepFreeUntil(tx: StoreTx, which: string, values: readonly unknown[]): Promise<void> {
+  await tx.query(
+    `update conversation c set free_until = t.until from (
+       select m.conversation_id as id, max((m.pricing->>'freeUntil')::timestamptz) as until from message m
+       where m.store_id = $1 and ${which} and m.pricing ? 'freeUntil' group by 1) t
+     where c.store_id = $1 and c.id = t.id and t.until > coalesce(c.free_until, '-infinity')`,
+    [tx.storeId, ...values],
   )
 }
 
@@ -107,14 +143,15 @@ export async function applyEarlyStatuses(tx: StoreTx, messageIds: readonly strin
        delete from early_status e using message m
        where m.store_id = $1 and m.id = any($2::uuid[])
          and e.store_id = $1 and e.channel_id = m.channel_id and e.provider_id = m.provider_id
-       returning m.id, e.status, e.reason
+       returning m.id, e.status, e.reason, e.pricing
      ), best as (
-       select distinct on (id) * from gone order by id, app.status_rank(status) desc
+       select distinct on (id) *, max(pricing::text) over (partition by id)::jsonb as price from gone order by id, app.status_rank(status) desc
      )
-     update message m set status = b.status, status_reason = b.reason from best b
+     update message m set status = b.status, status_reason = b.reason, pricing = coalesce(b.price, m.pricing) from best b
      where m.store_id = $1 and m.id = b.id and app.status_rank(b.status) > app.status_rank(m.status)`,
     [tx.storeId, messageIds],
   )
+  await keepFreeUntil(tx, 'm.id = any($2::uuid[])', [messageIds])
 }
 
 /** Instagram tells reading by time: everything that had been sent to this person by then. */

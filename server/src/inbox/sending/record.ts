@@ -65,7 +65,8 @@ const rowsOf = (results: readonly Result[]): string =>
 
 function writeProviderIds(tx: StoreTx, rows: string, now: Date): Promise<Touched[]> {
   return tx.query<Touched>(
-    `update message m set provider_id = r."providerId", provider_at = $3, status_reason = null,
+    `with sent as (
+     update message m set provider_id = r."providerId", provider_at = $3, status_reason = null,
        status = case when app.status_rank(m.status) < app.status_rank('sent') then 'sent' else m.status end
      from ${asRows}
      where r.kind = 'sent' and m.store_id = $1 and m.id = r."messageId"
@@ -73,7 +74,13 @@ function writeProviderIds(tx: StoreTx, rows: string, now: Date): Promise<Touched
        -- A limit keeps it a look by key; as a join, all that the channel has sent would be gone through.
        and (select o.id from message o where o.store_id = $1 and o.channel_id = m.channel_id
          and o.provider_id = r."providerId" and o.id <> m.id limit 1) is null
-     returning m.id, m.conversation_id as "conversationId"`,
+     returning m.id, m.conversation_id
+     ), answered as (
+       -- Whoever came by an ad is answered with it: from now on nothing is charged for three days.
+       update conversation c set ad_answered_at = $3 where c.store_id = $1 and c.ad_at is not null
+         and c.ad_answered_at is null and c.id in (select conversation_id from sent)
+     )
+     select id, conversation_id as "conversationId" from sent`,
     [tx.storeId, rows, now],
   )
 }

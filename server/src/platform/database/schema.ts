@@ -392,6 +392,9 @@ interface ConversationTable {
   person_changed: string | null
   person_changed_at: Date | null
   person_changed_seen: Filled<boolean>
+  ad_at: Date | null
+  ad_answered_at: Date | null
+  free_until: Date | null
 }
 
 interface ConversationLabelTable {
@@ -485,6 +488,7 @@ interface EarlyStatusTable {
   status: string
   reason: string | null
   at: Date
+  pricing: NullableJson
 }
 
 interface FileTable {
@@ -626,6 +630,7 @@ interface MessageTable {
   created_at: Date
   life: Filled<number>
   approved_by: string | null
+  pricing: NullableJson
 }
 
 interface MessagePinTable {

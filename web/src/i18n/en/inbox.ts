@@ -103,6 +103,8 @@ export const inbox: Texts['inbox'] = {
   send: 'Send',
   enterHint: 'Enter sends, Shift Enter makes a new line',
   stripOpen: 'Free text until {until}',
+  stripFree: 'Free until {until}',
+  stripFreeIfAnswered: 'Came by an ad: answer by {until} and three days are free',
   stripForever: 'You can always write',
   stripLeft: '{left} left',
   stripByHand: 'Until {until} only a person may write, the assistant may not',

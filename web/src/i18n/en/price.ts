@@ -1,6 +1,8 @@
 import type { Texts } from '../translate.ts'
 
 export const price: Texts['price'] = {
+  free: 'free',
+  charged: 'charged: {category}',
   category: 'Category: {category}.',
   anyWindow: 'Charged: WhatsApp takes money for each one delivered, in an open window too.',
   openWindow:

@@ -103,6 +103,8 @@ export const inbox: Texts['inbox'] = {
   send: 'Жөнөтүү',
   enterHint: 'Enter жөнөтөт, Shift Enter жаңы сап ачат',
   stripOpen: 'Эркин жазуу: {until} чейин',
+  stripFree: '{until} чейин акысыз',
+  stripFreeIfAnswered: 'Жарнама аркылуу келди: {until} чейин жооп берсеңиз, үч күн акысыз',
   stripForever: 'Каалаган убакта жазса болот',
   stripLeft: 'дагы {left}',
   stripByHand: '{until} чейин адам гана жаза алат, ассистентке болбойт',

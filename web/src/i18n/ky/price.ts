@@ -1,6 +1,8 @@
 import type { Texts } from '../translate.ts'
 
 export const price: Texts['price'] = {
+  free: 'акысыз',
+  charged: 'акылуу: {category}',
   category: 'Категориясы: {category}.',
   anyWindow: 'Акылуу: WhatsApp ар бир жеткирилгени үчүн акы алат, терезе ачык болсо да.',
   openWindow:

@@ -116,6 +116,8 @@ export const inbox = {
   send: 'Отправить',
   enterHint: 'Enter отправит, Shift Enter — новая строка',
   stripOpen: 'Свободный текст до {until}',
+  stripFree: 'Бесплатно до {until}',
+  stripFreeIfAnswered: 'Пришёл по рекламе: ответите до {until} — три дня бесплатно',
   stripForever: 'Писать можно всегда',
   stripLeft: 'ещё {left}',
   stripByHand: 'До {until} писать может только человек: ассистент уже не вправе',

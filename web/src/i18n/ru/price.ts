@@ -1,4 +1,6 @@
 export const price = {
+  free: 'бесплатно',
+  charged: 'платно: {category}',
   category: 'Категория: {category}.',
   anyWindow: 'Платно: WhatsApp берёт деньги за каждый доставленный, при открытом окне тоже.',
   openWindow:

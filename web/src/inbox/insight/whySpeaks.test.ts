@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { whySpeaks } from './whySpeaks.ts'
 
 const now = Date.parse('2026-11-24T10:00:00.000Z')
-const plain = { how: 'plain', until: null, why: null, open: true, next: null } as const
+const plain = { how: 'plain', until: null, why: null, open: true, next: null, free: null } as const
 const free = {
   block: null,
   assistantOff: null,
