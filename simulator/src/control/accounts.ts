@@ -35,6 +35,8 @@ export function publicAccount(account: Account): {
   business?: string | null
   /** whether the shop can write in the app by hand */
   byHand: boolean
+  restricted?: boolean
+  quality?: string
 } {
   const { channel, id, name } = account
   switch (account.channel) {
@@ -42,6 +44,8 @@ export function publicAccount(account: Account): {
       return {
         ...{ channel, id, name, title: account.displayNumber, connected: account.subscribed },
         byHand: account.phoneApp !== undefined,
+        restricted: account.restricted === true,
+        quality: account.quality ?? 'GREEN',
       }
     case 'instagram':
       return { channel, id, name, title: account.username, connected: account.subscribed, byHand: true }

@@ -111,6 +111,7 @@ export function snapshot({ world, courier }: Providers): Record<string, unknown>
       channel,
       accountId,
       customerId: customer.id,
+      numberHidden: customer.numberHidden === true,
       typingUntil,
       lastInboundAt,
       messages,

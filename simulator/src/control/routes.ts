@@ -5,10 +5,12 @@ import { templatesOf } from '../meta/templates.ts'
 import { verifyCallback } from '../meta/verification.ts'
 import type { Channel } from '../world/accounts.ts'
 import { FaultRequest } from '../world/faults.ts'
+import { AccountEvent, happenTo } from './account-events.ts'
 import { makeAccount, publicAccount } from './accounts.ts'
 import { streamEvents } from './events.ts'
 import { sendFile } from './files.ts'
 import { NotOnThisApp } from './not-on-this-app.ts'
+import { NumberShown, showNumber } from './number-shown.ts'
 import { block, change, chatNamed, look, type Providers, shownMessages, write } from './phone.ts'
 import { RawWebhook, sendRaw } from './raw-webhook.ts'
 import {
@@ -98,6 +100,19 @@ export function controlRoutes(providers: Providers) {
       const chat = chatNamed(world, 'telegram', asked)
       if (!account || !chat) return unknown(reply, 'chat')
       return reply.code(201).send(providers.telegram.ownerWrites(account, chat, asked.text))
+    })
+
+    app.post('/whatsapp/account-events', async (request, reply) =>
+      happenTo(providers, AccountEvent.parse(request.body)) ? { ok: true } : unknown(reply, 'account'),
+    )
+
+    app.post('/whatsapp/numbers', async (request, reply) => {
+      const asked = NumberShown.parse(request.body)
+      const chat = chatNamed(world, 'whatsapp', asked)
+      if (!chat) return unknown(reply, 'chat')
+      showNumber(chat, asked)
+      world.events.publish({ type: 'world' })
+      return { ok: true }
     })
 
     app.post('/whatsapp/phone-app/messages', async (request, reply) => {

@@ -71,6 +71,14 @@ export const missingParameter = (name: string) =>
 
 export const unknownPath = () => new GraphError(400, 2500, 'Unknown path components')
 
+export const accountRestricted = () =>
+  new GraphError(400, 131031, '(#131031) Business account has been locked', {
+    details: 'The account has been restricted',
+  })
+
+/** Whatever number somebody wants to see refused. */
+export const refusedWith = (code: number) => new GraphError(400, code, `(#${code}) Refused on purpose`)
+
 export const windowClosed = () =>
   new GraphError(400, 131047, '(#131047) Re-engagement message', {
     details: 'More than 24 hours have passed since the customer last replied to this number',

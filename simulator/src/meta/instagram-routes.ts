@@ -12,7 +12,7 @@ import {
   queryOf,
   tokenOf,
 } from './graph.ts'
-import { expiredToken, GraphError, unknownObject, wrongToken } from './graph-errors.ts'
+import { expiredToken, GraphError, refusedWith, unknownObject, wrongToken } from './graph-errors.ts'
 import type { Instagram } from './instagram.ts'
 import { type Outgoing, parseOutgoing } from './instagram-bodies.ts'
 import { mediaRoutes } from './instagram-media.ts'
@@ -186,6 +186,8 @@ function refuseSend(world: World, chat: Chat, outgoing: Outgoing): void {
 }
 
 function refuseDown(world: World): void {
+  const code = world.faults.take('sendError', 'instagram')
+  if (typeof code === 'number') throw refusedWith(code)
   if (world.faults.take('serverError', 'instagram'))
     throw new GraphError(500, 2, '(#2) Service temporarily unavailable', { transient: true })
 }

@@ -8,13 +8,13 @@ export function describePhone(account: WhatsAppAccount): Record<string, unknown>
     display_phone_number: account.displayNumber,
     verified_name: account.name,
     code_verification_status: 'VERIFIED',
-    quality_rating: 'GREEN',
+    quality_rating: account.quality ?? 'GREEN',
     platform_type: account.registered === false ? 'NOT_APPLICABLE' : 'CLOUD_API',
     status: account.registered === false ? 'PENDING' : 'CONNECTED',
-    name_status: 'APPROVED',
+    name_status: account.nameStatus ?? 'APPROVED',
     throughput: { level: account.throughput >= 1000 ? 'HIGH' : 'STANDARD' },
     is_on_biz_app: account.phoneApp !== undefined,
-    whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED',
+    whatsapp_business_manager_messaging_limit: account.limit ?? 'TIER_UNLIMITED',
   }
 }
 

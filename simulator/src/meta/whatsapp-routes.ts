@@ -5,6 +5,7 @@ import type { Courier } from '../delivery/courier.ts'
 import { follow, hangs, losesAnswer } from '../delivery/send-faults.ts'
 import type { WhatsAppAccount } from '../world/accounts.ts'
 import type { Chat } from '../world/chats.ts'
+import { businessScopedUserId } from '../world/people.ts'
 import type { World } from '../world/world.ts'
 import {
   answerInGraphEnvelopes,
@@ -15,9 +16,11 @@ import {
   tokenOf,
 } from './graph.ts'
 import {
+  accountRestricted,
   expiredToken,
   invalidParameter,
   pairLimited,
+  refusedWith,
   serviceDown,
   throughputLimited,
   unknownObject,
@@ -56,12 +59,13 @@ export function whatsappRoutes(world: World, courier: Courier, whatsapp: WhatsAp
       if (isMarkRead(request.body)) return markRead(whatsapp, account, request.body)
       const outgoing = parseOutgoing(request.body)
       refuseBrokenSend(world)
+      if (account.restricted) throw accountRestricted()
       const chat = recipientOf(world, account, outgoing)
       if (outgoing.type !== 'template') refuseClosedWindow(world, chat)
       refuseTooMany(account, chat, world.clock().getTime())
       if (outgoing.type === 'reaction') {
         const id = whatsapp.shopReacts(chat, outgoing.reaction.message_id, outgoing.reaction.emoji)
-        return accepted(outgoing, chat, id)
+        return accepted(account, outgoing, chat, id)
       }
       const shown =
         outgoing.type === 'template'
@@ -76,7 +80,7 @@ export function whatsappRoutes(world: World, courier: Courier, whatsapp: WhatsAp
       )
       await follow(world, courier, 'whatsapp', () => whatsapp.deliver(account, chat, message))
       if (losesAnswer(world, 'whatsapp', request, reply)) return reply
-      return accepted(outgoing, chat, message.id)
+      return accepted(account, outgoing, chat, message.id)
     })
 
     app.post<Node>('/:version/:node/media', async (request) => {
@@ -179,10 +183,21 @@ export function whatsappRoutes(world: World, courier: Courier, whatsapp: WhatsAp
   }
 }
 
-function accepted(outgoing: Outgoing, chat: Chat, id: string): Record<string, unknown> {
+/** Who hides their number is answered by the business-scoped id alone. */
+const addressOf = (account: WhatsAppAccount, { customer }: Chat, { to }: Outgoing) => ({
+  ...(customer.numberHidden ? {} : { wa_id: customer.id }),
+  ...(to === undefined ? { user_id: businessScopedUserId(customer.id, account.wabaId) } : {}),
+})
+
+function accepted(
+  account: WhatsAppAccount,
+  outgoing: Outgoing,
+  chat: Chat,
+  id: string,
+): Record<string, unknown> {
   return {
     messaging_product: 'whatsapp',
-    contacts: [{ input: outgoing.to ?? outgoing.recipient, wa_id: chat.customer.id }],
+    contacts: [{ input: outgoing.to ?? outgoing.recipient, ...addressOf(account, chat, outgoing) }],
     messages: [{ id }],
   }
 }
@@ -232,6 +247,8 @@ function refuseBrokenSend(world: World): void {
   if (world.faults.take('rateLimit', 'whatsapp')) throw throughputLimited()
   if (world.faults.take('pairLimit', 'whatsapp')) throw pairLimited()
   if (world.faults.take('serverError', 'whatsapp')) throw serviceDown()
+  const code = world.faults.take('sendError', 'whatsapp')
+  if (typeof code === 'number') throw refusedWith(code)
 }
 
 /** The chat with the recipient. A customer who never wrote has one too: the window is what stops the message. */

@@ -60,7 +60,7 @@ function inbound(account: WhatsAppAccount, customer: Customer, message: object):
   const from_user_id = businessScopedUserId(customer.id, account.wabaId)
   return envelope(account, {
     contacts: [contactOf(account, customer)],
-    messages: [{ from: customer.id, from_user_id, ...message }],
+    messages: [{ ...(customer.numberHidden ? {} : { from: customer.id }), from_user_id, ...message }],
   })
 }
 
@@ -71,6 +71,8 @@ export type Status = {
   at: Date
   callbackData: string | undefined
   priced: ChatMessage['priced']
+  /** of a failure: what Meta says of it */
+  code?: number
 }
 
 /** The webhook for one step of a sent message. */
@@ -83,11 +85,11 @@ export function statusWebhook(account: WhatsAppAccount, customer: Customer, stat
         id: status.id,
         status: status.status,
         timestamp: seconds(status.at.toISOString()),
-        recipient_id: customer.id,
+        ...(customer.numberHidden ? {} : { recipient_id: customer.id }),
         ...(failed ? {} : { recipient_user_id: businessScopedUserId(customer.id, account.wabaId) }),
         ...(status.callbackData === undefined ? {} : { biz_opaque_callback_data: status.callbackData }),
         ...(status.status === 'sent' || status.status === 'delivered' ? pricesOf(status) : {}),
-        ...(failed ? { errors: [undeliverable] } : {}),
+        ...(failed ? { errors: [failureOf(status.code)] } : {}),
       },
     ],
   })
@@ -116,10 +118,15 @@ const undeliverable = {
   href: 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/',
 }
 
+const failureOf = (code: number | undefined) =>
+  code === undefined
+    ? undeliverable
+    : { ...undeliverable, code, title: 'Failed on purpose', message: 'Failed on purpose' }
+
 function contactOf(account: WhatsAppAccount, customer: Customer): Record<string, unknown> {
   return {
-    profile: { name: customer.name },
-    wa_id: customer.id,
+    profile: { name: customer.name, ...(customer.numberHidden ? { username: customer.username } : {}) },
+    ...(customer.numberHidden ? {} : { wa_id: customer.id }),
     user_id: businessScopedUserId(customer.id, account.wabaId),
   }
 }
@@ -130,7 +137,7 @@ export const echoWebhook = (account: WhatsAppAccount, customer: Customer, messag
     message_echoes: [
       {
         from: digits(account.displayNumber),
-        to: customer.id,
+        ...(customer.numberHidden ? {} : { to: customer.id }),
         to_user_id: businessScopedUserId(customer.id, account.wabaId),
         id: message.id,
         timestamp: seconds(message.at),

@@ -78,6 +78,11 @@ export class WhatsApp {
       this.#step(account, chat, message, 'failed')
       return
     }
+    const code = this.#world.faults.take('deliveryError', 'whatsapp')
+    if (typeof code === 'number') {
+      this.#step(account, chat, message, 'failed', code)
+      return
+    }
     this.#world.show(chat, message)
     this.#step(account, chat, message, 'sent')
     this.#step(account, chat, message, 'delivered')
@@ -130,7 +135,7 @@ export class WhatsApp {
     return this.#world.files.get(id)?.sha256.toString('base64') ?? ''
   }
 
-  #step(account: WhatsAppAccount, chat: Chat, message: ChatMessage, status: StatusKind): void {
+  #step(account: WhatsAppAccount, chat: Chat, message: ChatMessage, status: StatusKind, code?: number): void {
     this.#world.raise(message, status)
     const webhook = statusWebhook(account, chat.customer, {
       id: message.id,
@@ -138,6 +143,7 @@ export class WhatsApp {
       at: this.#world.clock(),
       callbackData: this.#callbackData.get(message.id),
       priced: message.priced,
+      ...(code === undefined ? {} : { code }),
     })
     if (status === 'read' || status === 'failed') this.#callbackData.delete(message.id)
     this.#post(account, chat.customer.id, webhook)

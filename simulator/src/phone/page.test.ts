@@ -268,4 +268,22 @@ describe.skipIf(!present)('the phone page', () => {
     await page.getByRole('button', { name: 'Eng', exact: true }).click()
     await page.getByRole('button', { name: 'New customer' }).waitFor()
   })
+
+  it('does to the account what Meta may do, hides a number, and refuses with a number that is picked', async () => {
+    await ask.writes('whatsapp', { text: 'салам' })
+    const press = (name: string) => page.getByRole('button', { name }).click()
+    await press('Ограничить')
+    await press('Качество ниже')
+    await press('Скрыть номер')
+    await page.getByLabel('Отказать с кодом').selectOption('131042')
+    await eventually(async () => {
+      const { body } = await ask.call('GET', '/control/accounts')
+      expect((body as { accounts: object[] }).accounts).toContainEqual(
+        expect.objectContaining({ id: phoneNumberId, restricted: true, quality: 'YELLOW' }),
+      )
+      expect((await ask.call('GET', '/control/faults')).body).toMatchObject({ sendError: { value: 131042 } })
+    })
+    for (const name of ['Ограничить', 'Качество ниже', 'Скрыть номер'])
+      await page.getByRole('button', { name, pressed: true }).waitFor()
+  })
 })

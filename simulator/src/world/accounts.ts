@@ -26,6 +26,12 @@ export type WhatsAppAccount = {
   /** of the two-step verification, once one is set */
   pin?: string | undefined
   wrongPins?: number
+  /** Meta lets it send nothing */
+  restricted?: boolean
+  /** GREEN where nothing else was said */
+  quality?: 'GREEN' | 'YELLOW' | 'RED'
+  limit?: string
+  nameStatus?: string
   /** it lives in the phone app too */
   phoneApp?: {
     /** whether its owner lets past chats be taken along */

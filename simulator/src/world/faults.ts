@@ -19,6 +19,10 @@ export const FaultRequest = z.strictObject({
   tokenExpired: on.optional(),
   rateLimit: on.optional(),
   serverError: on.optional(),
+  /** WhatsApp and Instagram: the send is refused with this number */
+  sendError: z.union([z.number().int().min(1), z.literal(false)]).optional(),
+  /** WhatsApp: the send is accepted, and fails with this number afterwards */
+  deliveryError: z.union([z.number().int().min(1), z.literal(false)]).optional(),
   /** the call is never answered and nothing is sent */
   hang: on.optional(),
   /** the message is sent, then the connection breaks: the caller cannot know */
@@ -47,6 +51,8 @@ const kinds: readonly FaultKind[] = [
   'tokenExpired',
   'rateLimit',
   'serverError',
+  'sendError',
+  'deliveryError',
   'hang',
   'acceptThenDrop',
   'windowClosed',

@@ -1,7 +1,14 @@
 import type { Channel } from './accounts.ts'
 
 /** A customer as one channel knows them. `id` is the wa_id, the Instagram-scoped id or the Telegram user id. */
-export type Customer = { channel: Channel; id: string; name: string; username: string }
+export type Customer = {
+  channel: Channel
+  id: string
+  name: string
+  username: string
+  /** WhatsApp: the shop is told the business-scoped id alone, never the number */
+  numberHidden?: boolean
+}
 
 /** Somebody who owns the phone: one customer on each channel. */
 export type Person = { key: string; name: string; identities: Record<Channel, Customer> }

@@ -79,7 +79,8 @@ export class World {
   chatWith(accountId: string, customer: Customer): Chat {
     const key = chatKey(customer.channel, accountId, customer.id)
     const chat = this.chats.get(key) ?? openChat(accountId, customer)
-    chat.customer = customer
+    const { numberHidden } = chat.customer
+    chat.customer = numberHidden === undefined ? customer : { ...customer, numberHidden }
     this.chats.set(key, chat)
     return chat
   }

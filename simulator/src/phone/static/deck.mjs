@@ -2,7 +2,7 @@ import { ask } from './api.mjs'
 import { h, setText } from './dom.mjs'
 import { icon } from './icons.mjs'
 import { t } from './texts.mjs'
-import { accountOn, businessOn, channels, person, world } from './world.mjs'
+import { accountOn, businessOn, channels, person, shownChat, world } from './world.mjs'
 
 /** @import { IconName } from './icons.mjs' */
 /** @typedef {'duplicate' | 'reorder' | 'delayMs' | 'drop' | 'tokenExpired' | 'rateLimit' | 'acceptThenDrop'} DeckFault */
@@ -30,10 +30,25 @@ export function createDeck(actions) {
     ['reject', chip('lost', () => review('REJECTED'))],
     ['pause', chip('clock', () => review('PAUSED'))],
   ])
+  const account = {
+    restrict: chip('lost', toggleRestriction),
+    lowerQuality: chip('gauge', lowerQuality),
+    hideNumber: chip('person', toggleNumber),
+  }
+  const refusal = /** @type {HTMLSelectElement} */ (
+    h(
+      'select',
+      { onchange: refuseWith },
+      h('option', { value: '' }),
+      ...errorCodes.map((code) => h('option', { value: String(code) }, String(code))),
+    )
+  )
+  const refusalLabel = h('span')
   const business = chip('key', toggleBusiness)
   const inBusiness = chip('person', visitBusiness)
   const titles = {
     business: h('h3'),
+    account: h('h3'),
     customer: h('h3'),
     time: h('h3'),
     newestTemplate: h('h3'),
@@ -54,6 +69,17 @@ export function createDeck(actions) {
     h(
       'div',
       { class: 'group' },
+      titles.account,
+      h(
+        'div',
+        { class: 'chips' },
+        ...Object.values(account).map(({ root }) => root),
+        h('label', { class: 'chip pick' }, refusalLabel, refusal),
+      ),
+    ),
+    h(
+      'div',
+      { class: 'group' },
       titles.newestTemplate,
       h('div', { class: 'chips' }, ...reviews.map(([, { root }]) => root)),
     ),
@@ -65,6 +91,11 @@ export function createDeck(actions) {
     ),
     help,
   )
+
+  const accountChips =
+    /** @type {['restrict' | 'lowerQuality' | 'hideNumber', ReturnType<typeof chip>][]} */ (
+      Object.entries(account)
+    )
 
   async function meetSomebody() {
     const answer = await fetch('/control/people', { method: 'POST' }).catch(() => null)
@@ -81,6 +112,15 @@ export function createDeck(actions) {
     setText(titles.business, 'Telegram Business')
     setText(business.label, t('businessConnect'))
     setText(inBusiness.label, t('businessWrite'))
+    setText(titles.account, t('whatsappAccount'))
+    for (const [name, { label }] of accountChips) setText(label, t(name))
+    const number = accountOn('whatsapp')
+    account.restrict.root.setAttribute('aria-pressed', String(number?.restricted === true))
+    account.lowerQuality.root.setAttribute('aria-pressed', String((number?.quality ?? 'GREEN') !== 'GREEN'))
+    account.hideNumber.root.setAttribute('aria-pressed', String(shownChat('whatsapp')?.numberHidden === true))
+    setText(refusalLabel, t('refuseWith'))
+    const refused = world.faults.sendError?.value
+    refusal.value = refused === undefined ? '' : String(refused)
     const connection = accountOn('telegram')?.business ?? null
     business.root.setAttribute('aria-pressed', String(connection !== null))
     inBusiness.root.setAttribute('aria-pressed', String(businessOn('telegram') !== null))
@@ -102,6 +142,40 @@ export function createDeck(actions) {
 function toggle(name) {
   const armed = name in world.faults
   void ask('POST', '/faults', { [name]: armed ? false : faults[name].value })
+}
+
+/** What Meta refuses a message with most often. */
+const errorCodes = [131026, 131031, 131042, 131047, 131048, 131049, 131050, 132001, 190]
+
+/** The next message of the shop is refused with this number. */
+function refuseWith(/** @type {Event} */ event) {
+  const { value } = /** @type {HTMLSelectElement} */ (event.target)
+  void ask('POST', '/faults', { sendError: value === '' ? false : Number(value) })
+}
+
+/** @param {object} event */
+const happens = (event) =>
+  void ask('POST', '/whatsapp/account-events', { account: accountOn('whatsapp')?.id, ...event })
+
+const toggleRestriction = () =>
+  happens({ event: accountOn('whatsapp')?.restricted ? 'restrictionLifted' : 'restriction' })
+
+/** From green over yellow to red, and back. */
+function lowerQuality() {
+  const next = { GREEN: 'YELLOW', YELLOW: 'RED', RED: 'GREEN' }
+  const now = /** @type {keyof typeof next} */ (accountOn('whatsapp')?.quality ?? 'GREEN')
+  happens({ event: 'quality', rating: next[now] })
+}
+
+/** The customer takes a username: from now on the shop is told no number, or again. */
+function toggleNumber() {
+  const chat = shownChat('whatsapp')
+  if (chat)
+    void ask('POST', '/whatsapp/numbers', {
+      account: chat.accountId,
+      customer: chat.customerId,
+      shown: chat.numberHidden === true,
+    })
 }
 
 /** The owner lets the bot into the business account, or puts it out. */

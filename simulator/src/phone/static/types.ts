@@ -18,12 +18,16 @@ export type ShownAccount = {
   business?: string | null
   /** Whether the shop can write in the app by hand. */
   byHand: boolean
+  restricted?: boolean
+  quality?: string
 }
 export type Queue = { waiting: Record<Channel, number>; trouble: Record<Channel, string | null> }
 export type ShownChat = {
   channel: Channel
   accountId: string
   customerId: string
+  /** Of WhatsApp: the shop is told the business-scoped id alone. */
+  numberHidden?: boolean
   typingUntil: number
   lastInboundAt: number | null
   messages: ChatMessage[]
