@@ -27,6 +27,7 @@ const texts: Record<Language, Texts> = {
       deaf: 'Сообщения клиентов снова приходят.',
       silent: 'Клиенты снова пишут.',
       quality: 'Качество номера у Meta снова хорошее.',
+      quality_low: 'Качество номера у Meta снова хорошее.',
       token_ending: 'Доступ продлён.',
       ai_priced: 'Meta снова считает ответы обычными.',
     },
@@ -47,6 +48,8 @@ const texts: Record<Language, Texts> = {
       silent: 'Давно никто не пишет, хотя обычно в это время пишут. Напишите себе с другого телефона.',
       quality:
         'Meta понизила качество номера: получатели жалуются или блокируют. Пишите реже и только тем, кто ждёт.',
+      quality_low:
+        'Meta оценила качество номера как низкое: могут ограничить рассылки или сам номер. Остановите рекламу и пишите только тем, кто ждёт.',
       token_ending: 'Доступ скоро закончится, и продлить его не вышло. Подключите канал заново заранее.',
       ai_priced:
         'Meta посчитала ответ как ответ ассистента общего назначения: это дороже и может закончиться ограничением. Пусть ассистент говорит только о товарах и заказах магазина.',
@@ -62,6 +65,7 @@ const texts: Record<Language, Texts> = {
       deaf: 'Кардарлардын билдирүүлөрү кайра келүүдө.',
       silent: 'Кардарлар кайра жазып жатышат.',
       quality: 'Номердин Meta берген сапаты кайра жакшы.',
+      quality_low: 'Номердин Meta берген сапаты кайра жакшы.',
       token_ending: 'Кирүү мөөнөтү узартылды.',
       ai_priced: 'Meta жоопторду кайра кадимкидей эсептейт.',
     },
@@ -82,6 +86,8 @@ const texts: Record<Language, Texts> = {
         'Көптөн бери эч ким жазган жок, бирок бул убакта адатта жазышат. Башка телефондон өзүңүзгө жазып көрүңүз.',
       quality:
         'Meta номердин сапатын түшүрдү: алуучулар арызданып же бөгөттөп жатышат. Сейрек жана күткөндөргө гана жазыңыз.',
+      quality_low:
+        'Meta номердин сапатын төмөн деп баалады: таратууларды же номердин өзүн чектеши мүмкүн. Жарнаманы токтотуп, күткөндөргө гана жазыңыз.',
       token_ending: 'Кирүү мөөнөтү жакында бүтөт, узартууга болбоду. Каналды алдын ала кайра туташтырыңыз.',
       ai_priced:
         'Meta жоопту жалпы багыттагы ассистенттики деп эсептеди: бул кымбатыраак жана чектөөгө алып келиши мүмкүн. Ассистент дүкөндүн товары жана буйрутмалары жөнүндө гана сүйлөсүн.',
@@ -97,6 +103,7 @@ const texts: Record<Language, Texts> = {
       deaf: 'Messages of customers come in again.',
       silent: 'Customers write again.',
       quality: 'Meta rates the quality of the number as good again.',
+      quality_low: 'Meta rates the quality of the number as good again.',
       token_ending: 'The access was renewed.',
       ai_priced: 'Meta counts the answers as usual ones again.',
     },
@@ -118,6 +125,8 @@ const texts: Record<Language, Texts> = {
         'Nobody has written for long, although somebody usually does at this time. Write to yourself from another phone.',
       quality:
         'Meta has lowered the quality of the number: people complain or block it. Write less, and only to who expects it.',
+      quality_low:
+        'Meta rates the quality of the number as low: it may limit what you send, or the number itself. Stop advertising, and write only to who expects it.',
       token_ending:
         'The access ends soon and could not be renewed. Connect the channel again before it does.',
       ai_priced:

@@ -6,6 +6,7 @@ import { useT } from '../i18n/i18n.tsx'
 import type { Translate } from '../i18n/translate.ts'
 import { moment } from '../inbox/words.ts'
 import { type HealthLine, healthLines } from './health.ts'
+import { metaWord } from './metaWord.ts'
 
 interface Props {
   channel: Channel
@@ -28,6 +29,9 @@ export function ChannelHealthLines({ channel, health, format, now }: Props) {
           {t('health.well', { when: moment(t, format, health.checkedAt, now) })}
         </li>
       )}
+      {health?.standing && (
+        <li className="text-xs text-muted first-letter:uppercase">{standing(t, health.standing)}</li>
+      )}
       {lines.map((line) => (
         <li key={line.kind} className={`flex items-start gap-1 text-xs text-${line.tone}`}>
           <CircleAlert className="small mt-0.5 shrink-0" aria-hidden="true" />
@@ -36,6 +40,18 @@ export function ChannelHealthLines({ channel, health, format, now }: Props) {
       ))}
     </ul>
   )
+}
+
+/** How Meta rates the number and what it lets it do: only what it has said. */
+function standing(t: Translate, said: NonNullable<ChannelHealth['standing']>): string {
+  const { quality, limit, throughput, nameStatus } = said
+  const parts = [
+    quality && t('templates.quality', { word: metaWord(t, quality) }),
+    nameStatus && t('health.nameIs', { word: metaWord(t, nameStatus) }),
+    limit && metaWord(t, limit),
+    throughput && metaWord(t, throughput),
+  ]
+  return parts.filter(Boolean).join(' · ')
 }
 
 interface Scene {

@@ -10,6 +10,7 @@ const well: ChannelHealth = {
   reachable: true,
   subscription: 'active',
   webhookError: null,
+  standing: null,
   sends: 0,
   failures: 0,
   silentSince: null,

@@ -11,7 +11,7 @@ const channel = (id: string, more: Partial<Facts> = {}): Facts => ({
 })
 const look = (channelId: string, more: Partial<ChannelHealth> = {}): ChannelHealth => ({
   ...{ channelId, checkedAt: new Date(now).toISOString(), reachable: true, subscription: 'active' },
-  ...{ webhookError: null, sends: 0, failures: 0, silentSince: null, expectedArrivals: null },
+  ...{ webhookError: null, standing: null, sends: 0, failures: 0, silentSince: null, expectedArrivals: null },
   ...more,
 })
 

@@ -7,6 +7,7 @@ import { listTemplates, readTemplates } from '../api/templates.ts'
 import type { Channel, MessageTemplate } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
+import { metaWord } from '../channels/metaWord.ts'
 import { Empty, Failure, SkeletonRows } from '../design/States.tsx'
 import { useFormat, useT } from '../i18n/i18n.tsx'
 import { moment } from '../inbox/words.ts'
@@ -158,9 +159,9 @@ function TemplateRow({ template, open, onOpen }: RowProps) {
         </span>
         <span className="block text-xs text-muted">
           {language} · {t(`templates.${category}`)}
-          {quality && quality !== 'unknown' && ` · ${quality}`}
+          {quality && quality !== 'unknown' && ` · ${t('templates.quality', { word: metaWord(t, quality) })}`}
         </span>
-        {stateReason && <span className="block text-xs text-danger">{stateReason.replaceAll('_', ' ')}</span>}
+        {stateReason && <span className="block text-xs text-danger">{metaWord(t, stateReason)}</span>}
         {stateAdvice && <span className="block text-xs text-muted">{stateAdvice}</span>}
       </button>
     </li>

@@ -4,7 +4,7 @@ import { announce } from '#platform/realtime/announce.ts'
 import { askForLook } from '../health/look-job.ts'
 import { tellTemplatesUpdated } from '../templates/events.ts'
 import { syncSoon } from '../templates/sync.ts'
-import { endRestriction, noteTroubles } from '../trouble/keep.ts'
+import { endTroubles, noteTroubles } from '../trouble/keep.ts'
 import type { AccountEvent } from './events.ts'
 
 /** What a business account of the store was told, with the store's channels that hang on it. */
@@ -100,7 +100,7 @@ async function applyState(
  */
 const endOfSecond = (at: Date): Date => new Date(Math.floor(at.getTime() / 1000) * 1000 + 999)
 
-/** What becomes of the account itself is a hint to look at it now: the look tells whether the channel works, not the word. */
+/** What becomes of the account or its number is a hint to look at it now: the look tells whether the channel works, not the word. */
 async function hearNotices(
   ctx: Ctx,
   tx: StoreTx,
@@ -114,7 +114,7 @@ async function hearNotices(
     [...told].map((channelId) => ({ kind: 'channel.updated', payload: { channelId } })),
   )
   const ofAccount = notices.filter(({ notice }) => notice === 'account')
-  if (ofAccount.length === 0) return
+  if (notices.every(({ notice }) => notice === 'alert')) return
   for (const channelId of told) {
     for (const each of ofAccount) await hearRestriction(ctx, tx, channelId, each)
     await askForLook(ctx, tx, channelId)
@@ -131,7 +131,8 @@ async function hearRestriction(
   channelId: string,
   { word, severity, detail }: Of<'notice'>,
 ): Promise<void> {
-  if (severity === 'info') return lifting.has(word) ? endRestriction(ctx, tx, channelId) : undefined
+  if (severity === 'info')
+    return lifting.has(word) ? endTroubles(ctx, tx, channelId, ['restricted']) : undefined
   if (!restricting.has(word)) return
   const until = timeIn(detail['until'])
   const trouble = { kind: 'restricted', reason: word, ...(until ? { until } : {}) } as const

@@ -9,7 +9,7 @@ import { findChannel } from '../connecting/queries.ts'
 const ChannelNotice = z
   .object({
     id: z.uuid(),
-    kind: z.enum(['number_quality', 'number_name', 'capability', 'account', 'alert']),
+    kind: z.enum(['number_quality', 'number_name', 'capability', 'account', 'alert', 'standing']),
     severity: z.enum(['info', 'warning', 'critical']),
     word: z.string().describe("The provider's own word, lower case"),
     detail: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -14,6 +14,7 @@ import { lookedFor, troublesSeen } from '../trouble/trouble.ts'
 import { sendFacts, silenceFacts } from './facts.ts'
 import type { Inspection, Works } from './inspection.ts'
 import { findHealth, type Health, keepHealth } from './keep.ts'
+import { noteStanding } from './standing.ts'
 
 /**
  * Looks at one channel: asks its provider, counts what the store itself has seen, and draws the conclusions. A dead token
@@ -107,6 +108,7 @@ async function noteWhatIsWrong(
   const now = ctx.clock.now()
   const seen = troublesSeen({ before, after, missingPermissions, tokenExpiresAt, now })
   await noteTroubles(ctx, tx, id, seen, 'look')
+  await noteStanding(ctx, tx, id, before?.standing ?? null, after.standing)
   const over = lookedFor.filter((kind) => !seen.some((one) => one.kind === kind))
   await endSeenTroubles(ctx, tx, id, isWell(inspection) ? [...over, 'broken'] : over)
   await endSentTroubles(ctx, tx, id)
@@ -140,7 +142,15 @@ const looksDifferent = (before: Health, after: Health): boolean =>
   !isDeepStrictEqual(shown(before), shown(after))
 
 /** What a panel would draw anew for. */
-const shown = ({ reachable, subscription, webhookError, silentSince, sends, failures }: Health) => ({
-  ...{ reachable, subscription, webhookError, silentSince },
+const shown = ({
+  standing,
+  reachable,
+  subscription,
+  webhookError,
+  silentSince,
+  sends,
+  failures,
+}: Health) => ({
+  ...{ standing, reachable, subscription, webhookError, silentSince },
   ...{ sends, failures },
 })

@@ -337,6 +337,54 @@ describe('a look at a channel', () => {
     await disconnectChannel(ctx, shop.ayperi, { channelId: outcome.channelId, by, history: 'keep' })
   })
 
+  it('keeps how Meta rates a number, tells of each change and alarms when its quality falls', async () => {
+    const id = await connect('whatsapp')
+    const happens = (event: object) => provider.call('POST', '/control/whatsapp/account-events', event)
+    const troubles = async () =>
+      (
+        await inStore((tx) =>
+          tx.query<{ kind: string }>(
+            `select kind from channel_trouble where channel_id = $1 and kind like 'quality%' and ended_at is null`,
+            [id],
+          ),
+        )
+      ).map(({ kind }) => kind)
+    const lines = async () =>
+      inStore((tx) =>
+        tx.query(
+          `select word, severity, detail from channel_notice where channel_id = $1 and kind = 'standing' order by at, word`,
+          [id],
+        ),
+      )
+    await checkChannel(ctx, id)
+    const first = { quality: 'green', limit: 'tier_unlimited', throughput: 'high', nameStatus: 'approved' }
+    expect((await healthOf(id))?.standing).toEqual(first)
+    expect([await troubles(), await lines()]).toEqual([[], []])
+
+    await happens({ event: 'quality', rating: 'YELLOW' })
+    await happens({ event: 'limit', tier: 'TIER_2K' })
+    await checkChannel(ctx, id)
+    expect((await healthOf(id))?.standing).toEqual({ ...first, quality: 'yellow', limit: 'tier_2k' })
+    expect(await troubles()).toEqual(['quality'])
+    const changes = [
+      { word: 'limit', severity: 'info', detail: { before: 'tier_unlimited', after: 'tier_2k' } },
+      { word: 'quality', severity: 'warning', detail: { before: 'green', after: 'yellow' } },
+    ]
+    expect(await lines()).toEqual(changes)
+    await checkChannel(ctx, id)
+    expect(await lines()).toEqual(changes)
+
+    await happens({ event: 'quality', rating: 'RED' })
+    await checkChannel(ctx, id)
+    expect(await troubles()).toEqual(['quality_low'])
+    await happens({ event: 'quality', rating: 'YELLOW' })
+    await checkChannel(ctx, id)
+    expect(await troubles()).toEqual(['quality_low'])
+    await happens({ event: 'quality', rating: 'GREEN' })
+    await checkChannel(ctx, id)
+    expect(await troubles()).toEqual([])
+  })
+
   it('keeps what the provider said before while it is away', async () => {
     const id = await connect('instagram')
     await checkChannel(ctx, id)

@@ -34,6 +34,7 @@ describe('Meta on a WhatsApp token', () => {
       subscription: 'active',
       webhookError: null,
       settings: { raised: null },
+      standing: { throughput: 'standard' },
     })
     expect(provider.got.map(({ url }) => url?.split('?')[0])).toEqual([
       '/v25.0/debug_token',

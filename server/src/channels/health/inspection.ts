@@ -1,3 +1,5 @@
+import type { Standing } from './standing.ts'
+
 /** Whether what the provider is told to deliver comes here: 'elsewhere' is another program's address. */
 export type Subscription = 'active' | 'missing' | 'elsewhere' | 'unknown'
 
@@ -19,6 +21,8 @@ export interface Works {
   readonly webhookError: string | null
   /** Of the account's settings those that the provider may change by itself, as they are now; null is one that is no more. */
   readonly settings: Readonly<Record<string, true | null>>
+  /** Null where the provider knows no such thing, or did not answer. */
+  readonly standing: Standing | null
 }
 
 export const unreachable: Inspection = { kind: 'unreachable' }
@@ -30,5 +34,6 @@ export const works = (found: Partial<Omit<Works, 'kind'>>): Works => ({
   subscription: 'unknown',
   webhookError: null,
   settings: {},
+  standing: null,
   ...found,
 })

@@ -5,7 +5,7 @@ import { type Inspection, type Works, works } from './inspection.ts'
 
 /** What is known of a channel's health. */
 export interface Health
-  extends Pick<Works, 'subscription' | 'webhookError'>,
+  extends Pick<Works, 'subscription' | 'webhookError' | 'standing'>,
     SendFacts,
     Omit<SilenceFacts, 'countedUntil'> {
   readonly channelId: ChannelId
@@ -18,7 +18,7 @@ interface HealthRow extends Health {
 }
 
 const columns = `h.channel_id as "channelId", h.checked_at as "checkedAt", h.reachable,
-  h.subscription, h.webhook_error as "webhookError", h.sends, h.failures, h.silent_since as "silentSince",
+  h.subscription, h.standing, h.webhook_error as "webhookError", h.sends, h.failures, h.silent_since as "silentSince",
   h.expected_arrivals as "expectedArrivals", h.counted_until as "countedUntil"`
 
 /** Of every channel that was checked since it was connected. */
@@ -53,24 +53,28 @@ export async function keepHealth(
 ): Promise<Health> {
   const said = inspection.kind === 'works' ? inspection : inspection.kind === 'rejected' ? works({}) : before
   const { subscription, webhookError } = said ?? works({})
+  // A look that is not told keeps what it was told the last time.
+  const standing = said?.standing ?? before?.standing ?? null
   const { countedUntil, ...quiet } = silence
   const health: Health = {
     ...{ channelId, checkedAt, reachable: inspection.kind !== 'unreachable', subscription, webhookError },
+    standing,
     ...sends,
     ...quiet,
   }
   await tx.query(
     `insert into channel_health (store_id, channel_id, checked_at, reachable, subscription, webhook_error, sends,
-       failures, silent_since, expected_arrivals, counted_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       failures, silent_since, expected_arrivals, counted_until, standing)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      on conflict (store_id, channel_id) do update set checked_at = excluded.checked_at, reachable = excluded.reachable,
        subscription = excluded.subscription, webhook_error = excluded.webhook_error, sends = excluded.sends,
        failures = excluded.failures, silent_since = excluded.silent_since,
-       expected_arrivals = excluded.expected_arrivals, counted_until = excluded.counted_until`,
+       expected_arrivals = excluded.expected_arrivals, counted_until = excluded.counted_until,
+       standing = excluded.standing`,
     [
       ...[tx.storeId, channelId, checkedAt, health.reachable, subscription, webhookError],
       ...[sends.sends, sends.failures],
-      ...[quiet.silentSince, quiet.expectedArrivals, countedUntil],
+      ...[quiet.silentSince, quiet.expectedArrivals, countedUntil, standing && JSON.stringify(standing)],
     ],
   )
   return health

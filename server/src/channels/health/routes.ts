@@ -17,6 +17,16 @@ const HealthView = z
     webhookError: z.string().nullable().describe("The provider's last complaint about our address"),
     sends: z.int().describe('Of the last 24 hours, failures included'),
     failures: z.int(),
+    standing: z
+      .object({
+        quality: z.string(),
+        limit: z.string(),
+        throughput: z.string(),
+        nameStatus: z.string(),
+      })
+      .partial()
+      .nullable()
+      .describe('WhatsApp: how Meta rates the number and what it lets it do, in its own words, lower case'),
     silentSince: time.nullable().describe('Quieter since then than the history of this channel explains'),
     expectedArrivals: z.number().nullable().describe('How many conversations usually come in that time'),
   })

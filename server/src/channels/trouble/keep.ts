@@ -40,6 +40,14 @@ export const endSeenTroubles = (
   kinds: readonly TroubleKind[],
 ): Promise<void> => end(ctx, tx, `channel_id = $3 and kind = any($4) and proof = 'look'`, [channelId, kinds])
 
+/** They are over, whatever showed them. */
+export const endTroubles = (
+  ctx: Ctx,
+  tx: StoreTx,
+  channelId: string,
+  kinds: readonly TroubleKind[],
+): Promise<void> => end(ctx, tx, 'channel_id = $3 and kind = any($4)', [channelId, kinds])
+
 /** A message has left since a message was last refused. */
 export const endSentTroubles = (ctx: Ctx, tx: StoreTx, channelId: string): Promise<void> =>
   end(
@@ -54,16 +62,21 @@ export const endSentTroubles = (ctx: Ctx, tx: StoreTx, channelId: string): Promi
 /** Longer no message waits for a broken channel. */
 const LONGEST_WAIT_MS = 30 * 86_400_000
 
-/** The provider has lifted what it had told of, or had told the end of. */
-export const endRestriction = (ctx: Ctx, tx: StoreTx, channelId: string): Promise<void> =>
-  end(ctx, tx, `channel_id = $3 and kind = 'restricted'`, [channelId])
-
+/** The provider had told when it ends. */
 export const endOverdue = (ctx: Ctx, tx: StoreTx, channelId: string): Promise<void> =>
   end(ctx, tx, 'channel_id = $3 and until_at <= $2', [channelId])
 
 /** It was connected anew: whatever was wrong, the provider has just taken it. */
 export const endAllTroubles = (ctx: Ctx, tx: StoreTx, channelId: string): Promise<void> =>
-  end(ctx, tx, `channel_id = $3 and kind not in ('quality', 'ai_priced')`, [channelId])
+  end(ctx, tx, `channel_id = $3 and kind not in ('quality', 'quality_low', 'ai_priced')`, [channelId])
+
+/** Another trouble takes its place: nobody is told that this one is over. */
+export async function dropTrouble(tx: StoreTx, channelId: string, kind: TroubleKind): Promise<void> {
+  await tx.query(
+    'delete from channel_trouble where store_id = $1 and channel_id = $2 and kind = $3 and ended_at is null',
+    [tx.storeId, channelId, kind],
+  )
+}
 
 /** It was disconnected: nobody has to be told that nothing is wrong with it. */
 export async function dropTroubles(tx: StoreTx, channelId: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Health } from '../health/keep.ts'
 /**
  * What can be wrong with a channel. broken: nothing leaves, its access is of no use. restricted: the provider has limited the
  * account. permission: a right is missing. deaf: nothing comes in. silent: nobody writes although somebody should.
- * quality: Meta thinks less of the number. token_ending: its access ends within days. ai_priced: Meta charges the answers as an AI
+ * quality, quality_low: Meta thinks less of the number. token_ending: its access ends within days. ai_priced: Meta charges the answers as an AI
  * provider's, which a shop's assistant is not.
  */
 export type TroubleKind =
@@ -13,6 +13,7 @@ export type TroubleKind =
   | 'deaf'
   | 'silent'
   | 'quality'
+  | 'quality_low'
   | 'token_ending'
   | 'ai_priced'
 

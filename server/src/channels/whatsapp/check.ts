@@ -10,7 +10,8 @@ import {
   proofIsRefused,
   tokenIsDead,
 } from '../graph.ts'
-import { id, items, maybe, maybeText } from '../wire-values.ts'
+import type { Standing } from '../health/standing.ts'
+import { id, items, maybe, maybeText, present, word } from '../wire-values.ts'
 
 export interface WhatsAppCredentials {
   readonly phoneNumberId: string
@@ -32,12 +33,17 @@ export const WhatsAppSettings = z.object({
 type Refusal = Exclude<CheckedAccount, { ok: true }>
 type Found<T> = { ok: true; value: T } | Refusal
 
+const lowWord = maybe(word.transform((text) => text.toLowerCase()))
+
 const Phone = z.object({
   id,
   display_phone_number: maybeText,
   verified_name: maybeText,
   is_on_biz_app: maybe(z.boolean()),
   throughput: maybe(z.object({ level: z.string() })),
+  quality_rating: lowWord,
+  name_status: lowWord,
+  whatsapp_business_manager_messaging_limit: lowWord,
 })
 const Phones = z.object({ data: z.array(z.object({ id })) })
 const TokenInfo = z.object({
@@ -71,17 +77,34 @@ export async function checkWhatsApp(
   }
 }
 
-/** Undefined when Meta does not say. */
-export async function askIfRaised(access: GraphAccess, phoneNumberId: string): Promise<boolean | undefined> {
-  const phone = await readPhone(access, phoneNumberId)
-  return phone.ok && phone.value.throughput ? isRaised(phone.value) : undefined
+/** How Meta rates the number and whether it has raised it; of each only what Meta says. */
+export async function askForStanding(
+  access: GraphAccess,
+  phoneNumberId: string,
+): Promise<{ readonly raised: boolean | undefined; readonly standing: Standing | null }> {
+  const phone = await readPhone(access, phoneNumberId, [...described, ...standingFields])
+  if (!phone.ok) return { raised: undefined, standing: null }
+  const { throughput, quality_rating: quality, name_status: nameStatus } = phone.value
+  const limit = phone.value.whatsapp_business_manager_messaging_limit
+  const standing = present({ quality, limit, throughput: throughput?.level.toLowerCase(), nameStatus })
+  return {
+    raised: throughput ? isRaised(phone.value) : undefined,
+    standing: Object.keys(standing).length > 0 ? standing : null,
+  }
 }
+
+const described = ['id', 'display_phone_number', 'verified_name', 'is_on_biz_app', 'throughput']
+const standingFields = ['quality_rating', 'name_status', 'whatsapp_business_manager_messaging_limit']
 
 const isRaised = ({ throughput }: z.infer<typeof Phone>): boolean => throughput?.level === 'HIGH'
 
-async function readPhone(access: GraphAccess, phoneNumberId: string): Promise<Found<z.infer<typeof Phone>>> {
+async function readPhone(
+  access: GraphAccess,
+  phoneNumberId: string,
+  fields: readonly string[] = described,
+): Promise<Found<z.infer<typeof Phone>>> {
   const outcome = await callGraph(access, 'GET', encodeURIComponent(phoneNumberId), {
-    query: { fields: 'id,display_phone_number,verified_name,is_on_biz_app,throughput' },
+    query: { fields: fields.join(',') },
   })
   const refused = refusal(
     outcome,

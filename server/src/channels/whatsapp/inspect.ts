@@ -3,7 +3,7 @@ import { callGraph, type GraphAccess, graphError, permissionIsMissing, tokenIsDe
 import { type Inspection, unreachable, works } from '../health/inspection.ts'
 import { reason } from '../reasons.ts'
 import { maybe, maybeId } from '../wire-values.ts'
-import { askIfRaised } from './check.ts'
+import { askForStanding } from './check.ts'
 
 const needed = ['whatsapp_business_management', 'whatsapp_business_messaging']
 
@@ -56,9 +56,9 @@ export async function inspectWhatsApp(
   if (error || outcome.status !== 200 || !list.success) return unreachable
   const ids = list.data.data.map((one) => one.whatsapp_business_api_data?.id)
   const delivered = appId ? ids.includes(appId) : ids.length > 0
-  const raised = await askIfRaised(access, phoneNumberId)
+  const { raised, standing } = await askForStanding(access, phoneNumberId)
   const settings = raised === undefined ? {} : { raised: raised || null }
-  return works({ ...facts, subscription: delivered ? 'active' : 'missing', settings })
+  return works({ ...facts, subscription: delivered ? 'active' : 'missing', settings, standing })
 }
 
 type Info = z.infer<typeof TokenInfo>['data'] | undefined

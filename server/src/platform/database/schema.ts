@@ -218,6 +218,7 @@ interface ChannelHealthTable {
   silent_since: Date | null
   expected_arrivals: number | null
   counted_until: Date
+  standing: NullableJson
 }
 
 interface ChannelHourTable {

@@ -4,6 +4,7 @@ export const health: Texts['health'] = {
   allWell: 'all channels work',
   someWeak: { one: '{count} channel needs attention', other: '{count} channels need attention' },
   someDown: { one: '{count} channel does not work', other: '{count} channels do not work' },
+  nameIs: 'name {word}',
   well: 'checked {when}, all is well',
   unreachable: '{channel} did not answer the check. The next one is in an hour, nothing to do.',
   subscriptionMissing: 'Messages are not delivered here. Connect the channel again.',

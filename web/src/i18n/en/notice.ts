@@ -7,4 +7,8 @@ export const notice: Texts['notice'] = {
   account: 'Account: {word}',
   alert: 'Meta says: {word}',
   limit: 'up to {limit} new people a day',
+  standing_quality: 'Quality of the number: was {before}, is {after}',
+  standing_limit: 'Limit: was {before}, is {after}',
+  standing_throughput: 'Speed: was {before}, is {after}',
+  standing_nameStatus: 'Name of the number: was {before}, is {after}',
 }

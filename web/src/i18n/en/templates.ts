@@ -51,6 +51,7 @@ export const templates: Texts['templates'] = {
   removeAsk: 'Delete the template {name}?',
   removeWhy: 'WhatsApp keeps the name of a deleted template for 30 days.',
   unknownParts: 'The template has parts that we cannot fill: {parts}.',
+  quality: '{word} quality',
   approved: 'approved',
   pending: 'under review',
   rejected: 'rejected',

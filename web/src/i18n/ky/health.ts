@@ -7,6 +7,7 @@ export const health: Texts['health'] = {
     other: '{count} канал көңүл бурууну талап кылат',
   },
   someDown: { one: '{count} канал иштебейт', other: '{count} канал иштебейт' },
+  nameIs: 'аты {word}',
   well: '{when} текшерилди, баары жайында',
   unreachable:
     '{channel} текшерүүгө жооп берген жок. Бир сааттан кийин кайра текшеребиз, эч нерсе кылуунун кереги жок.',

@@ -7,4 +7,8 @@ export const notice: Texts['notice'] = {
   account: 'Аккаунт: {word}',
   alert: 'Meta билдирет: {word}',
   limit: 'күнүнө {limit} жаңы адамга чейин',
+  standing_quality: 'Номердин сапаты: мурда {before}, эми {after}',
+  standing_limit: 'Чек: мурда {before}, эми {after}',
+  standing_throughput: 'Ылдамдык: мурда {before}, эми {after}',
+  standing_nameStatus: 'Номердин аты: мурда {before}, эми {after}',
 }

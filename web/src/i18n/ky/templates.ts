@@ -51,6 +51,7 @@ export const templates: Texts['templates'] = {
   removeAsk: '{name} үлгүсү өчүрүлсүнбү?',
   removeWhy: 'Өчүрүлгөн үлгүнүн атын WhatsApp 30 күн бербейт.',
   unknownParts: 'Үлгүдө биз толтура албаган бөлүктөр бар: {parts}.',
+  quality: 'сапаты {word}',
   approved: 'бекитилген',
   pending: 'текшерилүүдө',
   rejected: 'четке кагылган',

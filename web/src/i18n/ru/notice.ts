@@ -5,4 +5,8 @@ export const notice = {
   account: 'Аккаунт: {word}',
   alert: 'Сообщение Meta: {word}',
   limit: 'до {limit} новых собеседников в день',
+  standing_quality: 'Качество номера: было {before}, стало {after}',
+  standing_limit: 'Предел: было {before}, стало {after}',
+  standing_throughput: 'Скорость: было {before}, стало {after}',
+  standing_nameStatus: 'Имя номера: было {before}, стало {after}',
 }

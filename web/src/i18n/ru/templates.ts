@@ -49,6 +49,7 @@ export const templates = {
   removeAsk: 'Удалить шаблон {name}?',
   removeWhy: 'Имя удалённого шаблона WhatsApp не даёт занять 30 дней.',
   unknownParts: 'В шаблоне есть части, которых мы не умеем заполнять: {parts}.',
+  quality: 'качество {word}',
   approved: 'одобрен',
   pending: 'на проверке',
   rejected: 'отклонён',
