@@ -173,6 +173,26 @@ export interface Card {
   readonly buttons: readonly ReplyButton[]
 }
 
+/** Goods of a provider's own catalogue: one of them, or several under headings. */
+export interface Goods {
+  readonly catalogId: string
+  /** Of several: what stands over them all. */
+  readonly header?: string
+  readonly sections: readonly { readonly title?: string; readonly skus: readonly string[] }[]
+}
+
+/** A form that was made and published at the provider. */
+export interface Flow {
+  readonly id: string
+  /** On the button that opens it. */
+  readonly button: string
+  /** Comes back with the answers. */
+  readonly token?: string
+  /** Where it begins; its own beginning without one. */
+  readonly screen?: string
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
 /** What can leave. A kind that a channel does not have is refused before sending, with the reason. */
 export type OutboundContent =
   | {
@@ -197,4 +217,10 @@ export type OutboundContent =
   /** `button` is the word on it, where the channel has none of its own. */
   | { readonly kind: 'location_request'; readonly text: string; readonly button?: string }
   | { readonly kind: 'contact_request'; readonly text: string; readonly button?: string }
+  | { readonly kind: 'location'; readonly location: Location }
+  | { readonly kind: 'contacts'; readonly cards: readonly ContactCard[] }
+  /** Words over a button that opens an address. */
+  | { readonly kind: 'link'; readonly text: string; readonly button: string; readonly url: string }
+  | { readonly kind: 'goods'; readonly text: string; readonly goods: Goods }
+  | { readonly kind: 'flow'; readonly text: string; readonly flow: Flow }
   | OutboundTemplate

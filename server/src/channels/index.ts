@@ -15,12 +15,16 @@ export type {
 } from './channel.ts'
 export { connectChannel } from './connecting/connect.ts'
 export {
+  type ContactCard,
   type Detail,
   type FileSource,
+  type Flow,
+  type Goods,
   type InboundAttachment,
   type InboundChange,
   type InboundKind,
   type ListRow,
+  type Location,
   type MediaKind,
   mediaKinds,
   type OutboundContent,

@@ -51,6 +51,58 @@ const Interactive = z.discriminatedUnion('type', [
     body,
     action: z.object({ name: z.literal('send_location') }),
   }),
+  z.object({
+    type: z.literal('request_contact_info'),
+    body,
+    action: z.object({ name: z.literal('request_contact_info') }),
+  }),
+  z.object({
+    type: z.literal('cta_url'),
+    body,
+    action: z.object({
+      name: z.literal('cta_url'),
+      parameters: z.object({ display_text: z.string().min(1).max(20), url: z.url() }),
+    }),
+  }),
+  z.object({
+    type: z.literal('product'),
+    body,
+    action: z.object({ catalog_id: z.string().min(1), product_retailer_id: z.string().min(1) }),
+  }),
+  z.object({
+    type: z.literal('product_list'),
+    header: z.object({ type: z.literal('text'), text: z.string().min(1).max(60) }),
+    body,
+    action: z.object({
+      catalog_id: z.string().min(1),
+      sections: z
+        .array(
+          z.object({
+            title: z.string().max(24).optional(),
+            product_items: z.array(z.object({ product_retailer_id: z.string().min(1) })).min(1),
+          }),
+        )
+        .min(1)
+        .max(10),
+    }),
+  }),
+  z.object({
+    type: z.literal('flow'),
+    body,
+    action: z.object({
+      name: z.literal('flow'),
+      parameters: z.object({
+        flow_message_version: z.literal('3'),
+        flow_id: z.string().min(1),
+        flow_cta: z.string().min(1).max(20),
+        flow_token: z.string().optional(),
+        flow_action: z.enum(['navigate', 'data_exchange']).optional(),
+        flow_action_payload: z
+          .object({ screen: z.string(), data: z.record(z.string(), z.unknown()).optional() })
+          .optional(),
+      }),
+    }),
+  }),
 ])
 export type Interactive = z.infer<typeof Interactive>
 
@@ -67,6 +119,27 @@ const Typed = z.discriminatedUnion('type', [
   Base.extend({ type: z.literal('audio'), audio: Media }),
   Base.extend({ type: z.literal('document'), document: Media }),
   Base.extend({ type: z.literal('sticker'), sticker: Media }),
+  Base.extend({
+    type: z.literal('location'),
+    location: z.object({
+      latitude: z.coerce.number().min(-90).max(90),
+      longitude: z.coerce.number().min(-180).max(180),
+      name: z.string().optional(),
+      address: z.string().optional(),
+    }),
+  }),
+  Base.extend({
+    type: z.literal('contacts'),
+    contacts: z
+      .array(
+        z.object({
+          name: z.object({ formatted_name: z.string().min(1), first_name: z.string().optional() }),
+          phones: z.array(z.object({ phone: z.string().min(1) })).min(1),
+        }),
+      )
+      .min(1)
+      .max(5),
+  }),
 ])
 /** Without a type it is a text. */
 const Outgoing = z.preprocess(

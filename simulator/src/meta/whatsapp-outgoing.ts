@@ -24,10 +24,31 @@ export async function shownContent(
       return shownFile(world, 'document', outgoing.document)
     case 'sticker':
       return shownFile(world, 'sticker', outgoing.sticker)
+    case 'location':
+      return { text: '', parts: { location: placeOf(outgoing.location) } }
+    case 'contacts':
+      return { text: '', parts: { contact: cardOf(outgoing.contacts) } }
     case 'audio':
       return shownFile(world, outgoing.audio.voice ? 'voice' : 'audio', outgoing.audio)
   }
 }
+
+const goodOf = (sku: string): ChatButton => ({ id: sku, title: sku })
+
+const placeOf = ({ name, address, ...coordinates }: Place): NonNullable<MessageParts['location']> => ({
+  ...coordinates,
+  ...(name ? { name } : {}),
+  ...(address ? { address } : {}),
+})
+
+/** Of several the phone shows the first. */
+function cardOf([card]: Cards): NonNullable<MessageParts['contact']> {
+  if (!card) throw invalidParameter('contacts')
+  return { name: card.name.formatted_name, phone: card.phones[0]?.phone ?? '' }
+}
+
+type Place = Extract<Outgoing, { type: 'location' }>['location']
+type Cards = Extract<Outgoing, { type: 'contacts' }>['contacts']
 
 async function shownFile(world: World, kind: FileKind, media: Media) {
   const known = media.id === undefined ? await fetched(world, kind, media.link) : world.files.get(media.id)
@@ -58,5 +79,23 @@ function shownInteractive(interactive: Interactive): { text: string; parts: Mess
     }
     case 'location_request_message':
       return { text, parts: { asksFor: 'location' } }
+    case 'request_contact_info':
+      return { text, parts: { asksFor: 'contact' } }
+    case 'cta_url': {
+      const { display_text: title, url } = interactive.action.parameters
+      return { text, parts: { buttons: [{ id: url, title, url }] } }
+    }
+    case 'product':
+      return { text, parts: { buttons: [goodOf(interactive.action.product_retailer_id)] } }
+    case 'product_list': {
+      const items = interactive.action.sections.flatMap((section) => section.product_items)
+      if (items.length > 30) throw invalidParameter('interactive.action.sections: more than 30 products')
+      const buttons = items.map((item) => ({ ...goodOf(item.product_retailer_id), row: true }))
+      return { text, parts: { buttons, listButton: interactive.header.text } }
+    }
+    case 'flow': {
+      const { flow_id, flow_cta } = interactive.action.parameters
+      return { text, parts: { buttons: [{ id: flow_id, title: flow_cta }] } }
+    }
   }
 }

@@ -5,7 +5,17 @@ import type { World } from '../world/world.ts'
 import { badRequest, blocked, cannotInitiate, conflict, restarting, tooMany } from './errors.ts'
 import { shownText } from './formatting.ts'
 import { Media, saidAlbum } from './media-group.ts'
-import { Chatted, mediaKinds, nested, originalOf, pressable, Sending, saidMedia } from './outgoing.ts'
+import {
+  Chatted,
+  mediaKinds,
+  nested,
+  originalOf,
+  plainParts,
+  plainShapes,
+  pressable,
+  Sending,
+  saidMedia,
+} from './outgoing.ts'
 import type { Telegram } from './telegram.ts'
 import { botUser, connectionObject, messageObject } from './updates.ts'
 
@@ -122,6 +132,22 @@ export function botMethods(world: World, telegram: Telegram): Map<string, Method
           const replyTo = originalOf(chat, asked.reply_parameters)
           const parts = { ...said.parts, ...pressable(asked) }
           const message = telegram.shopWrites(account, chat, { ...said, parts, replyTo })
+          return { result: messageObject(account, chat, message) }
+        },
+      ]),
+    ),
+
+    ...Object.fromEntries(
+      (['sendLocation', 'sendVenue', 'sendContact'] as const).map((name): [string, Method] => [
+        name,
+        (account, parameters) => {
+          const asked = read(Sending, parameters)
+          const said = plainParts(read(plainShapes[name], parameters))
+          refuseBrokenSend()
+          const chat = chatOf(account, asked)
+          const replyTo = originalOf(chat, asked.reply_parameters)
+          const parts = { ...said, ...pressable(asked) }
+          const message = telegram.shopWrites(account, chat, { text: '', parts, replyTo })
           return { result: messageObject(account, chat, message) }
         },
       ]),

@@ -74,6 +74,23 @@ function buttonOf({ text, callback_data: id, url }: z.infer<typeof inlineButton>
   return { id: id ?? url ?? text, title: text, ...(url ? { url } : {}) }
 }
 
+const at = { latitude: z.coerce.number().min(-90).max(90), longitude: z.coerce.number().min(-180).max(180) }
+
+/** Of the methods that send neither words nor files. */
+export const plainShapes = {
+  sendLocation: z.object(at),
+  sendVenue: z.object({ ...at, title: z.string().min(1), address: z.string().min(1) }),
+  sendContact: z.object({ phone_number: z.string().min(1), first_name: z.string().min(1) }),
+}
+
+/** What the customer sees of them. */
+export function plainParts(asked: z.infer<(typeof plainShapes)[keyof typeof plainShapes]>): MessageParts {
+  if ('phone_number' in asked) return { contact: { name: asked.first_name, phone: asked.phone_number } }
+  const { latitude, longitude } = asked
+  const named = 'title' in asked ? { name: asked.title, address: asked.address } : {}
+  return { location: { latitude, longitude, ...named } }
+}
+
 const megabyte = 1024 * 1024
 export const mediaKinds = {
   sendPhoto: ['photo', 'image', 10],

@@ -1,5 +1,3 @@
-import type { Standing } from './standing.ts'
-
 /** Whether what the provider is told to deliver comes here: 'elsewhere' is another program's address. */
 export type Subscription = 'active' | 'missing' | 'elsewhere' | 'unknown'
 
@@ -23,6 +21,17 @@ export interface Works {
   readonly settings: Readonly<Record<string, true | null>>
   /** Null where the provider knows no such thing, or did not answer. */
   readonly standing: Standing | null
+}
+
+/** How a provider rates an account and what it lets it do, in its own words, lower case. What it does not say is left out. */
+export interface Standing {
+  /** 'green', 'yellow', 'red'; anything else is no rating yet. */
+  readonly quality?: string
+  /** Of new people in a day: 'tier_250', 'tier_2k' … 'tier_unlimited'. */
+  readonly limit?: string
+  /** 'standard' or 'high'. */
+  readonly throughput?: string
+  readonly nameStatus?: string
 }
 
 export const unreachable: Inspection = { kind: 'unreachable' }

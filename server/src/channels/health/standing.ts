@@ -1,17 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { dropTrouble, endTroubles, noteTroubles } from '../trouble/keep.ts'
-
-/** How a provider rates an account and what it lets it do, in its own words, lower case. What it does not say is left out. */
-export interface Standing {
-  /** 'green', 'yellow', 'red'; anything else is no rating yet. */
-  readonly quality?: string
-  /** Of new people in a day: 'tier_250', 'tier_2k' … 'tier_unlimited'. */
-  readonly limit?: string
-  /** 'standard' or 'high'. */
-  readonly throughput?: string
-  readonly nameStatus?: string
-}
+import type { Standing } from './inspection.ts'
 
 const facts = ['quality', 'limit', 'throughput', 'nameStatus'] as const satisfies (keyof Standing)[]
 

@@ -1,7 +1,20 @@
 import type { Card, OutboundContent, OutboundFile, ReplyButton } from '../content.ts'
 
 /** What Instagram has a form for. */
-export type Sendable = Exclude<OutboundContent, { kind: 'location_request' | 'contact_request' | 'template' }>
+export type Sendable = Exclude<OutboundContent, { kind: (typeof formless)[number] }>
+
+const formless = [
+  'location_request',
+  'contact_request',
+  'template',
+  'location',
+  'contacts',
+  'goods',
+  'flow',
+] as const satisfies OutboundContent['kind'][]
+
+export const hasForm = (content: OutboundContent): content is Sendable =>
+  !formless.some((kind) => kind === content.kind)
 
 type Told<Kind extends OutboundContent['kind']> = Extract<OutboundContent, { kind: Kind }>
 
@@ -25,6 +38,12 @@ function messageOf(content: Exclude<Sendable, { kind: 'reaction' }>): object {
         listText(content),
         content.sections.flatMap(({ rows }) => rows),
       )
+    case 'link':
+      return template({
+        template_type: 'button',
+        text: content.text,
+        buttons: [{ type: 'web_url', title: content.button, url: content.url }],
+      })
     case 'cards':
       return template({ template_type: 'generic', elements: content.cards.map(elementOf) })
   }
@@ -51,7 +70,7 @@ function reactionOf({ target, emoji }: Told<'reaction'>): object {
 }
 
 const mostButtons = 3
-const longestTemplateText = 640
+export const longestTemplateText = 640
 
 /** Few buttons stay under their text and can be pressed later; more, or under a long text, go away once one is tapped. */
 const staysUnderText = ({ text, buttons }: Told<'buttons'>): boolean =>

@@ -2,7 +2,7 @@ import type { Card, OutboundContent, OutboundFile, ReplyButton } from '../conten
 import type { SendReason } from '../reasons.ts'
 import type { ChannelTakes } from '../takes.ts'
 import { fitsChannel, textLimit } from '../text-limit.ts'
-import { listText } from './bodies.ts'
+import { listText, longestTemplateText } from './bodies.ts'
 
 const megabyte = 1024 * 1024
 
@@ -77,11 +77,19 @@ export function instagramRefuses(content: OutboundContent, fetchedBy: string): S
       const rows = content.sections.flatMap((section) => section.rows)
       return refusesText(content.text) ?? refusesRows(rows) ?? refusesText(listText(content))
     }
+    case 'link':
+      if (content.text.length > longestTemplateText) return 'text_too_long'
+      return refusesText(content.text) ?? refusesLink(content)
     case 'cards':
       return refusesCards(content.cards, fetchedBy)
     default:
       return 'kind_not_supported'
   }
+}
+
+function refusesLink({ button, url }: { button: string; url: string }): SendReason | undefined {
+  if (button.trim() === '' || button.length > longest.button) return 'button_too_long'
+  return /^https?:\/\//i.test(url) ? undefined : 'buttons_unfit'
 }
 
 function refusesText(text: string): SendReason | undefined {

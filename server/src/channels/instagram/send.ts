@@ -4,7 +4,7 @@ import { callGraph, type GraphAccess, type GraphError, graphError } from '../gra
 import { reason } from '../reasons.ts'
 import { patiently, refuse, refuseKind, unanswered, unreadable } from '../sending.ts'
 import { id, maybeId } from '../wire-values.ts'
-import { bodyOf } from './bodies.ts'
+import { bodyOf, hasForm } from './bodies.ts'
 import { refusalOf } from './errors.ts'
 import { instagramRefuses } from './limits.ts'
 
@@ -25,12 +25,7 @@ export async function sendInstagram(
   message: OutboundMessage,
 ): Promise<SendResult> {
   const { content } = message
-  if (
-    content.kind === 'location_request' ||
-    content.kind === 'contact_request' ||
-    content.kind === 'template'
-  )
-    return refuseKind(content.kind)
+  if (!hasForm(content)) return refuseKind(content.kind)
   const unfit = instagramRefuses(content, access.baseUrl)
   if (unfit) return refuse(unfit)
   const isAction = content.kind === 'reaction'

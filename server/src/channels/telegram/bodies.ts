@@ -1,4 +1,4 @@
-import type { Card, ListRow, OutboundContent } from '../content.ts'
+import type { Card, ContactCard, ListRow, Location, OutboundContent } from '../content.ts'
 import { isGroup, messageNumber, type Thread, threadOf } from './thread.ts'
 
 export interface MethodCall {
@@ -8,7 +8,7 @@ export interface MethodCall {
 
 export type Worded = Extract<
   OutboundContent,
-  { kind: 'text' | 'buttons' | 'list' | 'location_request' | 'contact_request' }
+  { kind: 'text' | 'buttons' | 'list' | 'link' | 'location_request' | 'contact_request' }
 >
 
 /** The chat that a message goes to, and what it quotes. */
@@ -38,6 +38,8 @@ function markupOf(content: Worded): object | undefined {
       return inline(content.buttons)
     case 'list':
       return inline(content.sections.flatMap(({ rows }) => rows))
+    case 'link':
+      return { inline_keyboard: [[{ text: content.button, url: content.url }]] }
     case 'location_request':
       return once({ text: content.button ?? '📍', request_location: true })
     case 'contact_request':
@@ -58,9 +60,23 @@ const once = (button: object): object => ({
   one_time_keyboard: true,
 })
 
-const formless = new Set<OutboundContent['kind']>(['template'])
+const formless = new Set<OutboundContent['kind']>(['template', 'goods', 'flow'])
 
 export const cardText = ({ title, subtitle }: Card): string => (subtitle ? `${title}\n${subtitle}` : title)
+
+/** A place; one with a name and an address is a venue, which needs both. */
+export function placeCall({ latitude, longitude, name, address }: Location): MethodCall {
+  const parameters = { latitude, longitude }
+  return name && address
+    ? { method: 'sendVenue', parameters: { ...parameters, title: name, address } }
+    : { method: 'sendLocation', parameters }
+}
+
+/** One card with one number. */
+export const contactCall = ({ name, phones }: ContactCard): MethodCall => ({
+  method: 'sendContact',
+  parameters: { phone_number: phones[0], first_name: name ?? phones[0] },
+})
 
 /** A card: its picture with the words under it, or the words alone; where it leads and its buttons stand below. */
 export function cardCall(card: Card): MethodCall {

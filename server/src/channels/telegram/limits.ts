@@ -55,6 +55,16 @@ export function telegramRefuses(content: OutboundContent): SendReason | undefine
         fitsText(content.text) ??
         (areFit(content.sections.flatMap(({ rows }) => rows)) ? undefined : 'list_unfit')
       )
+    case 'contacts': {
+      const [card] = content.cards
+      return card && content.cards.length === 1 && card.phones.length === 1 ? undefined : 'cards_unfit'
+    }
+    case 'link':
+      if (content.button.trim() === '') return 'button_too_long'
+      return fitsText(content.text) ?? (/^https?:\/\//i.test(content.url) ? undefined : 'buttons_unfit')
+    case 'goods':
+    case 'flow':
+      return 'kind_not_supported'
     case 'text':
     case 'location_request':
     case 'contact_request':

@@ -1,7 +1,7 @@
 import type { OutboundMessage, SendResult } from '../channel.ts'
 import { reason } from '../reasons.ts'
 import { refuse, refuseKind, unanswered, unreadable } from '../sending.ts'
-import { around, cardCall, isMissing, reactionCall, wordsBody } from './bodies.ts'
+import { around, cardCall, contactCall, isMissing, placeCall, reactionCall, wordsBody } from './bodies.ts'
 import { type BotAccess, type BotOutcome, callBot } from './bot-api.ts'
 import { refusalOf } from './errors.ts'
 import { telegramRefuses } from './limits.ts'
@@ -46,7 +46,18 @@ async function post(
       const parameters = { ...around(thread, replyTo), ...call?.parameters }
       return call ? callBot(access, call.method, parameters) : 'no such message'
     }
+    case 'location': {
+      const { method, parameters } = placeCall(content.location)
+      return callBot(access, method, { ...around(thread, replyTo), ...parameters })
+    }
+    case 'contacts': {
+      const call = content.cards[0] && contactCall(content.cards[0])
+      const parameters = { ...around(thread, replyTo), ...call?.parameters }
+      return call ? callBot(access, call.method, parameters) : 'no such message'
+    }
     case 'template':
+    case 'goods':
+    case 'flow':
       return 'no such message'
     default:
       return callBot(access, 'sendMessage', { ...around(thread, replyTo), ...wordsBody(content) })

@@ -1,5 +1,3 @@
-import type { Health } from '../health/keep.ts'
-
 /**
  * What can be wrong with a channel. broken: nothing leaves, its access is of no use. restricted: the provider has limited the
  * account. permission: a right is missing. deaf: nothing comes in. silent: nobody writes although somebody should.
@@ -37,8 +35,12 @@ const ENDING_MS = 7 * 86_400_000
 const optional = 'instagram_business_manage_comments'
 
 interface Seen {
-  readonly before: Pick<Health, 'webhookError'> | undefined
-  readonly after: Pick<Health, 'subscription' | 'webhookError' | 'silentSince'>
+  readonly before: { readonly webhookError: string | null } | undefined
+  readonly after: {
+    readonly subscription: 'active' | 'missing' | 'elsewhere' | 'unknown'
+    readonly webhookError: string | null
+    readonly silentSince: Date | null
+  }
   readonly missingPermissions: readonly string[]
   readonly tokenExpiresAt: Date | null
   readonly now: Date

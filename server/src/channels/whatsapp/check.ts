@@ -10,7 +10,7 @@ import {
   proofIsRefused,
   tokenIsDead,
 } from '../graph.ts'
-import type { Standing } from '../health/standing.ts'
+import type { Standing } from '../health/inspection.ts'
 import { id, items, maybe, maybeText, present, word } from '../wire-values.ts'
 
 export interface WhatsAppCredentials {

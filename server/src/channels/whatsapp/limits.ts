@@ -1,4 +1,4 @@
-import type { OutboundContent, OutboundFile, ReplyButton } from '../content.ts'
+import type { ContactCard, Goods, OutboundContent, OutboundFile, ReplyButton } from '../content.ts'
 import type { SendReason } from '../reasons.ts'
 import type { ChannelTakes } from '../takes.ts'
 import { fitsChannel } from '../text-limit.ts'
@@ -40,6 +40,7 @@ const longest = {
   caption: 1024,
   body: 1024,
   button: 20,
+  header: 60,
   buttonId: 256,
   section: 24,
   rowId: 200,
@@ -83,10 +84,21 @@ export function whatsappRefuses(content: OutboundContent): SendReason | undefine
     case 'list':
       return fitsBody(content.text) ?? refusesList(content)
     case 'location_request':
+    case 'contact_request':
       return fitsBody(content.text)
+    case 'contacts':
+      return refusesCards(content.cards)
+    case 'link':
+      return fitsBody(content.text) ?? refusesLink(content)
+    case 'goods':
+      return fitsBody(content.text) ?? refusesGoods(content.goods)
+    case 'flow':
+      return (
+        fitsBody(content.text) ??
+        (isBetween(content.flow.button, longest.button) ? undefined : 'button_too_long')
+      )
     case 'album':
     case 'cards':
-    case 'contact_request':
       return 'kind_not_supported'
     default:
       return undefined
@@ -132,6 +144,31 @@ function refusesList({
       isBetween(id, longest.rowId) && isBetween(title, longest.row) && description.length <= longest.note,
   )
   return fits ? undefined : 'row_too_long'
+}
+
+const mostCards = 5
+const mostGoods = 30
+
+function refusesCards(cards: readonly ContactCard[]): SendReason | undefined {
+  const says = ({ phones }: ContactCard) => phones.length > 0
+  return cards.length > 0 && cards.length <= mostCards && cards.every(says) ? undefined : 'cards_unfit'
+}
+
+function refusesLink({ button, url }: { button: string; url: string }): SendReason | undefined {
+  if (!isBetween(button, longest.button)) return 'button_too_long'
+  return /^https?:\/\//i.test(url) ? undefined : 'buttons_unfit'
+}
+
+/** Several need words over them all, and over each part where there is more than one. */
+function refusesGoods({ header = '', sections }: Goods): SendReason | undefined {
+  const count = sections.flatMap(({ skus }) => skus).length
+  if (count < 1 || count > mostGoods || sections.length > 10) return 'list_unfit'
+  if (sections.some(({ skus }) => skus.length === 0)) return 'list_unfit'
+  if (count === 1) return undefined
+  if (!isBetween(header, longest.header)) return 'list_unfit'
+  const named = sections.length === 1 || sections.every(({ title = '' }) => title.trim() !== '')
+  if (!named) return 'list_unfit'
+  return sections.every(({ title = '' }) => title.length <= longest.section) ? undefined : 'row_too_long'
 }
 
 const isBetween = (text: string, max: number): boolean => text.trim() !== '' && text.length <= max

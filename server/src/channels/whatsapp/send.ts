@@ -17,8 +17,7 @@ export async function sendWhatsApp(
   message: OutboundMessage,
 ): Promise<SendResult> {
   const { content } = message
-  if (content.kind === 'album' || content.kind === 'cards' || content.kind === 'contact_request')
-    return refuseKind(content.kind)
+  if (content.kind === 'album' || content.kind === 'cards') return refuseKind(content.kind)
   const unfit = whatsappRefuses(content)
   if (unfit) return refuse(unfit)
   if (content.kind !== 'media') return post(access, account, { ...around(message), ...bodyOf(content) })

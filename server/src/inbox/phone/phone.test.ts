@@ -99,7 +99,6 @@ describe('asking for a number', () => {
   })
 
   it.each([
-    ['WhatsApp', 'whatsapp', '996555123456'],
     ['Instagram', 'instagram', '17840000'],
     ['a group', 'telegram', '-100123456'],
   ] as const)('goes in words alone in %s, which is said beforehand', async (_, kind, externalId) => {
@@ -109,6 +108,13 @@ describe('asking for a number', () => {
     expect(asked.status).toBe(201)
     expect(asked.body).not.toMatchObject({ content: { asksPhone: 'Номерим' } })
     expect(await left()).toEqual([inWords])
+  })
+
+  it('goes with the button of WhatsApp, which has its own word', async () => {
+    const meerim = await met('whatsapp', 'KG.1393000111')
+    expect(await meerim.hasButton()).toBe(true)
+    await meerim.ask()
+    expect(await left()).toEqual([withButton])
   })
 
   it('goes in words in a chat of the shop’s own account', async () => {

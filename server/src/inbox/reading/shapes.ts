@@ -103,6 +103,14 @@ export const ContentShape = z
     asksPhone: z
       .string()
       .describe('Of what went out: the word on a button by which the customer shares their number'),
+    asksPlace: z.literal(true).describe('Of what went out: a button by which the customer shares a place'),
+    opens: z
+      .object({ button: z.string(), url: z.string() })
+      .describe('Of what went out: a button that opens it'),
+    goods: z
+      .object({ sections: z.array(z.object({ title: z.string().optional(), skus: z.array(z.string()) })) })
+      .describe("Of what went out: goods of the provider's own catalogue"),
+    flow: z.object({ id: z.string(), button: z.string() }).describe('Of what went out: a form that opens'),
     reaction: z.object({ emoji: z.string().nullable() }).describe('Of a reaction that did not arrive'),
     mentions: z
       .array(z.object({ memberId: z.uuid(), from: z.int(), to: z.int() }))

@@ -7,6 +7,7 @@ import { memberNames } from '../reading/conversations.ts'
 import { fileUrls } from '../reading/messages.ts'
 import { ContentShape } from '../reading/shapes.ts'
 import type { SentList } from '../sending/content.ts'
+import type { SentPart } from '../sending/parts.ts'
 import type { After } from '../sending/shapes.ts'
 import { type WindowFacts, windowFacts, windowFor } from '../window.ts'
 import type { ScheduledJson } from './shapes.ts'
@@ -16,6 +17,7 @@ export interface Waiting {
   readonly buttons?: readonly ReplyButton[] | undefined
   readonly list?: SentList | undefined
   readonly asksPhone?: string | undefined
+  readonly part?: SentPart | undefined
   readonly replyTo?: MessageId | undefined
   readonly after?: After | undefined
   readonly template?: { readonly templateId: string; readonly values: TemplateValues } | undefined

@@ -118,7 +118,7 @@ export async function refuseImpossible(
   const files = await findUploads(tx, conversationId, uploadIds)
   if (files.length < uploadIds.length) throw new UploadGone()
   if (content.replyTo) await quotedId(tx, place, conversationId, content.replyTo)
-  const said = { text, files, buttons: content.buttons, list: content.list }
+  const said = { text, files, buttons: content.buttons, list: content.list, part: content.part }
   if (now) refuseUnsendable(ctx, tx, place, said, 'member')
   else refuseUnfit(ctx, place, contentOf(ctx, tx.storeId, said))
 }

@@ -7,6 +7,7 @@ import type {
   Sendable,
 } from '#channels'
 import type { Ctx } from '#platform/context.ts'
+import { partColumn, partContent, type SentPart } from './parts.ts'
 
 /** The file of a message that goes out, as it is kept. */
 export interface KeptFile {
@@ -27,6 +28,7 @@ export interface Said {
   /** The word on the button by which the customer shares their number. */
   readonly asksPhone?: string | null | undefined
   readonly dropsKeyboard?: boolean | null | undefined
+  readonly part?: SentPart | null | undefined
   readonly reaction?:
     | { readonly target: string; readonly emoji: string | null; readonly messageId: string }
     | null
@@ -45,7 +47,7 @@ export interface SentList {
 /** Selects it: `m` is the message. */
 export const saidColumns = `m.text, m.detail->'template' as template, m.detail->'buttons' as buttons,
   m.detail->'list' as list, m.detail->'reaction' as reaction, m.detail->>'asksPhone' as "asksPhone",
-  m.detail->'dropsKeyboard' is not null as "dropsKeyboard",
+  m.detail->'dropsKeyboard' is not null as "dropsKeyboard", ${partColumn},
   (select jsonb_agg(jsonb_build_object('kind', a.kind, 'name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256)
      order by a.position)
    from attachment a where a.store_id = m.store_id and a.message_id = m.id and a.state = 'stored') as files`
@@ -54,7 +56,7 @@ export const saidColumns = `m.text, m.detail->'template' as template, m.detail->
 export function contentOf(
   ctx: Ctx,
   storeId: string,
-  { text, template, buttons, list, asksPhone, dropsKeyboard, reaction, files }: Said,
+  { text, template, buttons, list, asksPhone, dropsKeyboard, part, reaction, files }: Said,
 ): OutboundContent {
   if (template) return template
   if (reaction) return { kind: 'reaction', target: reaction.target, emoji: reaction.emoji }
@@ -67,6 +69,8 @@ export function contentOf(
     return { kind: 'list', text: text ?? '', button, sections: [{ rows }] }
   }
   if (buttons && buttons.length > 0) return { kind: 'buttons', text: text ?? '', buttons }
+  const other = part && partContent(part, text)
+  if (other) return other
   if (asksPhone) return { kind: 'contact_request', text: text ?? '', button: asksPhone }
   return { kind: 'text', text: text ?? '', ...(dropsKeyboard ? { dropsKeyboard } : {}) }
 }

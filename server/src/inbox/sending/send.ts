@@ -36,6 +36,7 @@ import { takeHumanTurns } from '../speaking/human-turn.ts'
 import { sentBy, type WindowFacts, windowFacts, windowFor } from '../window.ts'
 import { contentOf, type Said, type SentList, saidColumns, sendableOf } from './content.ts'
 import { enqueueSend } from './outbox.ts'
+import { kindOfPart, type SentPart } from './parts.ts'
 import { quotedId } from './quote.ts'
 import { replaceReaction } from './reactions.ts'
 import type { After } from './shapes.ts'
@@ -55,6 +56,7 @@ export interface MemberMessage {
   readonly list?: SentList | undefined
   /** The word on a button by which the customer shares their number; left out where the channel has no such button. */
   readonly asksPhone?: string | undefined
+  readonly part?: SentPart | undefined
   /** `text` is then what the customer will read of it. */
   readonly template?: OutboundTemplate
   /** Of a template: what the customer sees beside its words. */
@@ -74,7 +76,7 @@ export interface MemberMessage {
  *   WindowClosed, ChannelDisconnected, SlotOpen, OptedOut, MarketingStopped
  */
 export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage): Promise<MessageId> {
-  const { conversationId, memberId, clientId, text, template, buttons, list, replyTo } = message
+  const { conversationId, memberId, clientId, text, template, buttons, list, part, replyTo } = message
   const { uploadIds = [], after, marketing = false, shown } = message
   const place = await lockPlace(tx, conversationId)
   const before = await findByClientId(tx, clientId)
@@ -85,7 +87,7 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
   if (files.length < uploadIds.length) throw new UploadGone()
   const quoted = replyTo && (await quotedId(tx, place, conversationId, replyTo))
   const asksPhone = phoneButton(ctx, place, message)
-  refuseUnsendable(ctx, tx, place, { text, template, files, buttons, list, asksPhone }, 'member')
+  refuseUnsendable(ctx, tx, place, { text, template, files, buttons, list, asksPhone, part }, 'member')
   refuseOpenSlots(message)
   if (template) await refuseOptedOut(tx, conversationId, marketing)
 
@@ -104,7 +106,7 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
       conversationId,
       place.channelId,
       memberId,
-      template ? 'template' : (files[0]?.kind ?? 'text'),
+      template ? 'template' : (files[0]?.kind ?? (part && kindOfPart(part)) ?? 'text'),
       text,
       clientId,
       now,
@@ -114,9 +116,10 @@ export async function sendAsMember(ctx: Ctx, tx: StoreTx, message: MemberMessage
         buttons,
         list,
         asksPhone,
-        replyTo: quoted,
         location: shown?.location,
         templateButtons: shown?.buttons,
+        ...part,
+        replyTo: quoted,
       }),
     ],
   )

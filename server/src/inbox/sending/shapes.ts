@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TemplateValues } from '#channels'
 import type { MessageId } from '#platform/ids.ts'
+import { StandingParts, WordedParts } from './parts.ts'
 
 /** Not before the window closes: of that somebody who has just answered has hours left, or nothing. */
 const After = z.union([
@@ -52,7 +53,10 @@ export const NewMessage = z.union([
       .describe(
         'The word on a button by which the customer shares their number; where there is none the text goes alone',
       ),
+    ...WordedParts,
   }),
+  z.strictObject({ ...common, location: StandingParts.location }),
+  z.strictObject({ ...common, cards: StandingParts.cards }),
   z.strictObject({
     ...common,
     uploadIds: z
@@ -89,9 +93,15 @@ const answerId = (n: number) => `answer-${n + 1}`
 
 /** What becomes of a body when it is sent. */
 export const saidIn = (body: z.infer<typeof NewMessage>) => {
-  const { clientId, replyTo, after, text = null } = body
-  const what = 'uploadIds' in body ? { uploadIds: body.uploadIds } : pressable(body)
-  return { clientId, replyTo, after, text, ...what }
+  const { clientId, replyTo, after } = body
+  const about = { clientId, replyTo, after }
+  if ('location' in body) return { ...about, text: null, part: { location: body.location } }
+  if ('cards' in body) return { ...about, text: null, part: { cards: body.cards } }
+  if ('uploadIds' in body) return { ...about, text: body.text ?? null, uploadIds: body.uploadIds }
+  const { opens, asksPlace, goods, flow } = body
+  const part = { opens, asksPlace, goods, flow }
+  const holds = Object.values(part).some((one) => one !== undefined)
+  return { ...about, text: body.text, ...pressable(body), ...(holds ? { part } : {}) }
 }
 
 export const NewTemplateMessage = z.strictObject({

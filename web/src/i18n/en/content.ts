@@ -1,6 +1,7 @@
 import type { Texts } from '../translate.ts'
 
 export const content: Texts['content'] = {
+  sharePlace: 'Share a place',
   buttons: 'Buttons',
   copiesCode: 'Copy code {code}',
   list: 'List to pick from',

@@ -1,6 +1,7 @@
 import type { Texts } from '../translate.ts'
 
 export const content: Texts['content'] = {
+  sharePlace: 'Жайгашкан жерди жөнөтүү',
   buttons: 'Баскычтар',
   copiesCode: 'Кодду көчүрүү {code}',
   list: 'Тандоо тизмеси',

@@ -1,4 +1,5 @@
 export const content = {
+  sharePlace: 'Поделиться местом',
   buttons: 'Кнопки',
   copiesCode: 'Скопировать код {code}',
   list: 'Список для выбора',

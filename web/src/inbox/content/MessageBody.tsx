@@ -10,6 +10,7 @@ import { AskedProduct } from './goods/AskedProduct.tsx'
 import { kindWord } from './kindWord.ts'
 import { ReferralCard } from './ReferralCard.tsx'
 import { SentChoices } from './SentChoices.tsx'
+import { SentPart } from './SentPart.tsx'
 import { TemplateButtons } from './TemplateButtons.tsx'
 
 interface Props {
@@ -46,6 +47,7 @@ export function MessageBody({ message, mates = [], language, format }: Props) {
       <Translation message={message} />
       <ContentCards message={message} />
       {content.templateButtons && <TemplateButtons buttons={content.templateButtons} />}
+      <SentPart content={content} />
       <SentChoices buttons={content.buttons} list={content.list} asksPhone={content.asksPhone} />
     </>
   )
