@@ -390,12 +390,12 @@ interface ConversationTable {
   usual_speaker: string | null
   draft_id: string | null
   keyboard_done: Filled<boolean>
-  person_changed: string | null
-  person_changed_at: Date | null
-  person_changed_seen: Filled<boolean>
   ad_at: Date | null
   ad_answered_at: Date | null
   free_until: Date | null
+  person_changed: string | null
+  person_changed_at: Date | null
+  person_changed_seen: Filled<boolean>
 }
 
 interface ConversationLabelTable {
