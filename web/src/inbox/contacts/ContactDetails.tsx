@@ -36,12 +36,15 @@ export function ContactDetails({ contactId, alone, onClose }: Props) {
   const latest = query.data?.conversations[0]
   const Close = alone ? ArrowLeft : X
   return (
-    <aside
+    // The same part of the page whichever it is: what is being written stays when a screen is turned.
+    <section
+      role={alone ? 'main' : 'complementary'}
       className={`flex flex-col bg-pane overflow-y-auto [--ground:var(--surface-pane)] ${
         alone ? 'grow min-w-0' : 'w-[25rem] shrink-0 border-l border-hair'
       }`}
       aria-label={t('inbox.customer')}
     >
+      {alone && <h1 className="sr">{t('contacts.title')}</h1>}
       <div className="flex items-center px-2 pt-2">
         <button
           ref={closing}
@@ -60,7 +63,7 @@ export function ContactDetails({ contactId, alone, onClose }: Props) {
       ) : (
         <SkeletonRows rows={5} />
       )}
-    </aside>
+    </section>
   )
 }
 
