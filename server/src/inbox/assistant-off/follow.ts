@@ -23,7 +23,7 @@ export async function followSwitches(
   ctx: Ctx,
   tx: StoreTx,
   where: Where,
-  memberId: string,
+  memberId: string | null,
 ): Promise<string[]> {
   const [is, value] = placeOf(where)
   // Whoever gives one back right now is among them: locked first, and looked at then.
@@ -69,15 +69,24 @@ function placeOf(where: Where): [string, string] {
   return ['c.id = $2', where.conversationId]
 }
 
-async function tell(ctx: Ctx, tx: StoreTx, changed: readonly Changed[], memberId: string): Promise<void> {
+async function tell(
+  ctx: Ctx,
+  tx: StoreTx,
+  changed: readonly Changed[],
+  memberId: string | null,
+): Promise<void> {
   if (changed.length === 0) return
-  const lines = changed.map(({ id, by }) => ({
+  // What nobody did is told by nobody.
+  if (memberId !== null) await appendGreyLines(tx, changed.map(lineBy(memberId)), ctx.clock.now())
+  await askForGiving(ctx, tx)
+}
+
+const lineBy =
+  (memberId: string) =>
+  ({ id, by }: Changed) => ({
     conversationId: id,
     line:
       by === null
         ? ({ type: 'assistant_on', by: { memberId } } as const)
         : ({ type: 'assistant_off', by: { memberId }, for: by } as const),
-  }))
-  await appendGreyLines(tx, lines, ctx.clock.now())
-  await askForGiving(ctx, tx)
-}
+  })

@@ -19,14 +19,20 @@ interface Merging {
  * facts. The assistant is off for both where it was for one. Of two merges at once the second sees what the first has made.
  * @throws ContactNotFound @throws ContactMerged @throws SameContact
  */
-export async function mergeContacts(
-  ctx: Ctx,
-  tx: StoreTx,
-  { keptId, otherId, memberId }: Merging,
-): Promise<void> {
+export async function mergeContacts(ctx: Ctx, tx: StoreTx, merging: Merging): Promise<void> {
+  const { keptId, otherId } = merging
   await lockProviderFacts(tx)
   await refuseMerged(tx, [keptId, otherId])
   if (keptId === otherId) throw new SameContact()
+  await joinContacts(ctx, tx, merging)
+}
+
+/** The same of two that are known to stand for themselves, under the lock; by nobody where a provider has said so. */
+export async function joinContacts(
+  ctx: Ctx,
+  tx: StoreTx,
+  { keptId, otherId, memberId }: Omit<Merging, 'memberId'> & { readonly memberId: MemberId | null },
+): Promise<void> {
   await tx.query(
     `insert into contact_merge (store_id, id, kept_id, merged_id, by_member_id, at) values ($1, $2, $3, $4, $5, $6)`,
     [tx.storeId, newId(), keptId, otherId, memberId, ctx.clock.now()],

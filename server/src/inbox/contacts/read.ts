@@ -138,13 +138,14 @@ async function takenBack(
   const names = await memberNames(tx)
   const signed = <Row extends Act>({ memberId, made, ...row }: Row) => ({
     ...row,
-    by: { id: memberId, name: names.get(memberId) ?? '' },
+    by: memberId === null ? null : { id: memberId, name: names.get(memberId) ?? '' },
     at: made.toISOString(),
   })
   return { merges: merges.map(signed), moves: moves.map(signed) }
 }
 
 interface Act {
-  readonly memberId: string
+  /** Null where a provider showed that it is one person. */
+  readonly memberId: string | null
   readonly made: Date
 }

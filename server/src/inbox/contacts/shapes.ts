@@ -6,6 +6,7 @@ import { RatingShape } from '../survey/shapes.ts'
 
 const time = z.iso.datetime()
 const MemberShape = z.object({ id: z.uuid(), name: z.string() })
+const MergerShape = MemberShape.nullable().describe('Null where the provider showed that it is one person')
 const NamedShape = z.object({ id: z.uuid(), name: z.string().nullable() })
 
 const IdentityShape = z
@@ -47,11 +48,11 @@ export const ContactShape = z
     facts: z.array(FactShape),
     ratings: z.array(RatingShape).describe('How it went, over all channels, the last answer first'),
     merges: z
-      .array(z.object({ id: z.uuid(), merged: NamedShape, by: MemberShape, at: time }))
+      .array(z.object({ id: z.uuid(), merged: NamedShape, by: MergerShape, at: time }))
       .describe('Those that can be taken back, the newest first'),
     moves: z
       .array(
-        z.object({ id: z.uuid(), conversationId: z.uuid(), from: NamedShape, by: MemberShape, at: time }),
+        z.object({ id: z.uuid(), conversationId: z.uuid(), from: NamedShape, by: MergerShape, at: time }),
       )
       .describe('Conversations given to it that can be given back'),
   })

@@ -2,6 +2,7 @@ import type { ReceivedEntry } from '#channels'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type ChannelId, type ConversationId, newId } from '#platform/ids.ts'
 import { giveNames } from './names.ts'
+import type { Split } from './same-person.ts'
 
 /** The thread of a person on a channel, by any of their ids there. @throws Error for a person who was not in the batch. */
 export type ConversationOf = (channelId: ChannelId, externalId: string) => ConversationId
@@ -21,9 +22,10 @@ export async function findOrCreatePeople(
   tx: StoreTx,
   entries: readonly ReceivedEntry[],
   now: Date,
-): Promise<ConversationOf> {
+): Promise<{ readonly conversationOf: ConversationOf; readonly splits: readonly Split[] }> {
   const people = peopleOf(entries)
-  if (people.length === 0) return unknownPerson
+  if (people.length === 0) return { conversationOf: unknownPerson, splits: [] }
+  const splits: Split[] = []
   const known = new Map((await findIdentities(tx, people)).map((row) => [keyOf(row), row]))
   const made: Identity[] = []
   const changed = new Map<string, Identity>()
@@ -33,6 +35,9 @@ export async function findOrCreatePeople(
     if (!known.has(keyOf(person))) made.push(after)
     else if (before && differs(before, after)) changed.set(keyOf(after), after)
     known.set(keyOf(person), after)
+    const other = aliasOf(person, known)
+    if (other && other.contactId !== after.contactId)
+      splits.push({ one: after.contactId, other: other.contactId })
     const alias = person.alias ? { ...after, externalId: person.alias } : undefined
     if (alias && !known.has(keyOf(alias))) {
       made.push(alias)
@@ -44,8 +49,9 @@ export async function findOrCreatePeople(
     await giveNames(tx)
   }
   if (changed.size > 0) await renamePeople(tx, [...changed.values()])
-  return (channelId, externalId) =>
+  const conversationOf: ConversationOf = (channelId, externalId) =>
     known.get(keyOf({ channelId, externalId }))?.conversationId ?? unknownPerson()
+  return { conversationOf, splits }
 }
 
 const unknownPerson = (): never => {

@@ -17,6 +17,7 @@ import { applyNames } from './names.ts'
 import { appendPast } from './past.ts'
 import { type ConversationOf, findOrCreatePeople } from './people.ts'
 import { applyPeople } from './reachable.ts'
+import { joinSplit } from './same-person.ts'
 import { applyReads, applyStatuses } from './statuses.ts'
 
 export interface ReceivePorts {
@@ -31,7 +32,7 @@ export interface ReceivePorts {
 export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
   return async (tx, entries) => {
     const now = ctx.clock.now()
-    const [, conversationOf] = await Promise.all([
+    const [, { conversationOf, splits }] = await Promise.all([
       lockProviderFacts(tx),
       findOrCreatePeople(tx, entries, now),
     ])
@@ -50,7 +51,9 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
       events.push(...(await settleEchoes(ctx, tx)))
     }
     events.push(...(await applyReads(tx, entries)), ...(await applyChanges(tx, entries)))
-    events.push(...(await applyPeople(tx, entries, now)))
+    const people = await applyPeople(tx, entries, now)
+    events.push(...people.events)
+    await joinSplit(ctx, tx, [...splits, ...people.splits])
     events.push(...(await hearPreferences(ctx, tx, entries)))
     await applyNames(tx, entries, now)
     await askWhoWrites(ctx, tx, entries, conversationOf)

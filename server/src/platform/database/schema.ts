@@ -334,7 +334,7 @@ interface ContactMergeTable {
   id: string
   kept_id: string
   merged_id: string
-  by_member_id: string
+  by_member_id: string | null
   at: Date
   undone_by: string | null
   undone_at: Date | null

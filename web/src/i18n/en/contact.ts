@@ -1,6 +1,7 @@
 import type { Texts } from '../translate.ts'
 
 export const contact: Texts['contact'] = {
+  byItself: 'the channel showed that it is one person',
   identities: 'On the channels',
   facts: 'Notes and fields',
   history: 'Other conversations',

@@ -1,6 +1,7 @@
 import type { Texts } from '../translate.ts'
 
 export const contact: Texts['contact'] = {
+  byItself: 'канал бул бир адам экенин көрсөттү',
   identities: 'Каналдардагы байланыштар',
   facts: 'Белгилөөлөр жана талаалар',
   history: 'Башка сүйлөшүүлөр',

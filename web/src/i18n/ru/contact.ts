@@ -1,4 +1,5 @@
 export const contact = {
+  byItself: 'канал показал, что это один человек',
   identities: 'Контакты в каналах',
   facts: 'Заметки и поля',
   history: 'Другие разговоры',

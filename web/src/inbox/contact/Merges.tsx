@@ -24,7 +24,7 @@ export function Merges({ contact }: { contact: ContactCard }) {
         <Act
           key={id}
           text={t('contact.mergedWith', { name: contactName(t, merged) })}
-          by={by.name}
+          by={by?.name ?? t('contact.byItself')}
           at={at}
           undo={t('contact.takeApart')}
           onUndo={() => void apart(id, contactName(t, merged))}
@@ -34,7 +34,7 @@ export function Merges({ contact }: { contact: ContactCard }) {
         <Act
           key={id}
           text={t('contact.movedFrom', { name: contactName(t, from) })}
-          by={by.name}
+          by={by?.name ?? t('contact.byItself')}
           at={at}
           undo={t('contact.giveBack')}
           onUndo={() => void back(conversationId, id, contactName(t, from))}
