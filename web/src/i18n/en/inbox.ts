@@ -104,7 +104,7 @@ export const inbox: Texts['inbox'] = {
   enterHint: 'Enter sends, Shift Enter makes a new line',
   stripOpen: 'Free text until {until}',
   stripFree: 'Free until {until}',
-  stripFreeIfAnswered: 'Came by an ad: answer by {until} and three days are free',
+  stripFreeIfAnswered: 'By an ad: answer by {until}, 3 days free',
   stripForever: 'You can always write',
   stripLeft: '{left} left',
   stripByHand: 'Until {until} only a person may write, the assistant may not',

@@ -104,7 +104,7 @@ export const inbox: Texts['inbox'] = {
   enterHint: 'Enter жөнөтөт, Shift Enter жаңы сап ачат',
   stripOpen: 'Эркин жазуу: {until} чейин',
   stripFree: '{until} чейин акысыз',
-  stripFreeIfAnswered: 'Жарнама аркылуу келди: {until} чейин жооп берсеңиз, үч күн акысыз',
+  stripFreeIfAnswered: 'Жарнамадан: {until} чейин жооп — 3 күн акысыз',
   stripForever: 'Каалаган убакта жазса болот',
   stripLeft: 'дагы {left}',
   stripByHand: '{until} чейин адам гана жаза алат, ассистентке болбойт',

@@ -117,7 +117,7 @@ export const inbox = {
   enterHint: 'Enter отправит, Shift Enter — новая строка',
   stripOpen: 'Свободный текст до {until}',
   stripFree: 'Бесплатно до {until}',
-  stripFreeIfAnswered: 'Пришёл по рекламе: ответите до {until} — три дня бесплатно',
+  stripFreeIfAnswered: 'По рекламе: ответ до {until} — 3 дня бесплатно',
   stripForever: 'Писать можно всегда',
   stripLeft: 'ещё {left}',
   stripByHand: 'До {until} писать может только человек: ассистент уже не вправе',
