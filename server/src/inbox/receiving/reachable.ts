@@ -14,11 +14,7 @@ interface Heard {
  * Who blocked the shop or came back, who goes on under another id, and who may be somebody else by now. People we never met
  * stay unknown.
  */
-export async function applyPeople(
-  tx: StoreTx,
-  entries: readonly ReceivedEntry[],
-  now: Date,
-): Promise<Heard> {
+export async function applyPeople(tx: StoreTx, entries: readonly ReceivedEntry[], now: Date): Promise<Heard> {
   const changes = entries.flatMap(({ channelId, people }) => people.map((one) => ({ channelId, ...one })))
   const events: InboxEvent[] = []
   const splits: Split[] = []
