@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { buildPanel } from '../scripts/build-panel.ts'
 import { freePort, startNative } from '../scripts/native.ts'
 import type { Ctx } from '../server/src/platform/context.ts'
 import { hasBrowser } from '../tests/journeys/support/browser.ts'
@@ -30,6 +31,8 @@ const row = (what: string, figure: string, goal = '') =>
   say(`${what.padEnd(72)}${figure.padStart(22)}   ${goal}`)
 const median = (values: number[]) => quantile(values, 0.5)
 
+// A server looks for the panel when it starts.
+buildPanel()
 const provider = await startProvider()
 const native = await startNative()
 try {

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
-import { buildPanel } from '../scripts/build-panel.ts'
 import type { Ctx } from '../server/src/platform/context.ts'
 import { launch } from '../tests/journeys/support/browser.ts'
 import { signedHeaders, whatsappBody } from '../tests/support/whatsapp.ts'
@@ -27,7 +26,6 @@ const FRAME_MS = 1000 / 60
 
 /** What a person at the inbox feels, in a browser beside the server: both share the machine. */
 export async function screenTimes(url: string, ctx: Ctx, { store, channel }: Sender): Promise<ScreenTimes> {
-  buildPanel()
   const conversation = await fillList(ctx, store, channel, ROWS)
   const [person] = await hire(ctx, store, 1)
   const browser = await launch()
