@@ -7,7 +7,7 @@ import { useT } from '../i18n/i18n.tsx'
 import { RowTyping } from '../presence/RowTyping.tsx'
 import { LastWords } from './content/LastWords.tsx'
 import { DueClock } from './hours/DueClock.tsx'
-import { RowMarks } from './organising/RowMarks.tsx'
+import { RowMarks, type Shelves } from './organising/RowMarks.tsx'
 import { SelectMark } from './organising/SelectMark.tsx'
 import { PromiseMark } from './promises/PromiseMark.tsx'
 import { contactName, longWaitMs, span, windowRing, windowState } from './words.ts'
@@ -20,6 +20,7 @@ interface Props {
   now: number
   assistantName: string
   myIds: ReadonlySet<string>
+  shelves: Shelves
   /** Among several that are being changed at once; null while nothing is being selected. */
   selected: boolean | null
   /** Tab comes to this row; arrows go on from it. */
@@ -81,7 +82,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
             className={`grow cut text-sm ${unread ? 'medium text-ink' : 'text-body'}`}
             lang={conversation.contact.language ?? undefined}
           >
-            <RowTyping conversationId={conversation.id}>
+            <RowTyping conversationId={conversation.id} myIds={props.myIds}>
               <LastLine {...props} />
             </RowTyping>
           </span>
@@ -99,7 +100,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
           )}
           <DueClock conversation={conversation} now={now} />
           <PromiseMark conversation={conversation} now={now} />
-          <RowMarks conversation={conversation} now={now} />
+          <RowMarks conversation={conversation} now={now} shelves={props.shelves} />
         </div>
       </div>
     </div>

@@ -7,6 +7,7 @@ import { useNow } from '../app/useNow.ts'
 import { useT } from '../i18n/i18n.tsx'
 import { ConversationRow } from './ConversationRow.tsx'
 import type { Selection } from './organising/useSelection.ts'
+import { useShelves } from './organising/useShelves.ts'
 import type { useConversations } from './useInbox.ts'
 
 interface Props {
@@ -39,6 +40,7 @@ export function ListRows({ list, rows, scroller, opened, cursor, shown, selectio
   const now = useNow()
   const myIds = useMyIds()
   const assistantName = useAssistantName()
+  const shelves = useShelves()
 
   // One row takes the focus; it stays drawn while others are scrolled past, else the focus would be lost.
   const stop = useMemo(
@@ -125,6 +127,7 @@ export function ListRows({ list, rows, scroller, opened, cursor, shown, selectio
               now={now}
               assistantName={assistantName}
               myIds={myIds}
+              shelves={shelves}
               selected={selection.on ? selection.ids.has(row.id) : null}
               tabStop={item.index === stop}
               place={item.index + 1}

@@ -1,23 +1,34 @@
 import { AlarmClock } from 'lucide-react'
-import type { Conversation } from '../../api/types.ts'
+import type { Conversation, Label, SaleStage, Team } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
-import { useTeams } from '../teams/useTeams.ts'
 import { moment } from '../words.ts'
 import { LabelDot } from './LabelDot.tsx'
-import { useLabels, useStages } from './useOrganising.ts'
 
 const mostDots = 3
 
+/** What the store sorts its conversations by. Asked once for all rows: each that asked would cost as much as it draws. */
+export interface Shelves {
+  readonly labels: readonly Label[]
+  readonly stages: readonly SaleStage[]
+  readonly teams: readonly Team[]
+}
+
+interface Props {
+  conversation: Conversation
+  now: number
+  shelves: Shelves
+}
+
 /** When a row comes back, who looks after it where another speaks, its stage and labels. */
-export function RowMarks({ conversation, now }: { conversation: Conversation; now: number }) {
+export function RowMarks({ conversation, now, shelves }: Props) {
   const t = useT()
   const { store } = useHere()
   const format = useFormat(store.timeZone)
   const { snooze, assignee, speakerMember, teamId, stageId, labelIds } = conversation
-  const stage = useStages().find(({ id }) => id === stageId)
-  const labels = useLabels().filter(({ id }) => labelIds.includes(id))
-  const team = useTeams().find(({ id }) => id === teamId)
+  const stage = shelves.stages.find(({ id }) => id === stageId)
+  const labels = shelves.labels.filter(({ id }) => labelIds.includes(id))
+  const team = shelves.teams.find(({ id }) => id === teamId)
   const until = snooze?.until ? moment(t, format, snooze.until, now) : t('organise.untilReply')
   return (
     <>
