@@ -64,11 +64,12 @@ const formless = new Set<OutboundContent['kind']>(['template', 'goods', 'flow'])
 
 export const cardText = ({ title, subtitle }: Card): string => (subtitle ? `${title}\n${subtitle}` : title)
 
-/** A place; one with a name and an address is a venue, which needs both. */
+/** A place; one with a name or an address is a venue, which needs both: the one stands for the other. */
 export function placeCall({ latitude, longitude, name, address }: Location): MethodCall {
   const parameters = { latitude, longitude }
-  return name && address
-    ? { method: 'sendVenue', parameters: { ...parameters, title: name, address } }
+  const title = name ?? address
+  return title
+    ? { method: 'sendVenue', parameters: { ...parameters, title, address: address ?? title } }
     : { method: 'sendLocation', parameters }
 }
 

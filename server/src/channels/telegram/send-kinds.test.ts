@@ -52,6 +52,7 @@ const buttons = (...some: { id: string; title: string }[]): OutboundContent => (
   text: 'Алабызбы?',
   buttons: some,
 })
+const point = { latitude: 42.87, longitude: 74.6 }
 const megabyte = 1024 * 1024
 
 describe('a file to Telegram', () => {
@@ -140,6 +141,23 @@ describe('what else goes to Telegram', () => {
     const thanks = await sent({ kind: 'text', text: 'Рахмат', dropsKeyboard: true })
     expect(thanks.body).toMatchObject({ text: 'Рахмат', reply_markup: { remove_keyboard: true } })
     expect((await sent({ kind: 'text', text: 'Рахмат' })).body).not.toHaveProperty('reply_markup')
+  })
+
+  it.each([
+    [
+      { name: 'Айпери', address: 'Чүй 1' },
+      { title: 'Айпери', address: 'Чүй 1' },
+    ],
+    [{ name: 'Айпери' }, { title: 'Айпери', address: 'Айпери' }],
+    [{ address: 'Чүй 1' }, { title: 'Чүй 1', address: 'Чүй 1' }],
+  ])('is a place with all that is said of it: %j', async (told, shown) => {
+    const { method, body } = await sent({ kind: 'location', location: { ...point, ...told } })
+    expect([method, body]).toEqual(['sendVenue', { chat_id: '555', ...point, ...shown }])
+  })
+
+  it('is a place of which nothing is said', async () => {
+    const { method, body } = await sent({ kind: 'location', location: point })
+    expect([method, body]).toEqual(['sendLocation', { chat_id: '555', ...point }])
   })
 
   it('is a reaction, and none takes it back', async () => {
