@@ -46,6 +46,7 @@ const Location = z.object({
 export const Card = z.object({
   name: maybe(z.object({ formatted_name: maybeName, first_name: maybeName, last_name: maybeName })),
   phones: items,
+  origin: maybeWord,
 })
 export const CardPhone = z.object({ phone: maybeName, wa_id: maybeId })
 

@@ -21,6 +21,45 @@ const contentOf = (message: object) => {
   return content
 }
 
+describe('a number that somebody gives', () => {
+  const card = (more: object = {}) => ({
+    phones: [{ phone: '+996 700 120 000', wa_id: '996700120000' }],
+    origin: 'contact_request',
+    ...more,
+  })
+  const hides = { id: 'wamid.1', timestamp: byMeerim.timestamp, from_user_id: meerim.user_id }
+  const phoneOf = (contacts: object[], more: object = {}) =>
+    parse(
+      body({
+        contacts: [{ user_id: meerim.user_id, profile: meerim.profile }],
+        messages: [{ ...hides, type: 'contacts', contacts, ...more }],
+      }),
+    )?.messages[0]?.from
+
+  it('by the button that asks for it is their own', () => {
+    const known = { externalId: meerim.user_id, name: 'Meerim', username: 'meerim' }
+    expect(phoneOf([card()])).toEqual({ ...known, phone: '+996700120000' })
+    expect(phoneOf([card({ phones: [{ phone: '+996 700 120 000' }] })])).toMatchObject({
+      phone: '+996700120000',
+    })
+  })
+
+  it.each([
+    ['a card that they picked', [card({ origin: 'other' })], {}],
+    ['a card of no origin', [card({ origin: undefined })], {}],
+    ['two cards', [card(), card()], {}],
+    ['a card without a number', [card({ phones: [{ phone: 'n/a' }], name: { first_name: 'M' } })], {}],
+    ['a card in a group', [card()], { group_id: 'g1' }],
+  ])('is not known by %s', (_, contacts, more) => {
+    expect(phoneOf(contacts, more)).not.toHaveProperty('phone')
+  })
+
+  it('is not put in place of the one that the payload shows', () => {
+    const other = card({ phones: [{ phone: '+996 555 000 001', wa_id: '996555000001' }] })
+    expect(entryOf({ type: 'contacts', contacts: [other] })?.messages[0]?.from.phone).toBe('+996700120000')
+  })
+})
+
 type Name = keyof typeof messages
 
 const kinds: [Name, object][] = [

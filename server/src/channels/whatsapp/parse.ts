@@ -1,10 +1,11 @@
-import type { ParseResult } from '../channel.ts'
+import type { Correspondent, ParseResult } from '../channel.ts'
 import { type Gathering, gather } from '../gathering.ts'
-import { readBody } from '../wire-values.ts'
+import { present, readBody } from '../wire-values.ts'
 import { type Envelope, readAccountField } from './account-events.ts'
 import { readNames, readPast } from './history/read.ts'
 import { Message } from './message-wire.ts'
 import { personOf } from './person.ts'
+import { sharedPhone } from './read-cards.ts'
 import { readChange } from './read-changes.ts'
 import { readContent } from './read-content.ts'
 import { readMove, readUserIdUpdate } from './read-people.ts'
@@ -56,8 +57,14 @@ function readMessage(account: string, raw: unknown, contacts: readonly Contact[]
   for (const change of move) found.person(account, change)
   if (move.length > 0 || isChange(account, message, 'contact', found)) return
   const from = personOf({ phoneId: message.from, userId: message.from_user_id }, contacts)
-  if (from) found.message(account, { ...readContent(message), from })
+  if (from) found.message(account, { ...readContent(message), from: withShared(from, message) })
   else found.problem('message: nobody is named as sender')
+}
+
+/** Who hides the number is known by it once they have given it themselves. */
+function withShared(from: Correspondent, { type, contacts, group_id }: Message): Correspondent {
+  const given = type === 'contacts' && group_id === undefined ? sharedPhone(contacts) : undefined
+  return present({ ...from, phone: from.phone ?? given })
 }
 
 /** Written by a person of the shop in the phone app that shares the number. */

@@ -33,6 +33,19 @@ function phoneOf(raw: unknown): string | undefined {
   return phone?.phone ?? (phone?.wa_id && /^\d{6,15}$/.test(phone.wa_id) ? `+${phone.wa_id}` : undefined)
 }
 
+/** The number, E.164, that the sender gave by the button that asks for it: Meta says so. A card somebody picked may be anyone's. */
+export function sharedPhone(contacts: Message['contacts']): string | undefined {
+  const [card, ...more] = (contacts ?? []).flatMap((contact) => Card.safeParse(contact).data ?? [])
+  if (!card || more.length > 0 || card.origin !== 'contact_request') return undefined
+  const [phone] = (card.phones ?? []).flatMap((one) => CardPhone.safeParse(one).data ?? [])
+  return e164(phone?.wa_id) ?? e164(phone?.phone)
+}
+
+function e164(said: string | undefined): string | undefined {
+  const digits = said?.replace(/[^\d]/g, '') ?? ''
+  return /^\d{6,15}$/.test(digits) ? `+${digits}` : undefined
+}
+
 /** The prices are what the customer's app showed. */
 export function readOrder(order: Message['order']): Content | undefined {
   const lines = (order?.product_items ?? []).flatMap((item) => lineOf(item) ?? [])
