@@ -4,6 +4,7 @@ import { newId } from '#platform/ids.ts'
 import { createApp } from '../../main.ts'
 import { client, testCtx, world } from '../../testing/index.ts'
 import { connectTestChannel, inboxOf } from '../../testing/message-path.ts'
+import { keepApart, mergeContacts } from '../contacts/merge.ts'
 import type { ContactJson } from '../contacts/shapes.ts'
 
 const clock = fixedClock('2026-11-29T10:00:00.000Z')
@@ -81,6 +82,28 @@ describe('a person who was met twice', () => {
     await both()
     expect((await threads()).map(({ contact }) => contact)).toEqual([first, second])
   })
+
+  it.each(['said so', 'taken it back'])(
+    'stays two where somebody has %s, also when one of them was merged with a third meanwhile',
+    async (how) => {
+      await says('мен үчүнчүмүн', { externalId: '996700120099', phone: '+996700120099', name: 'Asel' })
+      const third = (await threads())[0]?.contact ?? ''
+      await says('салам', phone)
+      await says('менмин', hidden)
+      const [, one = '', two = ''] = (await threads()).map(({ contact }) => contact)
+      const memberId = shop.aizada.memberId
+      if (how === 'said so')
+        await inbox.inStore((tx) => keepApart(ctx, tx, { keptId: one, otherId: two, memberId }))
+      else {
+        await both()
+        const [merge] = (await contactOf(one)).merges
+        await owner.send('DELETE', `${at}/contacts/${one}/merges/${merge?.id}`)
+      }
+      await inbox.inStore((tx) => mergeContacts(ctx, tx, { keptId: third, otherId: one, memberId }))
+      await both()
+      expect((await threads()).map(({ contact }) => contact)).toEqual([third, third, two])
+    },
+  )
 
   it('is one when they go on under a number from which they have written before', async () => {
     const { first } = await metTwice()

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
-import { shownAs } from '../contacts/group.ts'
+import { groupOf, shownAs } from '../contacts/group.ts'
 import { joinContacts } from '../contacts/merge.ts'
 
 /** Two contacts whose ids have turned out to be one person's. */
@@ -33,13 +33,16 @@ async function byAge(tx: StoreTx, one: string, other: string): Promise<string[]>
   return rows.map(({ id }) => id)
 }
 
+/** Said of any two who are in them by now: whoever was merged with somebody else meanwhile is still no other person. */
 async function wasToldApart(tx: StoreTx, one: string, other: string): Promise<boolean> {
   const rows = await tx.query(
-    `select from contact_distinct where store_id = $1 and one_id = least($2::uuid, $3::uuid) and other_id = greatest($2::uuid, $3::uuid)
+    `select from contact_distinct where store_id = $1
+       and ((one_id = any($2::uuid[]) and other_id = any($3::uuid[])) or (one_id = any($3::uuid[]) and other_id = any($2::uuid[])))
      union all
      select from contact_merge where store_id = $1 and undone_at is not null
-       and ((kept_id = $2 and merged_id = $3) or (kept_id = $3 and merged_id = $2))`,
-    [tx.storeId, one, other],
+       and ((kept_id = any($2::uuid[]) and merged_id = any($3::uuid[])) or (kept_id = any($3::uuid[]) and merged_id = any($2::uuid[])))
+     limit 1`,
+    [tx.storeId, await groupOf(tx, one), await groupOf(tx, other)],
   )
   return rows.length > 0
 }
