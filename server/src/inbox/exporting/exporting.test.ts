@@ -104,6 +104,40 @@ describe('a conversation as a file', () => {
     expect(text).toContain('This message was taken back.')
   })
 
+  it('holds what went out beside the words, and what a template let them press', async () => {
+    const says = (part: object) =>
+      aizada.send('POST', path('/messages'), { clientId: newId<'c'>(), text: 'Мына', ...part })
+    const sent = [
+      await says({ opens: { button: '<b>Төлөө</b>', url: 'https://shop.example/pay?a=1&b=2' } }),
+      await says({ goods: { catalogId: '354', sections: [{ skus: ['<A>-1', 'B-2'] }] } }),
+      await says({ flow: { id: '99', button: '<i>Жазылуу</i>' } }),
+      await says({ asksPlace: true }),
+      await says({ asksPhone: '<u>Номерим</u>' }),
+    ]
+    expect(sent.map(({ status }) => status)).toEqual(sent.map(() => 201))
+    const pressed = [
+      { kind: 'quick_reply', title: '<s>Ооба</s>' },
+      { kind: 'url', title: 'Сайт', leads: 'https://shop.example/?c=1&d=2' },
+    ]
+    await inbox.says('t1', 'Шаблон')
+    await inbox.inStore((tx) =>
+      tx.query(`update message set detail = $1 where provider_id = 't1'`, [
+        JSON.stringify({ templateButtons: pressed }),
+      ]),
+    )
+    const { text } = await file('?language=en')
+    for (const line of [
+      'Buttons: &lt;b&gt;Төлөө&lt;/b&gt; · https://shop.example/pay?a=1&amp;b=2',
+      'Goods of the catalogue · &lt;A&gt;-1, B-2',
+      'Form: &lt;i&gt;Жазылуу&lt;/i&gt;',
+      'A button to share a location',
+      'Buttons: &lt;u&gt;Номерим&lt;/u&gt;',
+      'Buttons: &lt;s&gt;Ооба&lt;/s&gt;',
+      'Buttons: Сайт · https://shop.example/?c=1&amp;d=2',
+    ])
+      expect(text).toContain(`>${line}</p>`)
+  })
+
   it('holds all of a long one in order, read page by page as it is taken', async () => {
     await inbox.inStore((tx) =>
       tx.query(

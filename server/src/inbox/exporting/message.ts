@@ -118,6 +118,7 @@ const sizeOf = (bytes: number): string =>
 
 function cardsHtml({ content }: MessageJson, { words }: Reader): string {
   const { location, cards = [], choice, order = [], link, linkTitle, buttons = [], list } = content
+  const { templateButtons = [], asksPhone, asksPlace, opens, goods, flow } = content
   const lines = [
     location && [location.name, location.address, `${location.latitude}, ${location.longitude}`],
     ...cards.map(({ name, phones }) => [name, ...phones]),
@@ -128,6 +129,12 @@ function cardsHtml({ content }: MessageJson, { words }: Reader): string {
     (link || linkTitle) && [linkTitle, link],
     buttons.length > 0 && [`${words.buttons}: ${buttons.map(({ title }) => title).join(' / ')}`],
     list && [`${list.button}: ${list.rows.map(({ title }) => title).join(' / ')}`],
+    ...templateButtons.map(({ title, leads }) => [`${words.buttons}: ${title}`, leads]),
+    asksPhone && [`${words.buttons}: ${asksPhone}`],
+    asksPlace && [words.asksPlace],
+    opens && [`${words.buttons}: ${opens.button}`, opens.url],
+    ...(goods?.sections ?? []).map(({ title, skus }) => [words.goods, title, skus.join(', ')]),
+    flow && [`${words.flow}: ${flow.button}`],
   ]
   return lines
     .flatMap((line) => (line ? [line.filter(Boolean).join(' · ')] : []))

@@ -28,6 +28,9 @@ export interface ExportWords {
   readonly fileMissing: string
   readonly product: string
   readonly buttons: string
+  readonly asksPlace: string
+  readonly goods: string
+  readonly flow: string
   readonly reaction: string
   readonly unknown: string
   readonly kinds: Readonly<Record<string, string>>
@@ -62,6 +65,9 @@ const ru: ExportWords = {
   fileMissing: 'файла нет',
   product: 'О товаре',
   buttons: 'Кнопки',
+  asksPlace: 'Кнопка «Отправить геопозицию»',
+  goods: 'Товары из каталога',
+  flow: 'Форма',
   reaction: 'Реакция',
   unknown: 'Вид, которого канал не передаёт',
   kinds: {
@@ -142,6 +148,9 @@ const ky: ExportWords = {
   fileMissing: 'файл жок',
   product: 'Товар жөнүндө',
   buttons: 'Баскычтар',
+  asksPlace: '«Жайгашкан жерди жөнөтүү» баскычы',
+  goods: 'Каталогдогу товарлар',
+  flow: 'Форма',
   reaction: 'Реакция',
   unknown: 'Канал бербеген түр',
   kinds: {
@@ -222,6 +231,9 @@ const en: ExportWords = {
   fileMissing: 'no file',
   product: 'About the product',
   buttons: 'Buttons',
+  asksPlace: 'A button to share a location',
+  goods: 'Goods of the catalogue',
+  flow: 'Form',
   reaction: 'Reaction',
   unknown: 'A kind that the channel does not pass on',
   kinds: {
