@@ -1,7 +1,8 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import type { ConversationId, MemberId } from '#platform/ids.ts'
-import { notFound } from '#platform/problems.ts'
+import { notFound, Problem } from '#platform/problems.ts'
+import { kindOfPart } from '../sending/parts.ts'
 import { lockPlace } from '../sending/send.ts'
 import { ScheduledGone, TemplateFixed, TimeUnusable } from './errors.ts'
 import { leave, settle } from './leave.ts'
@@ -30,6 +31,7 @@ export async function changeScheduled(
   const place = await lockPlace(tx, named.conversationId)
   const before = await lockScheduled(tx, named)
   if (text !== undefined && before.content.template) throw new TemplateFixed()
+  if (text !== undefined && kindOfPart(before.content.part ?? {})) throw wordless()
   if (before.state === 'stopped' && !when) throw new TimeUnusable()
   const now = ctx.clock.now()
   const dueAt = when ? await momentOf(tx, when, now) : before.dueAt
@@ -52,6 +54,12 @@ export async function changeScheduled(
   )
   tellScheduled(ctx, tx, named.conversationId)
 }
+
+/** A place or a card says all by itself: words beside it would be shown and never leave. */
+const wordless = () =>
+  new Problem(422, 'invalid_fields', 'Some fields are wrong.', {
+    fields: [{ path: 'body.text', message: 'a place or a card has no words beside it' }],
+  })
 
 /** Takes it back. @throws Problem not_found, ScheduledGone when it has left already */
 export async function cancelScheduled(ctx: Ctx, tx: StoreTx, named: Named): Promise<void> {

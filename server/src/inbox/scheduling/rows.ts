@@ -85,7 +85,7 @@ async function toJson(ctx: Ctx, tx: StoreTx, rows: readonly Row[]): Promise<Sche
   return rows.map((row) => ({
     ...{ id: row.id, conversationId: row.conversationId, clientId: row.clientId, text: row.text },
     ...{ undo: row.undo, state: row.state, reason: row.reason, messageId: row.messageId },
-    content: ContentShape.safeParse(row.content).data ?? {},
+    content: contentJson(row.content),
     template: row.content.template !== undefined,
     files: row.files.map((file) => uploadJson(file, urlOf)),
     replyTo: row.content.replyTo ?? null,
@@ -94,6 +94,10 @@ async function toJson(ctx: Ctx, tx: StoreTx, rows: readonly Row[]): Promise<Sche
     mayLeaveThen: mayLeaveThen(row),
   }))
 }
+
+/** As the message holds it that it becomes. */
+const contentJson = ({ part, ...rest }: Waiting): ScheduledJson['content'] =>
+  ContentShape.safeParse({ ...rest, ...part }).data ?? {}
 
 /** Who waits for the contact will find the window open. */
 const mayLeaveThen = (row: Row): boolean =>

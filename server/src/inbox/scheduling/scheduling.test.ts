@@ -126,6 +126,27 @@ describe('a message for later', () => {
     expect(await said()).toEqual(['Ооба, ачыкпыз'])
   })
 
+  it.each([
+    { location: { latitude: 42.87, longitude: 74.6, name: 'Айпери' } },
+    { cards: [{ name: 'Бакыт', phones: ['+996 555 010 203'] }] },
+  ])('shows that it is a place or a card, and takes no words that would never leave: %j', async (part) => {
+    const { body } = await schedule({ at: inHours(24) }, part)
+    expect(body).toMatchObject({ text: null, content: part })
+    expect(await bakyt.send('PATCH', one(body), { text: 'Мына' })).toMatchObject({
+      status: 422,
+      body: { code: 'invalid_fields', fields: [{ path: 'body.text' }] },
+    })
+    const { body: later } = await bakyt.send('PATCH', one(body), { when: { at: inHours(25) } })
+    expect(later).toMatchObject({ text: null, content: part, dueAt: inHours(25) })
+  })
+
+  it('shows what stands beside its words, which can be changed', async () => {
+    const opens = { button: 'Төлөө', url: 'https://shop.example/pay/1' }
+    const { body } = await schedule({ at: inHours(24) }, { text: 'Төлөңүз', opens })
+    await bakyt.send('PATCH', one(body), { text: 'Мына' })
+    expect(await waiting()).toMatchObject([{ text: 'Мына', content: { opens } }])
+  })
+
   it('is refused at once for what its channel never takes', async () => {
     expect(await schedule({ reply: true }, { text: 'a'.repeat(4097) })).toMatchObject({ status: 422 })
     expect(await schedule({ reply: true }, { text: 'Саламатсызбы, {{name}}' })).toMatchObject({
