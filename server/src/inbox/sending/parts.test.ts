@@ -79,4 +79,20 @@ describe('what a member sends beside words and files', () => {
   ])('is not understood: %j', async (body) => {
     expect((await sends('whatsapp', body)).status).toBe(422)
   })
+
+  const list = { rows: [{ title: 'M' }] }
+  it.each([
+    { opens, flow },
+    { buttons: ['Ооба'], opens },
+    { buttons: ['Ооба'], list },
+    { list, goods },
+    { asksPhone: 'Номерим', asksPlace: true },
+  ])('is one thing beside the words: with two nothing is sent, and it is said why: %j', async (two) => {
+    const { status, shown, left } = await sends('whatsapp', { text: 'Мына', ...two })
+    expect([status, left]).toEqual([422, undefined])
+    expect(shown).toMatchObject({
+      code: 'invalid_fields',
+      fields: [{ message: expect.stringContaining('at most one of buttons, list') }],
+    })
+  })
 })

@@ -58,6 +58,12 @@ export const WordedParts = {
   flow: Flow.optional().describe('A form that is published at the provider'),
 }
 
+/** One of them alone leaves: beside another it would be shown and not be sent. */
+const apart = ['buttons', 'list', 'asksPhone', 'opens', 'asksPlace', 'goods', 'flow'] as const
+
+export const holdsOneAtMost = (said: { readonly [Name in (typeof apart)[number]]?: unknown }): boolean =>
+  apart.filter((name) => said[name] !== undefined).length <= 1
+
 /** What says all by itself. */
 export const StandingParts = {
   location: Location,

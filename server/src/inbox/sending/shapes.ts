@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TemplateValues } from '#channels'
 import type { MessageId } from '#platform/ids.ts'
-import { StandingParts, WordedParts } from './parts.ts'
+import { holdsOneAtMost, StandingParts, WordedParts } from './parts.ts'
 
 /** Not before the window closes: of that somebody who has just answered has hours left, or nothing. */
 const After = z.union([
@@ -43,18 +43,23 @@ const NewList = z.strictObject({
 
 /** What a member says in words, buttons or files. */
 export const NewMessage = z.union([
-  z.strictObject({
-    ...common,
-    text: words(longestText),
-    buttons: z.array(words(40)).min(1).max(13).optional().describe('Titles of what can be pressed'),
-    list: NewList.optional().describe('Rows to pick from; not beside buttons'),
-    asksPhone: words(40)
-      .optional()
-      .describe(
-        'The word on a button by which the customer shares their number; where there is none the text goes alone',
-      ),
-    ...WordedParts,
-  }),
+  z
+    .strictObject({
+      ...common,
+      text: words(longestText),
+      buttons: z.array(words(40)).min(1).max(13).optional().describe('Titles of what can be pressed'),
+      list: NewList.optional().describe('Rows to pick from; not beside buttons'),
+      asksPhone: words(40)
+        .optional()
+        .describe(
+          'The word on a button by which the customer shares their number; where there is none the text goes alone',
+        ),
+      ...WordedParts,
+    })
+    .refine(
+      holdsOneAtMost,
+      'must hold at most one of buttons, list, asksPhone, opens, asksPlace, goods and flow',
+    ),
   z.strictObject({ ...common, location: StandingParts.location }),
   z.strictObject({ ...common, cards: StandingParts.cards }),
   z.strictObject({
