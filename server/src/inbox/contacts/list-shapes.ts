@@ -15,7 +15,8 @@ export const ContactListQuery = z.object({
   channel: z.uuid().optional().describe('Has a conversation there'),
   label: z.uuid().optional(),
   sort: z.enum(contactSorts).default('recent').describe('Who spoke last, by name, who came last'),
-  cursor: z.string().max(600).optional(),
+  // It holds a name: one of 200 signs that JSON writes with six letters each has its place.
+  cursor: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 export type ContactListQuery = z.infer<typeof ContactListQuery>

@@ -25,7 +25,7 @@ export async function listContacts(
   most = MOST_GATHERED,
 ): Promise<ContactPage> {
   const asked = askedFor(query.q)
-  const place = parseListPlace(query.cursor)
+  const place = parseListPlace(query.sort, query.cursor)
   const exact = asked && exactly(asked, tx.storeId)
   if (!place?.near) {
     const found = await findPage(tx, query, place, exact, most)
@@ -127,7 +127,7 @@ const orders: Record<ContactListQuery['sort'], Order> = {
 async function toPage(
   ctx: Ctx,
   tx: StoreTx,
-  { limit }: ContactListQuery,
+  { limit, sort }: ContactListQuery,
   found: readonly Found[],
   near: boolean,
 ): Promise<ContactPage> {
@@ -141,7 +141,7 @@ async function toPage(
       page.map(({ id }) => id),
     ),
     near,
-    next: last ? writeListPlace({ near, key, id: last.place }) : null,
+    next: last ? writeListPlace(sort, { near, key, id: last.place }) : null,
   }
 }
 
