@@ -111,6 +111,54 @@ describe.each([2000, 0])('the contacts of a store, of whom %d are gathered', (ga
   })
 })
 
+describe('a place in the list', () => {
+  beforeEach(() => {
+    most = 2000
+  })
+  const written = (...place: unknown[]) => Buffer.from(JSON.stringify(place)).toString('base64url')
+  const id = 'ffffffff-0000-7000-8000-000000000001'
+
+  it.each([
+    ['recent', written('recent', false, 'Айгуль', id)],
+    ['recent', written('recent', false, null, id)],
+    ['recent', written('recent', false, '0000-01-01T00:00:00.000Z', id)],
+    ['recent', written('recent', false, `2026-11-29T10:00:00.${'1'.repeat(200)}Z`, id)],
+    ['recent', written('name', false, 'Айгуль', id)],
+    ['newest', written('newest', false, 'Айгуль', id)],
+    ['name', written('name', false, 'a\0', id)],
+    ['name', written('name', false, null, id)],
+    ['name', 'nothing of ours'],
+  ])('that is none of the order by %s begins at the top: %s', async (sort, cursor) => {
+    expect((await list({ sort, cursor })).items).toEqual((await list({ sort })).items)
+  })
+
+  it('of another order is none of this one', async () => {
+    for (const from of ['recent', 'newest', 'name'])
+      for (const sort of ['recent', 'newest', 'name']) {
+        const cursor = (await list({ sort: from, limit: 2 })).next
+        const goesOn = (await namesOf({ sort })).slice(sort === from ? 2 : 0)
+        expect(await namesOf({ sort, cursor })).toEqual(goesOn)
+      }
+  })
+
+  it.each(['ᠮ', '\u0001', '"'])('has room for the longest name, of 200 times %j', async (sign) => {
+    const name = sign.repeat(200)
+    for (const phone of ['996777000001', '996777000002', '996777000003']) await wa(phone, name)
+    expect((await walk({ sort: 'name' })).filter((one) => one === name)).toHaveLength(3)
+  })
+})
+
+describe.each([1, 2, 3])('where a person has two ids and %d are gathered, looking for a name', (gathered) => {
+  it('leaves nobody out', async () => {
+    most = gathered
+    const twice = { keptId: await wa('996777000001', 'Асель'), otherId: await ig('asel', 'Асель'), memberId }
+    await inStore((tx) => mergeContacts(ctx, tx, twice))
+    await wa('996777000002', 'Асель Бек')
+    for (const sort of ['recent', 'name', 'newest'])
+      expect((await namesOf({ q: 'асель', sort })).sort()).toEqual(['Асель', 'Асель Бек'])
+  })
+})
+
 describe.each([2000, 0])('looking for a contact, when %d are gathered', (gathered) => {
   beforeEach(() => {
     most = gathered
