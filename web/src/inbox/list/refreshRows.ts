@@ -39,15 +39,24 @@ async function readOwed(queries: QueryClient, query: Query, storeId: string): Pr
     try {
       // What is being loaded as a whole would be put over the rows: it is waited for.
       await query.promise?.catch(() => {})
+      const before = query.state.dataUpdateCount
       const answer = await listRows(storeId, view, [...ids], narrowing)
       const loading = query.state.fetchStatus === 'fetching'
-      if (loading) for (const id of ids) owed.get(query)?.add(id)
+      // Rows that are put make the whole count as fresh: what nobody sees, or what is stale besides, is read as a whole.
+      if (!query.isActive() || (query.state.isInvalidated && !loading)) return readWhole(queries, query)
+      // What was read as a whole meanwhile may be newer than this answer.
+      const overtaken = loading || query.state.dataUpdateCount !== before
+      if (overtaken) for (const id of ids) owed.get(query)?.add(id)
       else put(queries, query, mergeRows(query.state.data as Pages, ids, answer))
     } catch {
-      await queries.invalidateQueries({ queryKey: query.queryKey, exact: true })
-      return
+      return readWhole(queries, query)
     }
   }
+}
+
+/** At once where it is on the screen, else when it is seen again. Not waited for: what changes meanwhile is owed anew. */
+function readWhole(queries: QueryClient, { queryKey }: Query): void {
+  void queries.invalidateQueries({ queryKey, exact: true })
 }
 
 function put(queries: QueryClient, query: Query, data: Pages): void {
