@@ -47,12 +47,20 @@ function standing(t: Translate, said: NonNullable<ChannelHealth['standing']>): s
   const { quality, limit, throughput, nameStatus } = said
   const parts = [
     quality && t('templates.quality', { word: metaWord(t, quality) }),
-    nameStatus && t('health.nameIs', { word: metaWord(t, nameStatus) }),
+    nameStatus && nameWord(t, nameStatus),
     limit && metaWord(t, limit),
     throughput && metaWord(t, throughput),
   ]
   return parts.filter(Boolean).join(' · ')
 }
+
+/** Meta says both of a number that has no name to show. */
+const nameless: readonly string[] = ['none', 'non_exists']
+
+const nameWord = (t: Translate, status: string): string =>
+  nameless.includes(status.toLowerCase())
+    ? t('health.nameNotSet')
+    : t('health.nameIs', { word: metaWord(t, status) })
 
 interface Scene {
   channel: string

@@ -5,6 +5,7 @@ export const health: Texts['health'] = {
   someWeak: { one: '{count} channel needs attention', other: '{count} channels need attention' },
   someDown: { one: '{count} channel does not work', other: '{count} channels do not work' },
   nameIs: 'name {word}',
+  nameNotSet: 'name not set',
   well: 'checked {when}, all is well',
   unreachable: '{channel} did not answer the check. The next one is in an hour, nothing to do.',
   subscriptionMissing: 'Messages are not delivered here. Connect the channel again.',

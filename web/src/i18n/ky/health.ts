@@ -8,6 +8,7 @@ export const health: Texts['health'] = {
   },
   someDown: { one: '{count} канал иштебейт', other: '{count} канал иштебейт' },
   nameIs: 'аты {word}',
+  nameNotSet: 'аты коюлган эмес',
   well: '{when} текшерилди, баары жайында',
   unreachable:
     '{channel} текшерүүгө жооп берген жок. Бир сааттан кийин кайра текшеребиз, эч нерсе кылуунун кереги жок.',

@@ -13,6 +13,7 @@ export const health = {
     other: '{count} канала не работают',
   },
   nameIs: 'имя {word}',
+  nameNotSet: 'имя не задано',
   well: 'проверено {when}, всё в порядке',
   unreachable: '{channel} не ответил на проверку. Проверим через час, делать ничего не нужно.',
   subscriptionMissing: 'Сообщения сюда не доставляются. Подключите канал заново.',
