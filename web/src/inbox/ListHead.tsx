@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Kanban, Search, X } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { Counts, View } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useT } from '../i18n/i18n.tsx'
@@ -8,6 +8,7 @@ import { useCaps } from '../keys/context.ts'
 import { MentionsButton } from './notes/MentionsButton.tsx'
 import { viewName, views } from './organising/views.ts'
 import { SavedViews } from './saved-views/SavedViews.tsx'
+import { useSearchText } from './searching/useSearchText.ts'
 
 interface Props {
   view: View
@@ -22,8 +23,6 @@ interface Props {
   /** Sorting and filters. */
   tools: ReactNode
 }
-
-const typingPauseMs = 250
 
 export function ListHead({
   view,
@@ -97,21 +96,13 @@ type FieldProps = Pick<Props, 'q' | 'searchRef' | 'onSearch' | 'onStep' | 'onEnt
 function SearchField({ q, searchRef, onSearch, onStep, onEnter }: FieldProps) {
   const t = useT()
   const cap = useCaps().of('search')
-  const [text, setText] = useState(q)
-  const latest = useRef(onSearch)
-  latest.current = onSearch
-
-  useEffect(() => {
-    if (text === q) return
-    const timer = setTimeout(() => latest.current(text.trim()), typingPauseMs)
-    return () => clearTimeout(timer)
-  }, [text, q])
+  const [text, setText] = useSearchText(q, onSearch)
 
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.code === 'Escape') {
       setText('')
-      latest.current('')
+      onSearch('')
       event.currentTarget.blur()
     } else if (event.code === 'ArrowDown' || event.code === 'ArrowUp') {
       event.preventDefault()

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { listChannels } from '../../api/channels.ts'
 import { useHere } from '../../app/store.tsx'
 import { channelNames } from '../../design/Glyph.tsx'
 import { useT } from '../../i18n/i18n.tsx'
 import { useLabels } from '../organising/useOrganising.ts'
+import { useSearchText } from '../searching/useSearchText.ts'
 import { type Asked, sorts } from './asked.ts'
 import { ChoiceMenu } from './ChoiceMenu.tsx'
 
@@ -16,8 +17,6 @@ interface Props {
   onStep: (by: number) => void
   onEnter: () => void
 }
-
-const typingPauseMs = 250
 
 /** What is looked for, in which order, and whose. */
 export function ContactsHead({ asked, searchRef, onAsk, onStep, onEnter }: Props) {
@@ -69,12 +68,7 @@ export function ContactsHead({ asked, searchRef, onAsk, onStep, onEnter }: Props
 
 function SearchField({ asked: { q = '' }, searchRef, onAsk, onStep, onEnter }: Props) {
   const t = useT()
-  const [text, setText] = useState(q)
-  useEffect(() => {
-    if (text.trim() === q) return
-    const timer = setTimeout(() => onAsk({ q: text.trim() || undefined }), typingPauseMs)
-    return () => clearTimeout(timer)
-  }, [text, q, onAsk])
+  const [text, setText] = useSearchText(q, (next) => onAsk({ q: next || undefined }))
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.code === 'Escape') {
