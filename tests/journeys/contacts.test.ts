@@ -31,7 +31,7 @@ describe.skipIf(!hasBrowser())('the customers of a store, at two desks', () => {
   const toasts = (page: Page) => page.locator('.toasts')
   const choose = async (page: Page, menu: string, item: string | RegExp) => {
     await page.getByRole('button', { name: menu }).click()
-    await page.getByRole('menu').getByRole('menuitem', { name: item }).click()
+    await page.getByRole('menu').getByRole('menuitemradio', { name: item }).click()
   }
 
   it('say what comes next while nobody has written', async () => {
@@ -68,8 +68,11 @@ describe.skipIf(!hasBrowser())('the customers of a store, at two desks', () => {
       .waitFor()
     await hers.keyboard.press('Escape')
     await aside(hers).waitFor({ state: 'detached' })
-    await search(hers).fill('')
+    await search(hers).fill('nobody-is-called-so')
+    await hers.getByRole('button', { name: 'Показать всех' }).click()
+    await expect.poll(() => search(hers).inputValue(), patient).toBe('')
     await expect.poll(() => rows(hers).count(), patient).toBeGreaterThanOrEqual(3)
+    expect(new URL(hers.url()).searchParams.has('q')).toBe(false)
   }, 120_000)
 
   it('are sorted by name and narrowed by channel', async () => {
@@ -82,8 +85,14 @@ describe.skipIf(!hasBrowser())('the customers of a store, at two desks', () => {
       }, patient)
       .toBe(true)
     await choose(hers, 'Канал', /Instagram/)
-    await expect.poll(names, patient).toContain(customers[1])
-    expect(await names()).not.toContain(customers[0])
+    // What was shown before stays until the answer comes.
+    await expect.poll(names, patient).not.toContain(customers[0])
+    expect(await names()).toContain(customers[1])
+    await hers.getByRole('button', { name: 'Канал' }).click()
+    const chosen = hers.getByRole('menuitemradio', { checked: true })
+    await chosen.filter({ hasText: 'Instagram' }).waitFor()
+    expect(await chosen.count()).toBe(1)
+    await hers.keyboard.press('Escape')
     await choose(hers, 'Канал', 'Все каналы')
   }, 120_000)
 
@@ -126,9 +135,19 @@ describe.skipIf(!hasBrowser())('the customers of a store, at two desks', () => {
     await aside(his).getByText('Размер M').waitFor()
     for (const page of [hers, his])
       await aside(page).getByRole('button', { name: 'Изменить: Заметка' }).click()
-    await value(hers).fill('Размер L')
     await value(his).fill('Размер XL')
+    // In a hand the list is away and the card is the page.
+    await hers.setViewportSize({ width: 390, height: 844 })
+    const inHand = hers.getByRole('main', { name: 'Сведения о клиенте' })
+    const field = inHand.getByRole('textbox', { name: 'Что записать' })
+    await field.fill('Размер L')
+    await field.evaluate((box) => box.scrollIntoView({ block: 'end' }))
     await aside(his).getByRole('button', { name: 'Сохранить' }).click()
+    const line = inHand.getByRole('alert').filter({ hasText: 'Пока вы писали' })
+    await line.waitFor()
+    // Notices take the lowest part of the screen.
+    await expect.poll(async () => bottom(await line.boundingBox()), patient).toBeLessThanOrEqual(844 - 144)
+    await hers.setViewportSize({ width: 1440, height: 900 })
     await aside(hers)
       .getByText(/Пока вы писали, запись изменена \(Бакыт.*Сейчас: «Размер XL»/)
       .waitFor()
@@ -147,10 +166,15 @@ describe.skipIf(!hasBrowser())('the customers of a store, at two desks', () => {
     await name(his).fill('Оптовик Бишкек')
     await name(his).press('Enter')
     await aside(hers).getByText('Пока вы писали, имя изменили. Сейчас: «Оптовик Бишкек».').waitFor()
+    const sent: string[] = []
+    hers.on('request', (request) => {
+      if (request.method() === 'PATCH' && request.url().includes('/contacts/')) sent.push(request.url())
+    })
     await name(hers).press('Enter')
     expect(await name(hers).inputValue()).toBe('Оптовик Ош')
     await aside(hers).getByRole('button', { name: 'Оставить как есть' }).click()
     await aside(hers).getByRole('heading', { name: 'Оптовик Бишкек' }).waitFor()
+    expect(sent).toEqual([])
   }, 120_000)
 
   it('are gone on with in a conversation of theirs, where the label is told', async () => {
@@ -164,4 +188,39 @@ describe.skipIf(!hasBrowser())('the customers of a store, at two desks', () => {
     await hers.goBack()
     await aside(hers).waitFor()
   }, 120_000)
+
+  it('stay where they are under the pointer when one of them is renamed', async () => {
+    await his.goto(his.url().replace(/contacts.*/, 'contacts?order=name'))
+    const names = () => rows(his).locator('.text-lg').allTextContents()
+    await expect.poll(async () => (await names()).length, patient).toBeGreaterThan(2)
+    const before = await names()
+    await rows(his).first().hover()
+    const base = `${new URL(hers.url()).origin}/api/v1/stores/${panel.storeId}/contacts`
+    const { items } = await (await hers.request.get(`${base}?sort=name`)).json()
+    const { version } = await (await hers.request.get(`${base}/${items.at(-1).id}`)).json()
+    const renamed = await hers.request.patch(`${base}/${items.at(-1).id}`, {
+      headers: { origin: new URL(hers.url()).origin },
+      data: { version, name: 'Aaly' },
+    })
+    expect(renamed.ok(), await renamed.text()).toBe(true)
+    const news = his.getByRole('button', { name: /обновлени/ })
+    await news.waitFor()
+    expect(await names()).toEqual([...before.slice(0, -1), 'Aaly'])
+    await news.click()
+    await expect.poll(async () => (await names())[0], patient).toBe('Aaly')
+  }, 120_000)
+
+  it('say so when no conversation is left with one of them', async () => {
+    const card = /\/contacts\/[^/?]+$/
+    await his.route(card, async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), conversations: [] } })
+    })
+    await rows(his).first().click()
+    await aside(his).getByRole('heading', { name: 'У этого контакта нет разговоров.' }).waitFor()
+    await photograph(his, 'contacts-without-conversations')
+    await his.unroute(card)
+  }, 60_000)
 })
+
+const bottom = (box: { y: number; height: number } | null): number => (box ? box.y + box.height : Number.NaN)

@@ -56,7 +56,9 @@ export function ConversationList({
   const t = useT()
   const assistantName = useAssistantName()
   const [pointerOver, setPointerOver] = useState(false)
-  const scroller = useRef<HTMLDivElement>(null)
+  // In the state: a ref of this element would be filled only after the rows have looked for what they scroll in.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const followed = useRef<string | null>(null)
   const { rows, waiting, release } = useHeldOrder(list.rows, pointerOver, view)
   const ids = useMemo(() => rows.map((row) => row.id), [rows])
   shown.current = ids
@@ -88,7 +90,7 @@ export function ConversationList({
         </button>
       )}
       <div
-        ref={scroller}
+        ref={setScroller}
         className="grow min-h-0 overflow-y-auto"
         onPointerEnter={(event) => event.pointerType === 'mouse' && setPointerOver(true)}
         onPointerLeave={() => setPointerOver(false)}
@@ -108,6 +110,7 @@ export function ConversationList({
             scroller={scroller}
             opened={opened}
             cursor={cursor}
+            followed={followed}
             shown={shown}
             onOpen={onOpen}
             onStep={onStep}

@@ -1,11 +1,12 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type MutableRefObject, type RefObject, useCallback, useEffect, useMemo } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type MutableRefObject, useCallback, useEffect, useMemo } from 'react'
 import type { Conversation } from '../api/types.ts'
 import { useAssistantName } from '../app/useAssistantName.ts'
 import { useMyIds } from '../app/useMyIds.ts'
 import { useNow } from '../app/useNow.ts'
 import { useT } from '../i18n/i18n.tsx'
 import { ConversationRow } from './ConversationRow.tsx'
+import { keepingDrawn, sizeOr } from './list/rowPlaces.ts'
 import type { Selection } from './organising/useSelection.ts'
 import { useShelves } from './organising/useShelves.ts'
 import type { useConversations } from './useInbox.ts'
@@ -14,9 +15,11 @@ interface Props {
   list: ReturnType<typeof useConversations>
   /** As they stand on the screen, which may be before what the list knows already. */
   rows: readonly Conversation[]
-  scroller: RefObject<HTMLDivElement | null>
+  scroller: HTMLDivElement | null
   opened: string | null
   cursor: string | null
+  /** The cursor that had the focus given to it already, whether these rows or those before them did so. */
+  followed: MutableRefObject<string | null>
   /** The ids of the rows, for the keys that walk the list. */
   shown: MutableRefObject<readonly string[]>
   onOpen: (id: string) => void
@@ -34,7 +37,17 @@ const steps: Readonly<Record<string, number>> = {
 }
 
 /** The rows that are in sight, and a few around them. Scrolling draws this part alone. */
-export function ListRows({ list, rows, scroller, opened, cursor, shown, selection, ...does }: Props) {
+export function ListRows({
+  list,
+  rows,
+  scroller,
+  opened,
+  cursor,
+  followed,
+  shown,
+  selection,
+  ...does
+}: Props) {
   const { onOpen, onStep, onPoint } = does
   const t = useT()
   const now = useNow()
@@ -56,16 +69,12 @@ export function ListRows({ list, rows, scroller, opened, cursor, shown, selectio
   const usual = usualSize()
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => usual,
     getItemKey: keyOf,
     measureElement: sizeOf,
     overscan: 6,
-    rangeExtractor: (range) => {
-      const seen = defaultRangeExtractor(range)
-      if (stop >= range.count || seen.includes(stop)) return seen
-      return [...seen, stop].sort((one, other) => one - other)
-    },
+    rangeExtractor: keepingDrawn(stop),
   })
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
@@ -86,13 +95,17 @@ export function ListRows({ list, rows, scroller, opened, cursor, shown, selectio
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, rows.length])
 
   useEffect(() => {
+    if (!cursor) followed.current = null
     const index = cursor ? shown.current.indexOf(cursor) : -1
-    if (index < 0) return
+    if (index < 0 || !scroller) return
     virtual.scrollToIndex(index, { align: 'auto' })
+    // Rows that come back, as from what was found, leave the focus where it is.
+    if (followed.current === cursor) return
+    followed.current = cursor
     // Who writes keeps the field.
     if (!document.activeElement?.closest('input, textarea, select'))
       document.getElementById(`row-${cursor}`)?.focus({ preventScroll: true })
-  }, [cursor, shown, virtual])
+  }, [cursor, followed, scroller, shown, virtual])
 
   return (
     <div
@@ -145,14 +158,4 @@ export function ListRows({ list, rows, scroller, opened, cursor, shown, selectio
 /** Pixels of a row with one line of marks, as measured. A wrong guess costs a new sum over all rows for each that comes into sight. */
 const usualSize = () => (document.documentElement.dataset['density'] === 'compact' ? 46 : 72)
 
-/** What the browser has measured by itself: asking it in the middle of drawing would make it lay out everything at once. */
-function sizeOf(
-  element: Element,
-  entry: ResizeObserverEntry | undefined,
-  virtual: { itemSizeCache: Map<unknown, number>; options: { getItemKey: (index: number) => unknown } },
-): number {
-  const [box] = entry?.borderBoxSize ?? []
-  if (box) return Math.round(box.blockSize)
-  const index = Number(element.getAttribute('data-index'))
-  return virtual.itemSizeCache.get(virtual.options.getItemKey(index)) ?? usualSize()
-}
+const sizeOf = sizeOr(usualSize)

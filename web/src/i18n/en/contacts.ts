@@ -14,6 +14,9 @@ export const contacts: Texts['contacts'] = {
   back: 'To the contacts',
   openChat: 'Open the chat',
   conversations: 'Conversations',
+  noConversations: 'This contact has no conversations.',
+  noConversationsWhy:
+    'They appear when the customer writes. A conversation may have been moved to another contact.',
   noneFit: 'Nobody was found.',
   noneFitWhy: 'Try another word, or take off the filters.',
   showAll: 'Show everybody',

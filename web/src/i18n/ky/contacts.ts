@@ -14,6 +14,8 @@ export const contacts: Texts['contacts'] = {
   back: 'Байланыштарга',
   openChat: 'Сүйлөшүүнү ачуу',
   conversations: 'Сүйлөшүүлөр',
+  noConversations: 'Бул байланыштын сүйлөшүүлөрү жок.',
+  noConversationsWhy: 'Кардар жазганда пайда болот. Балким, сүйлөшүү башка байланышка берилгендир.',
   noneFit: 'Эч ким табылган жок.',
   noneFitWhy: 'Башка сөз жазып көрүңүз же чыпкаларды алыңыз.',
   showAll: 'Баарын көрсөтүү',

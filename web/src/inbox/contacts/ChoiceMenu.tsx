@@ -26,12 +26,14 @@ export function ChoiceMenu({ label, value, choices, onChoose }: Props) {
       <Menu.Portal>
         <Menu.Positioner align="start" sideOffset={4} className="pop-layer" role="region" aria-label={label}>
           <Menu.Popup className="pop max-h-[60dvh] overflow-y-auto" aria-label={label}>
-            {choices.map((each) => (
-              <Menu.Item key={each.value} className="pop-item" onClick={() => onChoose(each.value)}>
-                <span className="grow cut">{each.text}</span>
-                {each.value === value && <Check className="small text-accent" aria-hidden="true" />}
-              </Menu.Item>
-            ))}
+            <Menu.RadioGroup value={value} onValueChange={onChoose}>
+              {choices.map((each) => (
+                <Menu.RadioItem key={each.value} className="pop-item" value={each.value} closeOnClick>
+                  <span className="grow cut">{each.text}</span>
+                  {each.value === value && <Check className="small text-accent" aria-hidden="true" />}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -4,7 +4,7 @@ import type { ContactCard, Conversation } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { useLentFocus } from '../../app/useLentFocus.ts'
 import { Avatar } from '../../design/Avatar.tsx'
-import { Failure, SkeletonRows } from '../../design/States.tsx'
+import { Empty, Failure, SkeletonRows } from '../../design/States.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
 import { useActions } from '../../keys/context.ts'
 import { ContactSwitch } from '../assistant-off/ContactSwitch.tsx'
@@ -40,7 +40,7 @@ export function ContactDetails({ contactId, alone, onClose }: Props) {
     <section
       role={alone ? 'main' : 'complementary'}
       className={`flex flex-col bg-pane overflow-y-auto [--ground:var(--surface-pane)] ${
-        alone ? 'grow min-w-0' : 'w-[25rem] shrink-0 border-l border-hair'
+        alone ? 'grow min-w-0 pb-24' : 'w-[25rem] shrink-0 border-l border-hair'
       }`}
       aria-label={t('inbox.customer')}
     >
@@ -56,12 +56,14 @@ export function ContactDetails({ contactId, alone, onClose }: Props) {
           <Close aria-hidden="true" />
         </button>
       </div>
-      {query.data && latest ? (
-        <Card key={query.data.id} card={query.data} latest={latest} />
-      ) : query.isError ? (
-        <Failure error={query.error} onRetry={() => void query.refetch()} />
-      ) : (
+      {query.isPending ? (
         <SkeletonRows rows={5} />
+      ) : query.data && latest ? (
+        <Card key={query.data.id} card={query.data} latest={latest} />
+      ) : query.data ? (
+        <Empty title={t('contacts.noConversations')} why={t('contacts.noConversationsWhy')} />
+      ) : (
+        <Failure error={query.error} onRetry={() => void query.refetch()} />
       )}
     </section>
   )

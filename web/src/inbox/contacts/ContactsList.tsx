@@ -1,15 +1,20 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type MutableRefObject, useEffect, useRef } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowUp } from 'lucide-react'
+import { type MutableRefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useAssistantName } from '../../app/useAssistantName.ts'
 import { useNow } from '../../app/useNow.ts'
 import { Failure, SkeletonRows } from '../../design/States.tsx'
 import { useT } from '../../i18n/i18n.tsx'
+import { useHeldOrder } from '../heldOrder.ts'
+import { keepingDrawn, sizeOr } from '../list/rowPlaces.ts'
 import { ContactRow } from './ContactRow.tsx'
 import { NoContacts } from './NoContacts.tsx'
 import type { useContacts } from './useContacts.ts'
 
 interface Props {
   list: ReturnType<typeof useContacts>
+  /** What is asked for: of another list nothing is held. */
+  listKey: string
   narrowed: boolean
   opened: string | null
   cursor: string | null
@@ -22,7 +27,9 @@ interface Props {
   onAll: () => void
 }
 
-const estimatedRow = 76
+/** Pixels, as of most. */
+const usualSize = () => 76
+const sizeOf = sizeOr(usualSize)
 const steps: Readonly<Record<string, number>> = {
   ArrowDown: 1,
   ArrowUp: -1,
@@ -32,12 +39,15 @@ const steps: Readonly<Record<string, number>> = {
 
 /** The contacts, of which only those in sight are drawn. */
 export function ContactsList(props: Props) {
-  const { list, narrowed, opened, cursor, shown, onOpen, onPoint, onStep, onAll } = props
+  const { list, listKey, narrowed, opened, cursor, shown, onOpen, onPoint, onStep, onAll } = props
   const t = useT()
   const now = useNow()
   const assistantName = useAssistantName()
   const scroller = useRef<HTMLDivElement>(null)
-  const { rows, hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  const [pointerOver, setPointerOver] = useState(false)
+  // What only stands in for another list is not held: its rows go when the others come.
+  const { rows, waiting, release } = useHeldOrder(list.rows, pointerOver && !list.isPlaceholderData, listKey)
   shown.current = rows.map(({ id }) => id)
 
   // One row takes the focus; it stays drawn while others are scrolled past, else the focus would be lost.
@@ -45,17 +55,16 @@ export function ContactsList(props: Props) {
     0,
     rows.findIndex(({ id }) => id === (cursor ?? opened)),
   )
+  // Another function each time would sum up all rows anew at each step of the wheel.
+  const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows])
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => estimatedRow,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    estimateSize: usualSize,
+    getItemKey: keyOf,
+    measureElement: sizeOf,
     overscan: 6,
-    rangeExtractor: (range) => {
-      const seen = defaultRangeExtractor(range)
-      if (stop >= range.count || seen.includes(stop)) return seen
-      return [...seen, stop].sort((one, other) => one - other)
-    },
+    rangeExtractor: keepingDrawn(stop),
   })
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
@@ -73,7 +82,20 @@ export function ContactsList(props: Props) {
   }, [cursor, shown, virtual])
 
   return (
-    <div ref={scroller} className="grow min-h-0 overflow-y-auto @container">
+    <div
+      ref={scroller}
+      className="grow min-h-0 overflow-y-auto @container"
+      onPointerEnter={(event) => event.pointerType === 'mouse' && setPointerOver(true)}
+      onPointerLeave={() => setPointerOver(false)}
+    >
+      {waiting > 0 && (
+        <div className="sticky top-2 h-0 flex items-start justify-center z-(--z-sticky)">
+          <button type="button" className="chip on shadow-(--shadow-pop)" onClick={release}>
+            {t('inbox.updates', { count: waiting })}
+            <ArrowUp className="small" aria-hidden="true" />
+          </button>
+        </div>
+      )}
       {list.isError && rows.length === 0 ? (
         <Failure error={list.error} onRetry={() => void list.refetch()} />
       ) : list.isPending ? (
@@ -107,7 +129,7 @@ export function ContactsList(props: Props) {
                   key={item.key}
                   ref={virtual.measureElement}
                   data-index={item.index}
-                  className="absolute inset-x-0 top-0"
+                  className="row-place"
                   role="presentation"
                   style={{ transform: `translateY(${item.start}px)` }}
                 >

@@ -67,6 +67,7 @@ function Panes() {
           <ContactsHead asked={asked} searchRef={search} onAsk={ask} onStep={step} onEnter={enter} />
           <ContactsList
             list={list}
+            listKey={JSON.stringify([asked.q, asked.channel, asked.label, asked.order])}
             narrowed={Boolean(asked.q ?? asked.channel ?? asked.label)}
             opened={opened}
             cursor={cursor}

@@ -7,7 +7,7 @@ import type { Asked } from './asked.ts'
 
 /**
  * The store's contacts, page after page. What was shown stays while the next is looked for. It is no live list: who speaks is
- * seen in the inbox, and here nothing moves under the hand; only what people change of a contact is shown at once.
+ * seen in the inbox; only what people change of a contact is shown at once.
  */
 export function useContacts({ q, channel, label, order }: Asked) {
   const { store } = useHere()
@@ -18,6 +18,7 @@ export function useContacts({ q, channel, label, order }: Asked) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: (before) => before,
+    refetchOnWindowFocus: false,
   })
   const rows = useMemo(
     () => [...new Map(query.data?.pages.flatMap((page) => page.items.map((row) => [row.id, row]))).values()],
