@@ -32,6 +32,12 @@ describe('what a store event makes stale', () => {
     expect(lists({ kind: 'pins.updated', conversationId: 'c1' })).toEqual([null, false])
   })
 
+  it('is what is quoted, when a message was changed or taken back', () => {
+    const quoted = ['quoted', 's1', 'c1']
+    expect(touchedBy({ kind: 'message.updated', conversationId: 'c1' }, 's1')).toContainEqual(quoted)
+    expect(touchedBy({ kind: 'message.received', conversationId: 'c1' }, 's1')).not.toContainEqual(quoted)
+  })
+
   it('is not the thread while an assistant thinks', () => {
     expect(threadIsAskedAnew('turn.started')).toBe(false)
     expect(touchedBy({ kind: 'turn.started', conversationId: 'c1' }, 's1')).toContainEqual([

@@ -78,8 +78,13 @@ export function touchedBy({ kind, conversationId, messageId }: StoreEvent, store
               ['contact', storeId],
             ]
           : []),
-        // A pinned message is shown with what it says now, and not at all once it was taken back.
-        ...(conversationId && kind === 'message.updated' ? [['pins', storeId, conversationId]] : []),
+        // A pinned or quoted message is shown with what it says now, and not at all once it was taken back.
+        ...(conversationId && kind === 'message.updated'
+          ? [
+              ['pins', storeId, conversationId],
+              ['quoted', storeId, conversationId],
+            ]
+          : []),
         // Those of the contact's other conversations are shown with them; a message alone makes none.
         ...(kind === 'conversation.updated' || kind === 'promise.due' ? [['promises', storeId]] : []),
       ]

@@ -1,5 +1,7 @@
 import { Reply, X } from 'lucide-react'
+import type { Message } from '../../api/types.ts'
 import { useT } from '../../i18n/i18n.tsx'
+import type { Translate } from '../../i18n/translate.ts'
 import { kindWord } from '../content/kindWord.ts'
 import { beginningOf, seenText } from '../strangers/seen.ts'
 import type { Quote } from './useQuote.ts'
@@ -12,7 +14,7 @@ interface Props {
 /** The message that the one being written answers. */
 export function QuoteBar({ quote: { message }, onDrop }: Props) {
   const t = useT()
-  const text = message?.text ? seenText(beginningOf(message.text)) : message ? kindWord(t, message) : '…'
+  const text = message ? wordsOf(t, message) : '…'
   return (
     <div className="quote-bar">
       <Reply className="small" aria-hidden="true" />
@@ -23,3 +25,7 @@ export function QuoteBar({ quote: { message }, onDrop }: Props) {
     </div>
   )
 }
+
+/** Taken back it has no words any more, also where they are still at hand. */
+const wordsOf = (t: Translate, message: Message): string =>
+  message.text && !message.deletedAt ? seenText(beginningOf(message.text)) : kindWord(t, message)

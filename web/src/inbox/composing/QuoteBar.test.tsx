@@ -1,0 +1,15 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import type { Message } from '../../api/types.ts'
+import { QuoteBar } from './QuoteBar.tsx'
+
+const drawn = (deletedAt: string | null) => {
+  const message = { kind: 'text', rawKind: null, text: 'Какие цвета?', deletedAt } as Message
+  return renderToStaticMarkup(<QuoteBar quote={{ id: 'm1', message }} onDrop={() => {}} />)
+}
+
+it('shows what is answered, and of what was taken back that it was', () => {
+  expect(drawn(null)).toContain('Ответ на: Какие цвета?')
+  expect(drawn('2026-11-24T10:30:00.000Z')).toContain('Ответ на: Сообщение отозвано')
+  expect(drawn('2026-11-24T10:30:00.000Z')).not.toContain('цвета')
+})
