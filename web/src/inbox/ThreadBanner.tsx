@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { CircleAlert, CloudOff, Lock, Unplug } from 'lucide-react'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { problemText } from '../api/problemText.ts'
 import type { Conversation } from '../api/types.ts'
 import { useLine } from '../app/live.tsx'
@@ -15,6 +15,7 @@ import { bannerOf } from './banners.ts'
 import { BlockedBanner } from './contact/BlockedBanner.tsx'
 import { ChangedBanner } from './contact/ChangedBanner.tsx'
 import { DuplicateBanner } from './contact/DuplicateBanner.tsx'
+import { telling } from './failing/telling.ts'
 import { useUnsent } from './outbox/outbox.ts'
 import { type WindowState, windowState } from './words.ts'
 
@@ -48,10 +49,10 @@ export function ThreadBanner({ conversation, failure, onReopen }: Props) {
     assistantOff: conversation.assistantOff !== null && conversation.speaker === 'nobody',
   })
   // Where something worse is said the answer to what was just done must not be missed.
-  const covered = banner === 'refused' ? null : failure
+  const [isNews] = useState(telling)
   useEffect(() => {
-    if (covered) toast(problemText(t, covered))
-  }, [covered, toast, t])
+    if (isNews(failure) && banner !== 'refused') toast(problemText(t, failure))
+  }, [failure, banner, isNews, toast, t])
 
   const chooseTemplate = () => {
     const choose = registry.find('template')
