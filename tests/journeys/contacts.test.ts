@@ -152,11 +152,34 @@ describe.skipIf(!hasBrowser())('the customers of a store, at two desks', () => {
       .getByText(/Пока вы писали, запись изменена \(Бакыт.*Сейчас: «Размер XL»/)
       .waitFor()
     expect(await value(hers).inputValue()).toBe('Размер L')
+    expect(await value(hers).evaluate((field) => field === document.activeElement)).toBe(true)
     expect(await photograph(hers, 'contacts-meanwhile')).toEqual([])
     expect(await violations(hers, 'contact meanwhile')).toEqual([])
     await aside(hers).getByRole('button', { name: 'Записать моё' }).click()
     await aside(his).getByText('Размер L').waitFor()
     expect(await aside(his).getByText('Размер XL').count()).toBe(0)
+
+    for (const page of [hers, his])
+      await aside(page).getByRole('button', { name: 'Изменить: Заметка' }).click()
+    await value(hers).fill('Размер S')
+    await value(his).fill('Размер XS')
+    let go = () => {}
+    const held = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    await hers.route(/\/facts\//, async (route) => {
+      await held
+      await route.continue()
+    })
+    await aside(hers).getByRole('button', { name: 'Сохранить' }).press('Enter')
+    await aside(his).getByRole('button', { name: 'Сохранить' }).click()
+    const theirs = aside(hers).getByRole('button', { name: 'Оставить как есть' })
+    await theirs.waitFor()
+    expect(await theirs.evaluate((button) => button === document.activeElement)).toBe(true)
+    go()
+    await hers.unroute(/\/facts\//)
+    await theirs.press('Enter')
+    await aside(hers).getByText('Размер XS').waitFor()
   }, 120_000)
 
   it('are named by two at once: whoever comes second is asked which it is to be', async () => {

@@ -12,16 +12,18 @@ interface Props {
 export function Meanwhile({ said, onKeep, onReplace }: Props) {
   const t = useT()
   const line = useRef<HTMLDivElement>(null)
-  // Who is writing sees it come, above where notices stand.
+  const first = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    // What it gives back in newer browsers is no clean-up.
+    // Who is writing sees it come, above where notices stand. What this gives back in newer browsers is no clean-up.
     void line.current?.scrollIntoView({ block: 'nearest' })
+    // What was pressed to save is gone, and the focus with it; whoever still writes keeps it.
+    if (document.activeElement === document.body) first.current?.focus()
   }, [])
   return (
     <div ref={line} className="flex flex-col gap-2 scroll-mb-32" role="alert">
       <p className="text-sm text-attention [overflow-wrap:anywhere]">{said}</p>
       <div className="flex flex-wrap gap-2">
-        <button type="button" className="btn small" onClick={onKeep}>
+        <button ref={first} type="button" className="btn small" onClick={onKeep}>
           {t('contact.keepTheirs')}
         </button>
         <button type="button" className="btn small" onClick={onReplace}>
