@@ -119,6 +119,37 @@ describe.skipIf(!hasBrowser())('what is being written or spoken', () => {
     await talk.root.getByRole('button', { name: 'Убрать: a.pdf' }).click()
   }, 120_000)
 
+  it('comes back from what did not leave: the words at once, and word of it when the bytes do not come', async () => {
+    const { page } = shown.panel
+    const bytes = /\/api\/v1\/files\//
+    const talk = await asks('WhatsApp')
+    const armed = await page.request.post(`${product.phoneUrl}/control/faults`, {
+      data: { windowClosed: true, channel: 'whatsapp' },
+    })
+    expect(armed.ok()).toBe(true)
+    const buffer = await photo('jpeg', { width: 320, height: 240 })
+    const file = { name: 'рубашка.jpg', mimeType: 'image/jpeg', buffer }
+    await talk.root.locator('input[type=file]').setInputFiles(file)
+    const tray = talk.root.getByRole('list', { name: 'Файлы этого сообщения' })
+    await tray.getByText('готово к отправке').waitFor()
+    await field(talk).fill('Вот синяя')
+    await field(talk).press('Enter')
+    const mend = talk.log.locator('.bubble.failed').getByRole('button', { name: 'Исправить' })
+    await mend.waitFor()
+    await page.route(bytes, (route) => route.fulfill({ status: 403, body: '<p>no</p>' }))
+    await mend.click()
+    await expect.poll(() => field(talk).inputValue(), patient).toBe('Вот синяя')
+    await page.locator('.toasts').getByText('Не все файлы удалось взять.').waitFor()
+    expect(await photograph(page, 'mend-without-bytes')).toEqual([])
+    expect(await tray.count()).toBe(0)
+    await page.unroute(bytes)
+    await mend.click()
+    await tray.getByText('готово к отправке').waitFor()
+    expect(await field(talk).inputValue()).toBe('Вот синяя')
+    await field(talk).press('Enter')
+    await phone.talk('WhatsApp').getByText('Вот синяя').waitFor()
+  }, 120_000)
+
   it('is held to what Instagram counts: bytes, and descriptions with the text', async () => {
     const talk = await asks('Instagram')
     await openEditor(talk)
@@ -161,8 +192,9 @@ describe.skipIf(!hasBrowser())('what is being written or spoken', () => {
     const timer = talk.root.getByRole('timer')
     await talk.root.getByRole('radio', { name: 'Заметка' }).click()
     await note.press('Control+Shift+KeyV')
-    await page.keyboard.press('Escape')
+    expect(await note.isVisible()).toBe(true)
     expect(await talk.root.getByRole('group', { name: 'Голосовое сообщение' }).count()).toBe(0)
+    await page.keyboard.press('Escape')
     await page.keyboard.press('Control+Shift+KeyV')
     await timer.waitFor()
     expect(await note.isVisible()).toBe(false)

@@ -72,6 +72,7 @@ describe.skipIf(!hasBrowser())('where something cannot go', () => {
     await page.keyboard.press('Enter')
     await failed().waitFor()
     expect(await ways()).toEqual(['Повторить', 'Исправить', 'Шаблоном', 'Копировать', 'Удалить'])
+    await thread().getByRole('radio', { name: 'Заметка' }).click()
     await failed().getByRole('button', { name: 'Шаблоном' }).click()
     await expect.poll(() => tray().evaluate((input) => input === document.activeElement), patient).toBe(true)
     await thread().locator('form.composer').getByRole('button', { name: 'Закрыть' }).click()
@@ -91,8 +92,13 @@ describe.skipIf(!hasBrowser())('where something cannot go', () => {
     await banner.getByText('Окно закрыто. Отправьте шаблон').waitFor()
     expect(await banner.count()).toBe(1)
     expect(await photograph(page, 'window-banner')).toEqual([])
-    await banner.getByRole('button', { name: 'Выбрать шаблон' }).click()
-    await expect.poll(() => tray().evaluate((input) => input === document.activeElement), patient).toBe(true)
+    for (const side of ['Ответ', 'Заметка']) {
+      await thread().getByRole('radio', { name: side }).click()
+      await banner.getByRole('button', { name: 'Выбрать шаблон' }).click()
+      await expect
+        .poll(() => tray().evaluate((input) => input === document.activeElement), patient)
+        .toBe(true)
+    }
     await page.keyboard.press('Escape')
   }, 120_000)
 

@@ -3,6 +3,7 @@ import { redirect } from '@tanstack/react-router'
 import { readMe } from '../api/accounts.ts'
 import { Problem } from '../api/client.ts'
 import type { Me } from '../api/types.ts'
+import { forgetWritten } from '../inbox/keptHere.ts'
 import { putOnScreen } from '../inbox/seen/page.ts'
 import { forgetSeen, takeSeen } from '../inbox/seen/shelf.ts'
 import { tellNoMore } from '../notifications/away/browser.ts'
@@ -39,10 +40,11 @@ export async function showSeen(queries: QueryClient, { person, stores }: Me, sto
 const patienceMs = 300
 const shown = new Set<string>()
 
-/** Nothing of what they saw stays on this device. */
+/** Nothing of what they saw, nor of what they were writing, stays on this device. */
 export async function leaveNothing(queries: QueryClient): Promise<void> {
   shown.clear()
   queries.clear()
+  forgetWritten()
   await Promise.all([forgetSeen(), tellNoMore()])
 }
 

@@ -20,7 +20,7 @@ import { openSlots } from './canned/slots.ts'
 import { ChoicesEditor } from './composing/ChoicesEditor.tsx'
 import { ComposerTools } from './composing/ComposerTools.tsx'
 import { FileTray } from './composing/FileTray.tsx'
-import { keptRecording } from './composing/keptRecordings.ts'
+import { keptRecording, recordingKey } from './composing/keptRecordings.ts'
 import { QuoteBar } from './composing/QuoteBar.tsx'
 import { groupsOf, partsOf, wordsUnder } from './composing/rules.ts'
 import { useChoices } from './composing/useChoices.ts'
@@ -41,6 +41,7 @@ import { choicesOf } from './scheduling/choicesOf.ts'
 import { ScheduleDialog } from './scheduling/ScheduleDialog.tsx'
 import { SendButton } from './scheduling/SendButton.tsx'
 import { useTakenBack } from './scheduling/takenBack.ts'
+import { withWords } from './scheduling/withWords.ts'
 import { TemplateTray } from './templating/TemplateTray.tsx'
 import { WindowStrip } from './WindowStrip.tsx'
 import { windowState } from './words.ts'
@@ -69,19 +70,21 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const now = useNow()
   const desk = useWide('48rem')
   const { registry, bindings } = useKeysHere()
-  const { store } = useHere()
+  const { store, person } = useHere()
   const [draft, setDraft] = useDraft(conversation.id)
   const held = useRef(0)
   const window = windowState(conversation.window, now)
   const closed = window.tone === 'closed'
   const rules = composing?.files.rules ?? []
   const takes = { rules, album: composing?.album ?? null }
-  const { files, put: putFiles, ...attached } = useFiles(store.id, conversation.id, rules)
+  const { files, put: putFiles, ...attached } = useFiles(conversation.id, rules)
   const { again, remove, take, restore, uploading, ready } = attached
   const channel = channelNames[conversation.channel.kind]
   const noFiles = whyNoFiles(t, composing, channel)
   const choices = useChoices(conversation.id, composing, draft)
-  const [speaking, setSpeaking] = useState(() => keptRecording(conversation.id) !== undefined)
+  const [speaking, setSpeaking] = useState(
+    () => keptRecording(recordingKey(person.id, conversation.id)) !== undefined,
+  )
   const under = useFieldMenus(conversation, draft, fieldRef, (text) => write(text))
   const guards = useGuards(conversation.id)
   const open = openSlots(draft)
@@ -89,10 +92,9 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const written = (draft.trim() !== '' || ready || choices.draft !== null) && !uploading
   const [choosing, setChoosing] = useState(false)
   const [templating, setTemplating] = useState(false)
-  useTakenBack(conversation.id, ({ text, files: uploads, bytes = [], content, replyTo }) => {
-    setDraft((now) => [now.trim(), text ?? ''].filter(Boolean).join('\n'))
+  useTakenBack(conversation.id, ({ text, files: uploads, content, replyTo }) => {
+    if (text) setDraft((now) => withWords(now, text))
     restore(uploads)
-    putFiles(bytes)
     if (replyTo) onRequote(replyTo)
     const kept = choicesOf(content)
     if (kept) choices.change(kept)
@@ -130,12 +132,18 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   }
   const hasTemplates = conversation.channel.kind === 'whatsapp'
   const turnTemplates = () => setTemplating((on) => !on)
+  const chooseTemplate = () => {
+    // Beside a note nothing of the form is seen.
+    if (hidden) registry.find('reply')?.()
+    if (hidden) setTemplating(true)
+    else turnTemplates()
+  }
   useActions(() => ({
     voice: () => {
       registry.find('reply')?.()
       speak()
     },
-    template: hasTemplates && !closed ? turnTemplates : null,
+    template: hasTemplates && !closed ? chooseTemplate : null,
     schedule: written && !hidden ? () => setChoosing(true) : null,
     sendAndClose: written && !closed && !hidden ? () => void send({ after: { state: 'closed' } }) : null,
   }))

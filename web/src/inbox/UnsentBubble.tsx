@@ -75,7 +75,7 @@ export function UnsentBody({
 function RefusedBubble({ entry, conversation }: Props) {
   const t = useT()
   const put = usePutMessage()
-  const { code, clientId, text, files = [], buttons, list, replyTo } = entry
+  const { code, clientId, text, files = [], buttons, list, replyTo, asksPhone } = entry
   const channel = channelNames[conversation.channel.kind]
   const known =
     code && code in refusal ? t('inbox.failed', { reason: refusalText(t, code, channel) ?? '' }) : null
@@ -102,10 +102,10 @@ function RefusedBubble({ entry, conversation }: Props) {
         <WaysOut
           conversation={conversation}
           reason={code}
-          here
           text={text}
           onRetry={() => sendAgain(clientId, (message, storeId) => put(storeId, message))}
-          onEdit={edit}
+          // From the field it would go without the request for a number.
+          onEdit={asksPhone ? null : edit}
         />
         <button type="button" className="btn quiet small" onClick={() => discard(clientId)}>
           {t('common.remove')}

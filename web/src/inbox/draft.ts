@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'react'
+import { useHere } from '../app/store.tsx'
+import { keptUnder } from './keptHere.ts'
 
-const key = (conversationId: string) => `tutum.draft.${conversationId}`
-
-/** What is being written to one conversation, kept on this device until it is sent. */
+/** What is being written to one conversation, kept on this device until it is sent or they sign out. */
 export function useDraft(conversationId: string) {
-  const [draft, setDraft] = useState(() => localStorage.getItem(key(conversationId)) ?? '')
+  const { person } = useHere()
+  const key = keptUnder('draft', person.id, conversationId)
+  const [draft, setDraft] = useState(() => localStorage.getItem(key) ?? '')
 
   useEffect(() => {
-    if (draft === '') localStorage.removeItem(key(conversationId))
-    else localStorage.setItem(key(conversationId), draft)
-  }, [conversationId, draft])
+    if (draft === '') localStorage.removeItem(key)
+    else localStorage.setItem(key, draft)
+  }, [key, draft])
 
   return [draft, setDraft] as const
 }

@@ -12,7 +12,10 @@ export interface MessageProps {
   format: Format
   newestOfAssistant: boolean
   onRetry: (messageId: string) => void
+  /** Undefined until it is known, and of another conversation. */
   composing: Composing | undefined
+  /** To its conversation, where that is not the open one. */
+  onThere?: () => void
   onQuote: (message: Message) => void
   onReact: (messageId: string, emoji: string | null) => void
 }

@@ -16,6 +16,7 @@ export const hand: Texts['hand'] = {
   edit: 'Edit',
   asTemplate: 'As a template',
   otherTemplate: 'Another template',
+  filesMissed: 'Not all files could be fetched. Attach them again.',
   failed: {
     one: '{count} message was not sent.',
     other: '{count} messages were not sent.',

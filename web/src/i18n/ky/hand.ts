@@ -16,6 +16,7 @@ export const hand: Texts['hand'] = {
   edit: 'Оңдоо',
   asTemplate: 'Үлгү менен',
   otherTemplate: 'Башка үлгү',
+  filesMissed: 'Файлдардын баарын алуу мүмкүн болгон жок. Кайра тиркеңиз.',
   failed: {
     one: '{count} билдирүү кеткен жок.',
     other: '{count} билдирүү кеткен жок.',

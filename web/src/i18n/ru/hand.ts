@@ -14,6 +14,7 @@ export const hand = {
   edit: 'Исправить',
   asTemplate: 'Шаблоном',
   otherTemplate: 'Другой шаблон',
+  filesMissed: 'Не все файлы удалось взять. Приложите их заново.',
   failed: {
     one: '{count} сообщение не ушло.',
     few: '{count} сообщения не ушли.',

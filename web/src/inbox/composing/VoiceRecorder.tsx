@@ -1,9 +1,10 @@
 import { ArrowUp, CircleAlert, RotateCw, Square, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Attachment, Upload } from '../../api/types.ts'
+import { useHere } from '../../app/store.tsx'
 import { useT } from '../../i18n/i18n.tsx'
 import { Sound } from '../content/Sound.tsx'
-import { forgetRecording, keepRecording, keptRecording } from './keptRecordings.ts'
+import { forgetRecording, keepRecording, keptRecording, recordingKey } from './keptRecordings.ts'
 import { problemOfFile } from './rules.ts'
 import { type Recorded as Done, longestSeconds, useRecorder } from './useRecorder.ts'
 import { useVoiceUpload } from './useVoiceUpload.ts'
@@ -20,18 +21,20 @@ interface Props {
 export function VoiceRecorder({ onClose, onSend, ...props }: Props) {
   const t = useT()
   const { conversationId } = props
-  const [before] = useState(() => keptRecording(conversationId))
+  const { person } = useHere()
+  const key = recordingKey(person.id, conversationId)
+  const [before] = useState(() => keptRecording(key))
   const { recording, stop, again } = useRecorder(before)
   useEffect(() => {
-    if (recording.state === 'done') keepRecording(conversationId, recording)
-  }, [conversationId, recording])
+    if (recording.state === 'done') keepRecording(key, recording)
+  }, [key, recording])
   useAskBeforeLeaving(recording.state === 'recording' || recording.state === 'done')
   const throwAway = () => {
-    forgetRecording(conversationId)
+    forgetRecording(key)
     onClose()
   }
   const send = (upload: Upload) => {
-    forgetRecording(conversationId)
+    forgetRecording(key)
     onSend(upload)
   }
   const keys = (event: KeyboardEvent) => {

@@ -33,10 +33,10 @@ describe('buttons that are being written', () => {
   it('are left out when what was kept cannot be read', () => {
     const unreadable = ['{', '"buttons"', '{"kind":"cards","rows":[{}]}', '{"kind":"list","rows":[]}']
     for (const words of unreadable) {
-      kept.set('tutum.choices.meerim', words)
+      kept.set('meerim', words)
       expect(keptChoices('meerim')).toBeNull()
     }
-    kept.set('tutum.choices.meerim', '{"kind":"buttons","rows":[{"title":7},null]}')
+    kept.set('meerim', '{"kind":"buttons","rows":[{"title":7},null]}')
     expect(keptChoices('meerim')?.rows).toMatchObject([row(''), row('')].map(({ key: _, ...each }) => each))
   })
 })

@@ -1,11 +1,9 @@
 import { type ChoiceRow, type ChoicesDraft, freshRow } from './choices.ts'
 
-const key = (conversationId: string) => `tutum.choices.${conversationId}`
-
 /** Keeps buttons that are being written on this device, as the words over them are; without a word in them nothing is kept. */
-export function keepChoices(conversationId: string, draft: ChoicesDraft | null): void {
-  if (draft === null || isBlank(draft)) localStorage.removeItem(key(conversationId))
-  else localStorage.setItem(key(conversationId), JSON.stringify(draft))
+export function keepChoices(key: string, draft: ChoicesDraft | null): void {
+  if (draft === null || isBlank(draft)) localStorage.removeItem(key)
+  else localStorage.setItem(key, JSON.stringify(draft))
 }
 
 const isBlank = ({ button, rows }: ChoicesDraft): boolean =>
@@ -14,9 +12,9 @@ const isBlank = ({ button, rows }: ChoicesDraft): boolean =>
   )
 
 /** What was kept; null for nothing, and for what cannot be read. */
-export function keptChoices(conversationId: string): ChoicesDraft | null {
+export function keptChoices(key: string): ChoicesDraft | null {
   try {
-    return draftOf(JSON.parse(localStorage.getItem(key(conversationId)) ?? 'null'))
+    return draftOf(JSON.parse(localStorage.getItem(key) ?? 'null'))
   } catch {
     return null
   }

@@ -1,7 +1,5 @@
 import type { Upload } from '../../api/types.ts'
 
-const key = (conversationId: string) => `tutum.files.${conversationId}`
-
 /** A file of a message that is being written, as it is remembered on this device; its bytes are the server's. */
 export interface KeptFile {
   name: string
@@ -11,15 +9,15 @@ export interface KeptFile {
   uploadId: string | null
 }
 
-export function keepFiles(conversationId: string, files: readonly KeptFile[]): void {
-  if (files.length === 0) localStorage.removeItem(key(conversationId))
-  else localStorage.setItem(key(conversationId), JSON.stringify(files))
+export function keepFiles(key: string, files: readonly KeptFile[]): void {
+  if (files.length === 0) localStorage.removeItem(key)
+  else localStorage.setItem(key, JSON.stringify(files))
 }
 
 /** What was kept, in its order; nothing for what cannot be read. */
-export function keptFiles(conversationId: string): KeptFile[] {
+export function keptFiles(key: string): KeptFile[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key(conversationId)) ?? '[]')
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
     return Array.isArray(kept) ? kept.flatMap(fileOf) : []
   } catch {
     return []

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Problem } from '../../api/client.ts'
 import type { Upload } from '../../api/types.ts'
+import { forgetWritten, keptUnder } from '../keptHere.ts'
 import { keptFiles } from './keptFiles.ts'
 import { trayOf } from './trays.ts'
 
@@ -15,16 +16,19 @@ vi.stubGlobal('localStorage', {
 })
 
 const upload = (id: string): Upload => ({ id, name: `${id}.pdf`, size: 3, thumbnailUrl: null }) as Upload
+const keyOf = (id: string) => keptUnder('files', 'aizada', id)
+const trayFor = (conversationId: string, personId = 'aizada') =>
+  trayOf({ personId, storeId: 'ayperi', conversationId })
 const file = (name: string) => new File(['abc'], name)
 const settled = () => new Promise((resolve) => setTimeout(resolve))
 /** Each conversation is opened once a window: another id stands for the same one after a reload. */
 const reloaded = (from: string, to: string) => {
-  const kept = device.get(`tutum.files.${from}`)
-  if (kept) device.set(`tutum.files.${to}`, kept)
-  return trayOf('ayperi', to)
+  const kept = device.get(keyOf(from))
+  if (kept) device.set(keyOf(to), kept)
+  return trayFor(to)
 }
 const names = (id: string) =>
-  trayOf('ayperi', id)
+  trayFor(id)
     .read()
     .map(({ name }) => name)
 
@@ -39,15 +43,15 @@ beforeEach(() => {
 
 describe('files of a message that is being written', () => {
   it('go on uploading beside another conversation, and are there when theirs is opened again', async () => {
-    trayOf('ayperi', 'one').put([file('a')], [])
-    expect(trayOf('ayperi', 'other').read()).toEqual([])
+    trayFor('one').put([file('a')], [])
+    expect(trayFor('other').read()).toEqual([])
     await settled()
     expect(names('one')).toEqual(['a'])
-    expect(trayOf('ayperi', 'one').read()[0]?.upload?.id).toBe('a')
+    expect(trayFor('one').read()[0]?.upload?.id).toBe('a')
   })
 
   it('are found again after a reload; one that the server has no more says so, one on its way, too', async () => {
-    const tray = trayOf('ayperi', 'two')
+    const tray = trayFor('two')
     tray.put([file('there'), file('gone')], [])
     await settled()
     uploadFile.mockReturnValue({ answer: new Promise(() => {}), cancel: vi.fn() })
@@ -62,28 +66,28 @@ describe('files of a message that is being written', () => {
       'upload_gone',
       'upload_gone',
     ])
-    expect(keptFiles('two again')).toHaveLength(1)
+    expect(keptFiles(keyOf('two again'))).toHaveLength(1)
   })
 
   it('are looked for once more when nobody could be asked', async () => {
-    trayOf('ayperi', 'three').put([file('a')], [])
+    trayFor('three').put([file('a')], [])
     await settled()
     findUploads.mockRejectedValueOnce(new Problem(0, 'offline', null)).mockResolvedValue([upload('a')])
     const after = reloaded('three', 'three again')
     await settled()
     const [lost] = after.read()
     expect(lost?.problem?.code).toBe('offline')
-    expect(keptFiles('three again')).toHaveLength(1)
+    expect(keptFiles(keyOf('three again'))).toHaveLength(1)
     after.again(lost?.key ?? '')
     await settled()
     expect(after.read()[0]?.upload?.id).toBe('a')
   })
 
   it('are kept nowhere once they are taken for a message, or taken out', async () => {
-    const tray = trayOf('ayperi', 'four')
+    const tray = trayFor('four')
     tray.put([file('a'), file('b')], [])
     await settled()
-    expect(keptFiles('four')).toHaveLength(2)
+    expect(keptFiles(keyOf('four'))).toHaveLength(2)
     tray.remove(tray.read()[1]?.key ?? '')
     expect(tray.take().map(({ id }) => id)).toEqual(['a'])
     expect(tray.read()).toEqual([])
@@ -95,15 +99,39 @@ describe('files of a message that is being written', () => {
       answer: Promise.reject(new Problem(422, 'file_program', null)),
       cancel: vi.fn(),
     })
-    trayOf('ayperi', 'five').put([file('a')], [])
+    trayFor('five').put([file('a')], [])
     await settled()
-    expect(keptFiles('five')).toEqual([])
+    expect(keptFiles(keyOf('five'))).toEqual([])
   })
 
   it('begin with nothing where what was kept cannot be read', () => {
-    device.set('tutum.files.six', '{"a":')
-    device.set('tutum.files.seven', '[1,{"name":2},null]')
+    device.set(keyOf('six'), '{"a":')
+    device.set(keyOf('seven'), '[1,{"name":2},null]')
     expect(names('six')).toEqual([])
     expect(names('seven')).toEqual([])
+  })
+
+  it('are of whoever put them: another person who signs in there sees none', () => {
+    trayFor('eight').put([file('a')], [])
+    expect(trayFor('eight', 'bakyt').read()).toEqual([])
+    expect(names('eight')).toEqual(['a'])
+  })
+
+  it('go with whoever signs out: what is under way is stopped, and what yet arrives is kept nowhere', async () => {
+    let arrive = (_: Upload) => {}
+    const cancel = vi.fn()
+    const answer = new Promise<Upload>((resolve) => {
+      arrive = resolve
+    })
+    uploadFile.mockReturnValue({ answer, cancel })
+    trayFor('nine').put([file('a')], [])
+    forgetWritten()
+    device.clear()
+    expect(cancel).toHaveBeenCalledOnce()
+    expect(names('nine')).toEqual([])
+    trayFor('nine').put([file('b')], [])
+    arrive(upload('a'))
+    await settled()
+    expect(keptFiles(keyOf('nine')).map(({ name }) => name)).toEqual(['b'])
   })
 })

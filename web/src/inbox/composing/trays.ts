@@ -1,6 +1,7 @@
 import { Problem } from '../../api/client.ts'
 import { findUploads, uploadFile } from '../../api/inbox.ts'
 import type { Composing, Upload } from '../../api/types.ts'
+import { alsoForget, keptUnder } from '../keptHere.ts'
 import { fitPicture, needsFitting } from './fitPicture.ts'
 import { foundAgain, type KeptFile, keepFiles, keptFiles } from './keptFiles.ts'
 import { largestOf, mayYetPass } from './rules.ts'
@@ -27,29 +28,48 @@ export type KeptUpload = Pick<Upload, 'id' | 'name'>
 type Rules = Composing['files']['rules']
 
 /** The files of one conversation's message. */
-export type FileTray = ReturnType<typeof openTray>
+export type FileTray = Omit<ReturnType<typeof openTray>, 'close'>
 
-const trays = new Map<string, FileTray>()
+/** Whose message to which conversation. */
+interface Place {
+  personId: string
+  storeId: string
+  conversationId: string
+}
+
+const trays = new Map<string, ReturnType<typeof openTray>>()
+
+alsoForget(() => {
+  for (const tray of trays.values()) tray.close()
+  trays.clear()
+})
 
 /**
  * What was put to a conversation is there until it is sent: it goes on uploading beside another one, and after a reload
  * whatever had arrived is found again.
  */
-export function trayOf(storeId: string, conversationId: string): FileTray {
-  const tray = trays.get(conversationId) ?? openTray(storeId, conversationId)
-  trays.set(conversationId, tray)
+export function trayOf(place: Place): FileTray {
+  const key = keyOf(place)
+  const tray = trays.get(key) ?? openTray(place)
+  trays.set(key, tray)
   return tray
 }
 
-function openTray(storeId: string, conversationId: string) {
-  const kept = keptFiles(conversationId)
+const keyOf = ({ personId, conversationId }: Place) => keptUnder('files', personId, conversationId)
+
+function openTray(place: Place) {
+  const { storeId, conversationId } = place
+  const kept = keptFiles(keyOf(place))
+  let closed = false
   let files: readonly PutFile[] = kept.map((file) => ({ ...fresh(file), keptAs: file.uploadId }))
   const hearers = new Set<() => void>()
   const cancels = new Map<string, () => void>()
 
   function set(to: readonly PutFile[]): void {
+    // What still arrives for whoever has signed out is kept nowhere.
+    if (closed) return
     files = to
-    keepFiles(conversationId, files.flatMap(toKeep))
+    keepFiles(keyOf(place), files.flatMap(toKeep))
     for (const hear of hearers) hear()
   }
   const change = (key: string, to: Partial<PutFile>) =>
@@ -136,6 +156,13 @@ function openTray(storeId: string, conversationId: string) {
         back.map(({ name, size, keptAs }) => ({ name, size, uploadId: keptAs })),
         back,
       )
+    },
+    /** Leaves nothing of them in this window, nor anything under way. */
+    close() {
+      closed = true
+      for (const cancel of cancels.values()) cancel()
+      letGo(files)
+      files = []
     },
   }
 }

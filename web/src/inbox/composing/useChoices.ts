@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'react'
 import type { Composing } from '../../api/types.ts'
+import { useHere } from '../../app/store.tsx'
+import { keptUnder } from '../keptHere.ts'
 import { type ChoicesDraft, choicesToSend, freshChoices, isSendable, problemsOf } from './choices.ts'
 import { keepChoices, keptChoices } from './keptChoices.ts'
 
 /** Buttons or rows under the message that is being written; there are none until they are opened, or were kept from before. */
 export function useChoices(conversationId: string, composing: Composing | undefined, text: string) {
-  const [draft, setDraft] = useState<ChoicesDraft | null>(() => keptChoices(conversationId))
+  const { person } = useHere()
+  const key = keptUnder('choices', person.id, conversationId)
+  const [draft, setDraft] = useState<ChoicesDraft | null>(() => keptChoices(key))
   const [strict, setStrict] = useState(false)
   const [opened, setOpened] = useState(false)
   const problems = draft && composing ? problemsOf(draft, text, composing) : null
@@ -14,7 +18,7 @@ export function useChoices(conversationId: string, composing: Composing | undefi
     setStrict(false)
     setOpened(to !== null)
   }
-  useEffect(() => keepChoices(conversationId, draft), [conversationId, draft])
+  useEffect(() => keepChoices(key, draft), [key, draft])
   return {
     draft,
     problems,

@@ -3,8 +3,7 @@ import { useEffect, useState } from 'react'
 import { listMessages } from '../../api/inbox.ts'
 import type { Message } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
-
-const kept = (conversationId: string) => `tutum.quote.${conversationId}`
+import { keptUnder } from '../keptHere.ts'
 
 /** The message that the one being written answers. */
 export interface Quote {
@@ -15,9 +14,10 @@ export interface Quote {
 
 /** What is quoted stays until it is sent or dropped: its id lies on this device, its words are the server's. */
 export function useQuote(conversationId: string) {
-  const { store } = useHere()
+  const { store, person } = useHere()
+  const kept = keptUnder('quote', person.id, conversationId)
   const queries = useQueryClient()
-  const [id, setId] = useState(() => localStorage.getItem(kept(conversationId)))
+  const [id, setId] = useState(() => localStorage.getItem(kept))
   const keyOf = (messageId: string | null) => ['quoted', store.id, conversationId, messageId]
   const read = useQuery({
     queryKey: keyOf(id),
@@ -29,16 +29,16 @@ export function useQuote(conversationId: string) {
     },
   })
   const put = (messageId: string | null) => {
-    if (messageId) localStorage.setItem(kept(conversationId), messageId)
-    else localStorage.removeItem(kept(conversationId))
+    if (messageId) localStorage.setItem(kept, messageId)
+    else localStorage.removeItem(kept)
     setId(messageId)
   }
   const lost = id !== null && read.data === null
   useEffect(() => {
     if (!lost) return
-    localStorage.removeItem(kept(conversationId))
+    localStorage.removeItem(kept)
     setId(null)
-  }, [lost, conversationId])
+  }, [lost, kept])
   return {
     quoted: id === null || lost ? null : ({ id, message: read.data ?? null } satisfies Quote),
     quote: (message: Message) => {

@@ -55,8 +55,9 @@ export function foreign(
   across: Across | null,
   opened: Conversation,
   message: Message,
-): Partial<Pick<MessageProps, 'conversation' | 'composing' | 'onRetry'>> {
+): Partial<Pick<MessageProps, 'conversation' | 'composing' | 'onRetry' | 'onThere'>> {
   const theirs = message.conversationId === opened.id ? undefined : across?.of(message.conversationId)
   if (!across || !theirs) return {}
-  return { conversation: theirs, composing: undefined, onRetry: () => across.open(theirs.id, message.id) }
+  const onThere = () => across.open(theirs.id, message.id)
+  return { conversation: theirs, composing: undefined, onRetry: onThere, onThere }
 }

@@ -1,27 +1,21 @@
 import { CircleAlert, CircleQuestionMark } from 'lucide-react'
-import type { Attachment } from '../../api/types.ts'
 import { channelNames } from '../../design/Glyph.tsx'
 import { useT } from '../../i18n/i18n.tsx'
 import { MessageBody } from '../content/MessageBody.tsx'
 import type { MessageProps } from '../messageProps.ts'
 import { refusalText } from '../reasons.ts'
-import { giveBack } from '../scheduling/takenBack.ts'
+import { useWritingAnew } from './useWritingAnew.ts'
 import { WaysOut } from './WaysOut.tsx'
 
 /** Not sent, or not known to be sent: the reason, and the ways out. */
-export function FailedBubble({ message, mates, conversation, format, composing, onRetry }: MessageProps) {
+export function FailedBubble({ message, mates, conversation, format, ...around }: MessageProps) {
+  const { composing, onRetry, onThere } = around
   const t = useT()
+  const anew = useWritingAnew(message, composing)
   const uncertain = message.status === 'uncertain'
   const reason = refusalText(t, message.statusReason, channelNames[conversation.channel.kind])
   const Icon = uncertain ? CircleQuestionMark : CircleAlert
-  const { text, content, attachments, kind } = message
-  const here = composing !== undefined
-  const mayEdit = here && kind !== 'reaction' && (text !== null || attachments.length > 0)
-  const edit = async () =>
-    giveBack({
-      ...{ conversationId: conversation.id, text, files: [], content },
-      ...{ replyTo: message.quoted?.id ?? null, bytes: await Promise.all(attachments.flatMap(bytesOf)) },
-    })
+  const { text, content, kind } = message
   return (
     <div className={`bubble failed ${message.author === 'assistant' ? 'assistant stitch' : ''}`}>
       {kind === 'reaction' ? (
@@ -45,11 +39,12 @@ export function FailedBubble({ message, mates, conversation, format, composing, 
           conversation={conversation}
           reason={message.statusReason}
           uncertain={uncertain}
-          isTemplate={kind === 'template'}
-          here={here}
+          kind={kind === 'template' || kind === 'reaction' ? kind : 'message'}
           text={text}
+          onThere={onThere ?? null}
           onRetry={() => onRetry(message.id)}
-          onEdit={mayEdit ? () => void edit() : null}
+          onEdit={anew.edit}
+          editing={anew.busy}
         />
         <time className="text-xs text-faint ml-auto" dateTime={message.at}>
           {format.time(message.at)}
@@ -58,9 +53,3 @@ export function FailedBubble({ message, mates, conversation, format, composing, 
     </div>
   )
 }
-
-/** What was sent is put to the field as if it were chosen anew, so that its channel's rules are looked at again. */
-const bytesOf = ({ url, name, kind, type }: Attachment): Promise<File>[] =>
-  url === null
-    ? []
-    : [fetch(url).then(async (file) => new File([await file.blob()], name ?? kind, { type: type ?? '' }))]

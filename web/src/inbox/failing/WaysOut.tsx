@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { Copy, LayoutTemplate, Pencil, RotateCw } from 'lucide-react'
+import { Copy, LayoutTemplate, MessageSquareReply, Pencil, RotateCw } from 'lucide-react'
 import type { Conversation } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { useNow } from '../../app/useNow.ts'
+import { channelNames } from '../../design/Glyph.tsx'
 import { useToast } from '../../design/Toasts.tsx'
 import { useT } from '../../i18n/i18n.tsx'
 import { useKeysHere } from '../../keys/context.ts'
@@ -13,15 +14,16 @@ interface Props {
   conversation: Conversation
   /** Null where it is not said. */
   reason: string | null
-  /** It may have arrived: sending it again is a choice, and writing it otherwise none. */
   uncertain?: boolean
-  isTemplate?: boolean
-  /** Its conversation is the open one: elsewhere there is no field, and no template to choose. */
-  here: boolean
+  kind?: 'message' | 'template' | 'reaction'
   text: string | null
+  /** To its conversation; null where that is the open one. */
+  onThere?: (() => void) | null
   onRetry: () => void
   /** Null where there is no field, or nothing that could stand in it. */
   onEdit: (() => void) | null
+  /** It is being put to the field. */
+  editing?: boolean
 }
 
 /** What can be done about a message that was not sent: whatever fits, and never nothing. */
@@ -29,9 +31,10 @@ export function WaysOut({
   conversation,
   reason,
   uncertain = false,
-  isTemplate = false,
-  here,
+  kind = 'message',
   text,
+  onThere = null,
+  editing = false,
   ...on
 }: Props) {
   const t = useT()
@@ -40,16 +43,9 @@ export function WaysOut({
   const { registry } = useKeysHere()
   const window = windowState(conversation.window, useNow())
   const open = window.tone !== 'closed'
-  const templates =
-    here && conversation.channel.kind === 'whatsapp' && (window.tone !== 'closed' || window.template)
-  const facts = {
-    reason: uncertain ? null : reason,
-    open,
-    templates,
-    isTemplate,
-    writable: on.onEdit !== null,
-  }
-  const ways = waysOut(facts)
+  const templates = conversation.channel.kind === 'whatsapp' && (window.tone !== 'closed' || window.template)
+  const facts = { reason, open, templates, kind, uncertain }
+  const ways = waysOut({ ...facts, writable: on.onEdit !== null, here: onThere === null })
   const copy = async () => {
     await navigator.clipboard.writeText(text ?? '')
     toast(t('common.copied'))
@@ -64,19 +60,31 @@ export function WaysOut({
         </button>
       )}
       {ways.edit && on.onEdit && (
-        <button type="button" className={main(!ways.retry)} onClick={on.onEdit}>
+        <button
+          type="button"
+          className={main(!ways.retry)}
+          aria-busy={editing}
+          disabled={editing}
+          onClick={on.onEdit}
+        >
           <Pencil className="small" aria-hidden="true" />
           {t('hand.edit')}
         </button>
       )}
-      {ways.asTemplate && !uncertain && (
+      {ways.asTemplate && (
         <button
           type="button"
           className={main(!ways.retry && !ways.edit)}
           onClick={() => registry.find('template')?.()}
         >
           <LayoutTemplate className="small" aria-hidden="true" />
-          {t(isTemplate ? 'hand.otherTemplate' : 'hand.asTemplate')}
+          {t(kind === 'template' ? 'hand.otherTemplate' : 'hand.asTemplate')}
+        </button>
+      )}
+      {ways.there && onThere && (
+        <button type="button" className="btn small" onClick={onThere}>
+          <MessageSquareReply className="small" aria-hidden="true" />
+          {t('contact.openThere', { channel: channelNames[conversation.channel.kind] })}
         </button>
       )}
       {ways.channels && (

@@ -12,6 +12,8 @@ export interface WaysOut {
   edit: boolean
   asTemplate: boolean
   channels: boolean
+  /** To its conversation, where the rest is done. */
+  there: boolean
 }
 
 interface Facts {
@@ -21,23 +23,32 @@ interface Facts {
   open: boolean
   /** The channel has templates, and one may go now. */
   templates: boolean
-  isTemplate: boolean
+  /** No template says what a reaction does. */
+  kind: 'message' | 'template' | 'reaction'
   /** It has words or files that can be written anew. */
   writable: boolean
+  /** It may have arrived: sending it again is a choice, and writing it otherwise none. */
+  uncertain: boolean
+  /** Its conversation is the open one: elsewhere there is no field, and no template to choose. */
+  here: boolean
 }
 
-/** What fits to be done about a message that was not sent. Beside them its words can always be copied. */
-export function waysOut({ reason, open, templates, isTemplate, writable }: Facts): WaysOut {
-  const obstacle = obstacleOf(reason)
-  const ofTemplate = obstacle === 'template' || (isTemplate && obstacle === 'words')
-  return {
-    // What cannot pass would only be refused again.
-    retry: obstacle !== 'words' && !(obstacle === 'window' && !open && !isTemplate),
-    edit: writable && !isTemplate,
-    asTemplate: templates && obstacle !== 'person' && obstacle !== 'channel' && (!isTemplate || ofTemplate),
-    channels: obstacle === 'channel',
-  }
+/** What fits to be done about a message that was not sent, and never nothing. Beside it its words can always be copied. */
+export function waysOut({ reason, open, templates, kind, writable, uncertain, here }: Facts): WaysOut {
+  const obstacle = uncertain ? 'passing' : obstacleOf(reason)
+  const channels = obstacle === 'channel'
+  if (!here) return { retry: false, edit: false, asTemplate: false, channels, there: true }
+  const edit = writable && kind === 'message' && !uncertain
+  const ofTemplate = obstacle === 'template' || obstacle === 'words'
+  const asTemplate =
+    templates && !uncertain && obstacle !== 'person' && !channels && takesTemplate(kind, ofTemplate)
+  // What cannot pass would only be refused again: that is offered where there is nothing else.
+  const futile = obstacle === 'words' || (obstacle === 'window' && !open && kind !== 'template')
+  return { retry: !futile || !(edit || asTemplate), edit, asTemplate, channels, there: false }
 }
+
+const takesTemplate = (kind: Facts['kind'], ofTemplate: boolean): boolean =>
+  kind === 'message' || (kind === 'template' && ofTemplate)
 
 /** Without a known reason everything may help. */
 function obstacleOf(reason: string | null): Obstacle {

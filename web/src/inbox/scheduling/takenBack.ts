@@ -6,8 +6,6 @@ import type { KeptUpload } from '../composing/trays.ts'
 interface Taken extends Pick<Scheduled, 'conversationId' | 'text' | 'content'> {
   /** Of which the server has the bytes. */
   files: readonly KeptUpload[]
-  /** Files to put to it anew. */
-  bytes?: readonly File[]
   /** The message that it quotes. */
   replyTo?: string | null
 }

@@ -10,7 +10,7 @@ import { Field } from '../../design/Field.tsx'
 import { Failure } from '../../design/States.tsx'
 import { useToast } from '../../design/Toasts.tsx'
 import { useT } from '../../i18n/i18n.tsx'
-import { useActions } from '../../keys/context.ts'
+import { useActions, useKeysHere } from '../../keys/context.ts'
 import { isFilled, known, noValues } from '../../templates/content.ts'
 import { PriceNote } from '../../templates/PriceNote.tsx'
 import { TemplatePreview } from '../../templates/TemplatePreview.tsx'
@@ -30,6 +30,7 @@ interface Props {
 export function TemplatePicker({ conversation, eager, onSent }: Props) {
   const t = useT()
   const { store } = useHere()
+  const { registry } = useKeysHere()
   const { channel, contact } = conversation
   const [chosen, setChosen] = useState<string | null>(null)
   const choosing = useRef<HTMLInputElement>(null)
@@ -38,7 +39,12 @@ export function TemplatePicker({ conversation, eager, onSent }: Props) {
     queryKey: ['templates', store.id, channel.id],
     queryFn: () => listTemplates(store.id, channel.id),
   })
-  useActions(() => ({ template: choosing.current ? () => choosing.current?.focus() : null }))
+  const choose = () => {
+    // Beside a note the form that it stands in is hidden, and takes no focus.
+    registry.find('reply')?.()
+    choosing.current?.focus()
+  }
+  useActions(() => ({ template: choosing.current ? choose : null }))
   const ready = list.data?.items.filter(({ sendable }) => sendable) ?? []
   const none = list.data !== undefined && ready.length === 0
   useEffect(() => {

@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import type { Composing, Message } from '../../api/types.ts'
+import { useHere } from '../../app/store.tsx'
+import { useToast } from '../../design/Toasts.tsx'
+import { useT } from '../../i18n/i18n.tsx'
+import { trayOf } from '../composing/trays.ts'
+import { giveBack } from '../scheduling/takenBack.ts'
+import { filesOf } from './filesOf.ts'
+
+/** Puts a message that was not sent to the field: what it says at once, its files as they come. */
+export function useWritingAnew(message: Message, composing: Composing | undefined) {
+  const t = useT()
+  const toast = useToast()
+  const { store, person } = useHere()
+  const [busy, setBusy] = useState(false)
+  const { conversationId, kind, text, content, attachments, quoted } = message
+  // What asks for a number is written in a place of its own: from the field it would go without that.
+  const fits = kind !== 'reaction' && !content.asksPhone && (text !== null || attachments.length > 0)
+  if (!composing || !fits) return { edit: null, busy }
+  const edit = async () => {
+    giveBack({ conversationId, text, files: [], content, replyTo: quoted?.id ?? null })
+    if (attachments.length === 0) return
+    setBusy(true)
+    const { files, missed } = await filesOf(attachments)
+    // The tray is there also when another conversation is open by now.
+    trayOf({ personId: person.id, storeId: store.id, conversationId }).put(files, composing.files.rules)
+    if (missed) toast(t('hand.filesMissed'))
+    setBusy(false)
+  }
+  return { edit: () => void edit(), busy }
+}
