@@ -98,8 +98,8 @@ describe.skipIf(!hasBrowser())('where something cannot go', () => {
       await expect
         .poll(() => tray().evaluate((input) => input === document.activeElement), patient)
         .toBe(true)
+      await page.keyboard.press('Escape')
     }
-    await page.keyboard.press('Escape')
   }, 120_000)
 
   it('an ad that led to the first words stands on them, as what it is', async () => {
