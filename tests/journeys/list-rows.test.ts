@@ -125,6 +125,36 @@ describe.skipIf(!hasBrowser())('the rows of the list', () => {
     }
   }, 180_000)
 
+  it('are there at once when a chat is left in a hand, and the field of search follows the address', async () => {
+    const size = page.viewportSize()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await row('Мээрим').click()
+    await thread().waitFor()
+    // What was read before is what is shown: the next answer keeps to itself for a while.
+    const lists = (url: URL) => url.pathname.endsWith('/conversations')
+    await page.route(lists, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 8_000))
+      await route.continue().catch(() => {})
+    })
+    await page.goBack()
+    await row('Мээрим').waitFor({ timeout: 2_000 })
+    await page.unroute(lists)
+    await page.setViewportSize(size ?? { width: 1440, height: 900 })
+
+    const search = page.getByRole('searchbox', { name: 'Поиск' })
+    await search.fill('рубашка')
+    await page.waitForURL(/q=/)
+    await page
+      .getByRole('link', { name: /^Входящие/ })
+      .first()
+      .click()
+    await expect.poll(() => search.inputValue(), patient).toBe('')
+    await page.goBack()
+    await expect.poll(() => search.inputValue(), patient).toBe('рубашка')
+    await search.fill('')
+    await row('Мээрим').waitFor()
+  }, 60_000)
+
   it('say what was pressed, taken back, what no channel passes on, and who of us wrote last', async () => {
     await says('Нургуль', 'whatsapp', { text: 'Здравствуйте' })
     const conversation = async (name: string) => {
