@@ -190,6 +190,9 @@ describe.skipIf(!hasBrowser())('what is being written or spoken', () => {
     await give(true)
     const note = talk.root.getByRole('textbox', { name: 'Напишите заметку' })
     const timer = talk.root.getByRole('timer')
+    // What may go is asked for with the conversation: before that no key would record anywhere.
+    const record = talk.root.getByRole('button', { name: 'Записать голосовое' })
+    await expect.poll(() => record.getAttribute('aria-disabled'), patient).not.toBe('true')
     await talk.root.getByRole('radio', { name: 'Заметка' }).click()
     await note.press('Control+Shift+KeyV')
     expect(await note.isVisible()).toBe(true)
