@@ -109,7 +109,9 @@ describe('a conversation as a file', () => {
       aizada.send('POST', path('/messages'), { clientId: newId<'c'>(), text: 'Мына', ...part })
     const sent = [
       await says({ opens: { button: '<b>Төлөө</b>', url: 'https://shop.example/pay?a=1&b=2' } }),
-      await says({ goods: { catalogId: '354', sections: [{ skus: ['<A>-1', 'B-2'] }] } }),
+      await says({
+        goods: { catalogId: '354', header: 'Жаңы', sections: [{ title: 'Көйнөк', skus: ['<A>-1', 'B-2'] }] },
+      }),
       await says({ flow: { id: '99', button: '<i>Жазылуу</i>' } }),
       await says({ asksPlace: true }),
       await says({ asksPhone: '<u>Номерим</u>' }),
@@ -128,7 +130,7 @@ describe('a conversation as a file', () => {
     const { text } = await file('?language=en')
     for (const line of [
       'Buttons: &lt;b&gt;Төлөө&lt;/b&gt; · https://shop.example/pay?a=1&amp;b=2',
-      'Goods of the catalogue · &lt;A&gt;-1, B-2',
+      'Goods of the catalogue · Көйнөк · &lt;A&gt;-1, B-2',
       'Form: &lt;i&gt;Жазылуу&lt;/i&gt;',
       'A button to share a location',
       'Buttons: &lt;u&gt;Номерим&lt;/u&gt;',
