@@ -28,7 +28,6 @@ import {
   WindowClosed,
 } from '../errors.ts'
 import { messageEvent } from '../events.ts'
-import { lockProviderFacts } from '../lock.ts'
 import { organise } from '../organising/organise.ts'
 import { phoneButton } from '../phone/button.ts'
 import { proposePromise } from '../promises/propose.ts'
@@ -146,8 +145,6 @@ export async function sendAgain(
   conversationId: ConversationId,
   messageId: MessageId,
 ): Promise<void> {
-  // It forgets the provider's id. Whoever writes one holds the message first and then its conversation.
-  await lockProviderFacts(tx)
   const place = await lockPlace(tx, conversationId)
   const [message] = await tx.query<Repeated>(
     `select m.status, m.author, m.detail->'marketing' is not null as marketing, ${saidColumns} from message m
