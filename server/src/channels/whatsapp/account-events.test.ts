@@ -139,6 +139,20 @@ describe('what WhatsApp tells about an account', () => {
     expect([problems, entries]).toEqual([[], []])
   })
 
+  it('keeps no half of a letter where its words are cut', () => {
+    const alert_info = { alert_type: 'OBA_REJECTED', alert_description: `${'a'.repeat(499)}👗` }
+    const rejection_info = { recommendation: `${'a'.repeat(999)}👗` }
+    const template_state = { ...template, event: 'REJECTED', rejection_info }
+    const eventsOf = (field: string, value: object) =>
+      parseWhatsApp(body(field, value)).businesses?.flatMap(({ events }) => events)
+    expect(eventsOf('account_alerts', { alert_info })).toMatchObject([
+      { detail: { description: 'a'.repeat(499) } },
+    ])
+    expect(eventsOf('message_template_status_update', template_state)).toMatchObject([
+      { advice: 'a'.repeat(999) },
+    ])
+  })
+
   it('about an alert that is over says nothing', () => {
     const alert_info = { alert_status: 'NONE', alert_type: 'OBA_REJECTED' }
     expect(parseWhatsApp(body('account_alerts', { alert_info }))).toEqual({ entries: [], problems: [] })

@@ -70,7 +70,7 @@ const readers: Record<string, Reader> = {
     const template = nameOf(told)
     return {
       ...{ kind: 'template_state', at, template, state: stateAfter(told.event) },
-      ...{ reason: reason ?? null, advice: advice?.slice(0, 1000) ?? null },
+      ...{ reason: reason ?? null, advice: someText(advice, 1000) ?? null },
     }
   },
   message_template_quality_update: (value, at, found) => {
@@ -133,7 +133,7 @@ const readers: Record<string, Reader> = {
     if (!told || told.alert_info.alert_status === 'none') return undefined
     const { alert_severity: severity, alert_type: type, alert_description: description } = told.alert_info
     const rank = severity === 'critical' || severity === 'warning' ? severity : 'info'
-    return notice(at, 'alert', rank, type, { description: description?.slice(0, 500) })
+    return notice(at, 'alert', rank, type, { description: someText(description, 500) })
   },
 }
 

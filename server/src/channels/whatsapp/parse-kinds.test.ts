@@ -159,6 +159,14 @@ const kinds: [Name, object][] = [
 ]
 
 describe('a message of each kind on WhatsApp', () => {
+  it('has of a long ad its beginning, with no half of a letter at its end', () => {
+    const referral = { source_type: 'ad', body: `${'ж'.repeat(499)}👗` }
+    expect(contentOf({ ...messages.text, referral }).detail?.referral).toEqual({
+      source: 'ad',
+      body: 'ж'.repeat(499),
+    })
+  })
+
   it.each(kinds)('(%s) is read', (name, expected) => {
     expect(contentOf(messages[name])).toEqual(expected)
   })

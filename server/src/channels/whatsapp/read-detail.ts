@@ -1,5 +1,5 @@
 import type { Detail, Referral } from '../content.ts'
-import { present } from '../wire-values.ts'
+import { present, someText } from '../wire-values.ts'
 import type { Message, Referral as ReferralWire } from './message-wire.ts'
 
 /** What can stand beside a message of any kind: the ad that led here, the forwarding mark, the product asked about. */
@@ -25,7 +25,7 @@ const referralOf = (referral: ReferralWire): Referral =>
     id: referral.source_id,
     url: referral.source_url && isWebAddress(referral.source_url) ? referral.source_url : undefined,
     headline: referral.headline,
-    body: referral.body?.slice(0, longestBody),
+    body: someText(referral.body, longestBody),
     clickId: referral.ctwa_clid,
   })
 
