@@ -51,10 +51,16 @@ const placeOf = ({ latitude, longitude, name, address }: Location): object => ({
   ...(address ? { address } : {}),
 })
 
-/** WhatsApp opens a chat with a card's number only where it is told its wa_id. */
+/**
+ * WhatsApp opens a chat with a card's number only where it is told its wa_id. A number without its country would be somebody
+ * else's, so it has none.
+ */
 const cardOf = ({ name = '', phones }: ContactCard): object => ({
   name: { formatted_name: name || phones[0], first_name: name || phones[0] },
-  phones: phones.map((phone) => ({ phone, wa_id: phone.replace(/\D/g, '') })),
+  phones: phones.map((phone) => ({
+    phone,
+    ...(phone.startsWith('+') ? { wa_id: phone.replace(/\D/g, '') } : {}),
+  })),
 })
 
 function goodsBody({ text, goods }: Extract<OutboundContent, { kind: 'goods' }>): object {

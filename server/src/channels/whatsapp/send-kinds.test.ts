@@ -152,6 +152,19 @@ describe('what else goes to WhatsApp', () => {
     })
   })
 
+  it('is a card, whose number opens a chat only where it says its country', async () => {
+    const cards = [{ name: 'Бакыт', phones: ['+996 555 010 203', '0555 010 203'] }]
+    expect(await sent({ kind: 'contacts', cards })).toMatchObject({
+      contacts: [
+        {
+          phones: [{ phone: '+996 555 010 203', wa_id: '996555010203' }, { phone: '0555 010 203' }],
+        },
+      ],
+    })
+    const [, national] = JSON.parse(JSON.stringify(provider.got.at(-1)?.body)).contacts[0].phones
+    expect(national).toEqual({ phone: '0555 010 203' })
+  })
+
   it('is a request for the place', async () => {
     expect(await sent({ kind: 'location_request', text: 'Кайда жеткирели?' })).toMatchObject({
       interactive: {
