@@ -1,11 +1,12 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fixedClock } from '#platform/clock.ts'
 import { type ConversationId, newId } from '#platform/ids.ts'
 import { createApp } from '../../main.ts'
 import { client, testCtx, world } from '../../testing/index.ts'
-import { connectTestChannel, inboxOf, outboxOf } from '../../testing/message-path.ts'
+import { connectTestChannel, inboxOf, message, outboxOf } from '../../testing/message-path.ts'
 import type { ConversationJson, MessageJson } from '../reading/shapes.ts'
 import { sendAsMember } from '../sending/send.ts'
+import { receiver } from './receive.ts'
 
 const HOUR = 3_600_000
 const clock = fixedClock('2026-11-29T10:00:00.000Z')
@@ -38,7 +39,7 @@ const messages = async () => {
   return body.items
 }
 /** A member answers and the provider takes it; its id there. */
-async function answers(): Promise<string> {
+async function answers(providerId: string = newId<'m'>()): Promise<string> {
   const conversationId = (await inbox.conversation()).id as ConversationId
   const { memberId } = shop.aizada
   await inbox.inStore((tx) =>
@@ -46,7 +47,6 @@ async function answers(): Promise<string> {
   )
   const [departure] = await outbox.depart()
   if (!departure) throw new Error('nothing left')
-  const providerId = newId<'m'>()
   await outbox.sent(departure, providerId)
   return providerId
 }
@@ -118,9 +118,96 @@ describe('what WhatsApp says of a price', () => {
     expect((await messages()).at(-1)?.pricing).toMatchObject({ free: true })
   })
 
+  it('tells so also where the first of its statuses comes before the send was answered', async () => {
+    await inbox.says(newId<'m'>(), 'Салам')
+    const providerId = newId<'m'>()
+    const freeUntil = after(clock.now(), 70)
+    await inbox.tells({ providerId, status: 'sent', pricing: { type: 'free_entry_point', freeUntil } })
+    await answers(providerId)
+    expect(await shown()).toEqual({ until: freeUntil, answered: true })
+    expect((await messages()).at(-1)).toMatchObject({ status: 'sent', pricing: { free: true } })
+  })
+
+  it.each(['early', 'late'] as const)(
+    'is the sum of its statuses, the later over the earlier: %s',
+    async (when) => {
+      await inbox.says(newId<'m'>(), 'Салам')
+      const providerId = newId<'m'>()
+      const freeUntil = after(clock.now(), 70)
+      const entry = { type: 'free_entry_point', category: 'service' }
+      if (when === 'late') await answers(providerId)
+      await inbox.tells(
+        { providerId, status: 'delivered', pricing: { ...entry, category: 'zero' } },
+        { providerId, status: 'sent', pricing: { ...entry, freeUntil } },
+      )
+      if (when === 'early') await answers(providerId)
+      expect(await shown()).toEqual({ until: freeUntil, answered: true })
+      expect((await messages()).at(-1)).toMatchObject({ status: 'delivered', pricing: { category: 'zero' } })
+    },
+  )
+
+  it('told again is no news', async () => {
+    await inbox.says(newId<'m'>(), 'Салам')
+    const providerId = await answers()
+    const freeUntil = after(clock.now(), 70)
+    await inbox.tells({ providerId, status: 'sent', pricing: { ...price, freeUntil } })
+    const told = { providerId, status: 'delivered', pricing: price } as const
+    const events = async () => {
+      const rows = await inbox.inStore((tx) =>
+        tx.query(`select from store_event where kind = 'message.updated'`),
+      )
+      return rows.length
+    }
+    await inbox.tells(told)
+    const before = await events()
+    expect(before).toBeGreaterThan(0)
+    await inbox.tells(told)
+    expect(await events()).toBe(before)
+  })
+
+  it('is heard while nothing else is asked: enqueuing takes another role for a moment', async () => {
+    await inbox.says(newId<'m'>(), 'Салам')
+    const providerId = await answers()
+    await inbox.inStore((tx) => tx.query('delete from channel_trouble'))
+    const enqueues = vi.spyOn(ctx.jobs, 'enqueueAll').mockImplementation(async (tx) => {
+      await tx.query('set local role none')
+      await tx.query('select 1')
+      await tx.query('set local role tutum_store')
+    })
+    const roles = new Set<string>()
+    const receive = receiver(ctx, {
+      assistantAnswers: async (tx) => {
+        for (let n = 0; n < 40; n++) {
+          const [row] = await tx.query<{ role: string }>(`select current_setting('role') as role`)
+          if (row) roles.add(row.role)
+        }
+        return false
+      },
+    })
+    const pricing = { ...price, category: 'general_purpose_ai' }
+    await inbox.inStore((tx) =>
+      receive(tx, [
+        {
+          account: 'a',
+          kind: 'whatsapp',
+          channelId: channel,
+          reads: [],
+          changes: [],
+          people: [],
+          messages: [message(ctx, newId<'m'>(), 'Канча?')],
+          statuses: [{ providerId, status: 'delivered', at: clock.now(), pricing }],
+        },
+      ]),
+    )
+    expect(enqueues).toHaveBeenCalled()
+    enqueues.mockRestore()
+    expect([...roles]).toEqual(['tutum_store'])
+  })
+
   it('alarms where Meta takes the shop for an AI provider', async () => {
     await inbox.says(newId<'m'>(), 'Салам')
     const providerId = await answers()
+    await inbox.inStore((tx) => tx.query('delete from channel_trouble'))
     const troubles = () => inbox.inStore((tx) => tx.query('select kind from channel_trouble'))
     await inbox.tells({ providerId, status: 'sent', pricing: price })
     expect(await troubles()).toEqual([])

@@ -18,7 +18,7 @@ import { appendPast } from './past.ts'
 import { type ConversationOf, findOrCreatePeople } from './people.ts'
 import { applyPeople } from './reachable.ts'
 import { joinSplit } from './same-person.ts'
-import { applyReads, applyStatuses } from './statuses.ts'
+import { applyReads, applyStatuses, hearPrices } from './statuses.ts'
 
 export interface ReceivePorts {
   /** Whether the store in force has an assistant that answers. */
@@ -39,10 +39,8 @@ export function receiver(ctx: Ctx, ports: ReceivePorts): Receive {
     const events = await appendPast(ctx, tx, entries, conversationOf)
     const { inbound, echoes } = arrivals(entries, conversationOf)
     // Asked without waiting in between: while the database moves what was sent, what was said is made ready for it.
-    const [said, moved] = await Promise.all([
-      appendSaid(ctx, tx, ports, inbound),
-      applyStatuses(ctx, tx, entries),
-    ])
+    const [said, moved] = await Promise.all([appendSaid(ctx, tx, ports, inbound), applyStatuses(tx, entries)])
+    await hearPrices(ctx, tx, entries)
     events.push(...said, ...moved)
     await hearConsent(ctx, tx, inbound)
     await hearShared(tx, inbound)

@@ -17,14 +17,8 @@ interface Updated {
 const asRows = `jsonb_to_recordset($2::jsonb) as s ("channelId" uuid, "providerId" text, status text, reason text, at timestamptz, pricing jsonb)`
 
 /** Moves messages forward to what providers say of them. A status that comes before its message waits for it. */
-export async function applyStatuses(
-  ctx: Ctx,
-  tx: StoreTx,
-  entries: readonly ReceivedEntry[],
-): Promise<InboxEvent[]> {
-  const statuses = entries.flatMap(({ channelId, statuses }) =>
-    statuses.map((status): ChannelStatus => ({ ...status, channelId })),
-  )
+export async function applyStatuses(tx: StoreTx, entries: readonly ReceivedEntry[]): Promise<InboxEvent[]> {
+  const statuses = statusesOf(entries)
   if (statuses.length === 0) return []
   const { moved, unknown } = await moveForward(tx, statuses)
   if (unknown.length > 0) {
@@ -33,9 +27,11 @@ export async function applyStatuses(
     moved.push(...adopted.moved)
     if (adopted.unknown.length > 0) await park(tx, adopted.unknown)
   }
-  await hearPrices(ctx, tx, statuses)
   return moved.map((message) => messageEvent('message.updated', message))
 }
+
+const statusesOf = (entries: readonly ReceivedEntry[]): ChannelStatus[] =>
+  entries.flatMap(({ channelId, statuses }) => statuses.map((status) => ({ ...status, channelId })))
 
 /**
  * Each message is looked up by its own id, whatever the planner holds of the table: to one that knew it before the first
@@ -48,12 +44,11 @@ async function moveForward(
 ): Promise<{ moved: Updated[]; unknown: ChannelStatus[] }> {
   const rows = await tx.query<Pick<ChannelStatus, 'channelId' | 'providerId'> & (Updated | { id: null })>(
     `with best as (
-       select distinct on ("channelId", "providerId") s.*,
-         max(s.pricing::text) over (partition by "channelId", "providerId")::jsonb as price from ${asRows}
+       select distinct on ("channelId", "providerId") s.* from ${asRows}
        order by "channelId", "providerId", app.status_rank(status) desc
      ), known as (
        select b.*, m.id, m.conversation_id, m.direction = 'out' and app.status_rank(b.status) > app.status_rank(m.status) as later,
-         m.direction = 'out' and b.price is not null and b.price is distinct from m.pricing as priced
+         m.direction = 'out' and b.pricing is not null and not coalesce(m.pricing, '{}') @> b.pricing as priced
        from best b left join lateral (
          select id, conversation_id, direction, status, pricing from message
          where store_id = $1 and channel_id = b."channelId" and provider_id = b."providerId" limit 1
@@ -62,20 +57,35 @@ async function moveForward(
        update message m set status = case when k.later then k.status else m.status end,
          status_reason = case when k.later then k.reason else m.status_reason end,
          -- Each of the statuses that name it names it anew, and not each the whole of it.
-         pricing = case when k.priced then coalesce(m.pricing, '{}') || k.price else m.pricing end
+         pricing = case when k.priced then coalesce(m.pricing, '{}') || k.pricing else m.pricing end
        from ${seemingOne('known')} k
        where m.store_id = $1 and m.id = k.id and (k.later or k.priced)
        returning m.id
      )
      select k."channelId", k."providerId", k.id, k.conversation_id as "conversationId"
      from known k left join moved on moved.id = k.id where k.id is null or moved.id is not null`,
-    [tx.storeId, JSON.stringify(statuses)],
+    [tx.storeId, JSON.stringify(wholePrices(statuses))],
   )
   const missing = new Set(rows.flatMap((row) => (row.id === null ? [placeOf(row)] : [])))
   return {
     moved: rows.filter((row) => row.id !== null),
     unknown: missing.size > 0 ? statuses.filter((status) => missing.has(placeOf(status))) : [],
   }
+}
+
+const order: Readonly<Record<InboundStatus['status'], number>> = { sent: 0, failed: 1, delivered: 2, read: 3 }
+
+/** Each status of a message tells all that its statuses say of the price, the later over the earlier: only the furthest is kept. */
+function wholePrices(statuses: readonly ChannelStatus[]): readonly ChannelStatus[] {
+  const priced = statuses.filter(({ pricing }) => pricing)
+  if (priced.length === 0) return statuses
+  const whole = new Map<string, InboundStatus['pricing']>()
+  for (const status of priced.toSorted((a, b) => order[a.status] - order[b.status]))
+    whole.set(placeOf(status), { ...whole.get(placeOf(status)), ...status.pricing })
+  return statuses.map((status) => {
+    const pricing = whole.get(placeOf(status))
+    return pricing ? { ...status, pricing } : status
+  })
 }
 
 const placeOf = ({ channelId, providerId }: { channelId: string; providerId: string }) =>
@@ -112,8 +122,12 @@ async function park(tx: StoreTx, statuses: readonly ChannelStatus[]): Promise<vo
   )
 }
 
-/** What prices tell beside themselves: until when nothing is charged, and that Meta takes the shop for an AI provider. */
-async function hearPrices(ctx: Ctx, tx: StoreTx, statuses: readonly ChannelStatus[]): Promise<void> {
+/**
+ * What prices tell beside themselves: until when nothing is charged, and that Meta takes the shop for an AI provider.
+ * It may enqueue, which takes another role for a moment: nothing else may be asked of the transaction meanwhile.
+ */
+export async function hearPrices(ctx: Ctx, tx: StoreTx, entries: readonly ReceivedEntry[]): Promise<void> {
+  const statuses = statusesOf(entries)
   const free = statuses.filter(({ pricing }) => pricing?.freeUntil)
   if (free.length > 0)
     await keepFreeUntil(tx, 'm.channel_id = any($2::uuid[]) and m.provider_id = any($3::text[])', [
@@ -138,20 +152,17 @@ async function keepFreeUntil(tx: StoreTx, which: string, values: readonly unknow
 
 /** Applies the statuses that waited for these messages, whose provider ids have just become known. */
 export async function applyEarlyStatuses(tx: StoreTx, messageIds: readonly string[]): Promise<void> {
-  await tx.query(
-    `with gone as (
-       delete from early_status e using message m
-       where m.store_id = $1 and m.id = any($2::uuid[])
-         and e.store_id = $1 and e.channel_id = m.channel_id and e.provider_id = m.provider_id
-       returning m.id, e.status, e.reason, e.pricing
-     ), best as (
-       select distinct on (id) *, max(pricing::text) over (partition by id)::jsonb as price from gone order by id, app.status_rank(status) desc
-     )
-     update message m set status = b.status, status_reason = b.reason, pricing = coalesce(b.price, m.pricing) from best b
-     where m.store_id = $1 and m.id = b.id and app.status_rank(b.status) > app.status_rank(m.status)`,
+  const waited = await tx.query<ChannelStatus>(
+    `delete from early_status e using message m
+     where m.store_id = $1 and m.id = any($2::uuid[])
+       and e.store_id = $1 and e.channel_id = m.channel_id and e.provider_id = m.provider_id
+     returning e.channel_id as "channelId", e.provider_id as "providerId", e.status, e.reason, e.at, e.pricing`,
     [tx.storeId, messageIds],
   )
-  await keepFreeUntil(tx, 'm.id = any($2::uuid[])', [messageIds])
+  if (waited.length === 0) return
+  await moveForward(tx, waited)
+  if (waited.some(({ pricing }) => pricing?.freeUntil))
+    await keepFreeUntil(tx, 'm.id = any($2::uuid[])', [messageIds])
 }
 
 /** Instagram tells reading by time: everything that had been sent to this person by then. */
