@@ -97,7 +97,7 @@ async function beginToDoubt(ctx: Ctx, tx: StoreTx, channelId: string): Promise<v
     channelId,
     now,
   ])
-  await holdChannel(tx, channelId, new Date(now.getTime() + SECOND_LOOK_SECONDS * 1000))
+  await holdChannel(tx, channelId, new Date(now.getTime() + SECOND_LOOK_SECONDS * 1000), 'doubt')
   await askForSecondLook(ctx, tx, channelId)
 }
 
@@ -133,13 +133,16 @@ export async function breakChannels(
   for (const row of rows) await noteTroubles(ctx, tx, row.id, [troubleOfBreak(row.reason)], proof)
 }
 
-/** Call when a channel is connected anew: what waited for it is due at once, whatever was held back while it was doubted. */
+/**
+ * Call when a channel is connected anew: what waited for it is due at once, whatever was held back while it was doubted.
+ * The silence that its provider asked for stays.
+ */
 export async function resumeChannel(ctx: Ctx, tx: StoreTx, channelId: string): Promise<void> {
   await tx.query(
     `update outbox set next_at = $3 where store_id = $1 and channel_id = $2 and state = 'waiting'`,
     [tx.storeId, channelId, ctx.clock.now()],
   )
-  await tx.query(`delete from send_pace where store_id = $1 and channel_id = $2 and scope = 'hold'`, [
+  await tx.query(`delete from send_pace where store_id = $1 and channel_id = $2 and scope = 'doubt'`, [
     tx.storeId,
     channelId,
   ])

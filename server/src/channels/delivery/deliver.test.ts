@@ -337,6 +337,8 @@ describe('delivery', () => {
       retryAfterMs: 7_200_000,
     })).run()
     await write(second, 'written meanwhile')
+    // That its token is good after all does not end the silence that the provider has asked for.
+    await inbox.inStore((tx) => resumeChannel(ctx, tx, channel))
     const other = deliveryWith(accepted)
     await other.run()
     clock.move(7_199_000)

@@ -65,8 +65,8 @@ async function findHolds(
   now: Date,
 ): Promise<ReadonlyMap<string, Date>> {
   const rows = await tx.query<{ channelId: string; until: Date }>(
-    `select channel_id as "channelId", free_at as until from send_pace
-     where store_id = $1 and channel_id = any($2::uuid[]) and scope = 'hold' and free_at > $3`,
+    `select channel_id as "channelId", max(free_at) as until from send_pace
+     where store_id = $1 and channel_id = any($2::uuid[]) and scope in ('hold', 'doubt') and free_at > $3 group by 1`,
     [tx.storeId, [...new Set(claims.map(({ channelId }) => channelId))], now],
   )
   return new Map(rows.map(({ channelId, until }) => [channelId, until]))

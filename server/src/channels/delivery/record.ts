@@ -78,7 +78,7 @@ async function recordEnds(
   await ctx.db.withStore(storeId, async (tx) => {
     await ports.record(tx, ends)
     for (const { slowDown, claim, verdict } of ends)
-      if (slowDown && verdict.kind === 'retry') await holdChannel(tx, claim.channelId, verdict.nextAt)
+      if (slowDown && verdict.kind === 'retry') await holdChannel(tx, claim.channelId, verdict.nextAt, 'hold')
     const broken = ends.flatMap(({ claim, broken: reason }) =>
       reason === undefined ? [] : [{ channelId: claim.channelId, reason }],
     )
