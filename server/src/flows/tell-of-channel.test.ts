@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addMember, createPerson } from '#accounts'
 import { fixedClock } from '#platform/clock.ts'
 import { type ChannelId, newId } from '#platform/ids.ts'
@@ -9,6 +9,8 @@ import { checkChannel } from '../channels/health/check-channel.ts'
 import { healthJobs } from '../channels/health/jobs.ts'
 import { leavingJobs } from '../channels/leaving/jobs.ts'
 import { type FakeAnswer, startFakeProvider } from '../channels/testing.ts'
+import { noteTroubles } from '../channels/trouble/keep.ts'
+import type { Proof, Trouble } from '../channels/trouble/trouble.ts'
 import { createApp } from '../main.ts'
 import { client, testCtx, world } from '../testing/index.ts'
 import { inboxOf, message } from '../testing/message-path.ts'
@@ -70,6 +72,10 @@ const told = async () => {
   await ctx.runJobs()
   return ctx.letters.splice(0).map(({ to, subject }) => `${to}: ${subject}`)
 }
+const noted = (trouble: Trouble, proof: Proof = 'look') =>
+  inStore((tx) => noteTroubles(ctx, tx, channelId, [trouble], proof))
+const open = () =>
+  inStore((tx) => tx.query('select kind, reason from channel_trouble where ended_at is null order by kind'))
 const refused = (reason: string) => inStore((tx) => hearRefusals(ctx, tx, [{ channelId, reason }]))
 
 telegram.answersBy(({ url }) => {
@@ -149,6 +155,83 @@ describe('whoever may mend a channel', () => {
     expect(await told()).toEqual([ended])
   })
 
+  it('is told that a restriction is over by a message that left, also where no message had shown it', async () => {
+    await noted({ kind: 'restricted', reason: 'account_restriction' })
+    expect(await told()).toEqual([began])
+    clock.move(HOUR)
+    await look()
+    expect(await told()).toEqual([])
+    await messageLeft()
+    await look()
+    expect(await told()).toEqual([ended])
+  })
+
+  it('is told that a restriction is over when its time is, not by what left meanwhile', async () => {
+    const until = new Date(clock.now().getTime() + 2 * HOUR)
+    await noted({ kind: 'restricted', reason: 'account_restriction', until })
+    await messageLeft()
+    await look()
+    expect(await told()).toEqual([began])
+    clock.move(2 * HOUR)
+    await look()
+    expect(await told()).toEqual([ended])
+  })
+
+  it('is told that Meta takes the shop for an AI provider until it has not said so for a day', async () => {
+    await noted({ kind: 'ai_priced', reason: null })
+    expect(await told()).toEqual([began])
+    clock.move(23 * HOUR)
+    await noted({ kind: 'ai_priced', reason: null })
+    clock.move(23 * HOUR)
+    await look()
+    expect(await told()).toEqual([])
+    clock.move(2 * HOUR)
+    await look()
+    expect(await told()).toEqual([ended])
+  })
+
+  it('is told nothing of silence and restriction when it was connected anew: that proves neither', async () => {
+    await noted({ kind: 'silent', reason: null })
+    await noted({ kind: 'restricted', reason: 'account_restriction' })
+    expect(await told()).toEqual([began, began])
+    await connect()
+    expect(await told()).toEqual([])
+    expect(await open()).toMatchObject([{ kind: 'restricted' }, { kind: 'silent' }])
+  })
+
+  it('sees the reason that holds now', async () => {
+    await noted({ kind: 'deaf', reason: 'webhook_missing' })
+    await noted({ kind: 'deaf', reason: 'webhook_elsewhere' })
+    expect(await open()).toEqual([{ kind: 'deaf', reason: 'webhook_elsewhere' }])
+  })
+
+  it('is told nothing of a beginning that is over before it was written of', async () => {
+    await noted({ kind: 'deaf', reason: 'webhook_missing' })
+    await inStore((tx) => tx.query('update channel_trouble set ended_at = $1', [clock.now()]))
+    expect(await told()).toEqual([])
+  })
+
+  it('is told nothing where they may mend it no more when the letter is written', async () => {
+    const personId = await createPerson(ctx, {
+      firstName: 'Asel',
+      lastName: 'Asanova',
+      email: 'asel@ayperi.example',
+      language: 'ru',
+      password: 'tilla-kozu-2026',
+    })
+    await inStore((tx) => addMember(tx, { personId, role: 'admin' }, clock.now()))
+    await noted({ kind: 'deaf', reason: 'webhook_missing' })
+    const { enqueueAll } = ctx.jobs
+    const asked = vi.spyOn(ctx.jobs, 'enqueueAll').mockImplementation(async (tx, kind, jobs) => {
+      await enqueueAll(tx, kind, jobs)
+      await tx.query(`update member set role = 'operator' where person_id = $1`, [personId])
+    })
+    expect(await told()).toEqual([began])
+    expect(asked.mock.calls[0]?.[2]).toHaveLength(2)
+    asked.mockRestore()
+    await inStore((tx) => tx.query('delete from member where person_id = $1', [personId]))
+  })
+
   it('is told that nothing comes in any more, where the webhook leads elsewhere', async () => {
     webhook = delivering('https://elsewhere.example/hook')
     await look()
@@ -194,13 +277,13 @@ describe('whoever may mend a channel', () => {
     await aizada.send('PUT', `${store}/push-subscriptions`, service.subscribe('phone'))
     const choice = { whose: 'mine', sounds: [], desktop: [], quiet: null }
     await aizada.send('PUT', `${store}/notification-choice`, choice)
-    await refused('account_restricted 368')
+    await refused('not_subscribed 400')
     await ctx.runJobs()
     const quiet = { from: '00:00', until: '23:59' }
     expect(service.pushed.map(({ shown }) => shown)).toEqual([
       {
         title: 'Telegram @ayperi_bot: нужна ваша помощь',
-        body: 'Аккаунт ограничен, сообщения могут не уходить. Посмотрите в кабинете, за что, и исправьте.',
+        body: 'Сообщения клиентов сюда больше не приходят. Подключите канал заново.',
         tag: expect.any(String),
         link: `/s/${shop.ayperi}/channels`,
       },

@@ -50,16 +50,25 @@ interface Scene {
   readonly storeName: string
 }
 
-/** Undefined when its channel is gone or was disconnected meanwhile. */
-const sceneOf = (ctx: Ctx, { storeId, troubleId }: TroubleTold): Promise<Scene | undefined> =>
+/**
+ * Undefined when there is nothing left to tell: its channel is gone or was disconnected meanwhile, it is over before its
+ * beginning was told, or this member mends no channels any more.
+ */
+const sceneOf = (
+  ctx: Ctx,
+  { storeId, troubleId, phase }: TroubleTold,
+  isTold: (member: Member) => boolean,
+): Promise<Scene | undefined> =>
   ctx.db.withStore(parseId<'store'>(storeId), async (tx) => {
     const trouble = await findTrouble(tx, troubleId)
+    if (!trouble || (phase === 'began' && trouble.over)) return undefined
+    if (!(await listMembers(tx)).some((member) => mends(member) && isTold(member))) return undefined
     const store = await getStore(tx)
-    return trouble && store && { trouble, storeName: store.name }
+    return store && { trouble, storeName: store.name }
   })
 
 async function write(ctx: Ctx, job: TroubleTold & { readonly personId: string }): Promise<void> {
-  const scene = await sceneOf(ctx, job)
+  const scene = await sceneOf(ctx, job, ({ personId }) => personId === job.personId)
   const person = await readPerson(ctx, parseId<'person'>(job.personId))
   if (!scene || !person) return
   const { title, body } = troubleWords(person.language, scene.trouble, job.phase)
@@ -72,7 +81,7 @@ async function write(ctx: Ctx, job: TroubleTold & { readonly personId: string })
 }
 
 async function show(ctx: Ctx, job: TroubleTold & { readonly browser: AlertedBrowser }): Promise<void> {
-  const scene = await sceneOf(ctx, job)
+  const scene = await sceneOf(ctx, job, ({ id }) => id === job.browser.memberId)
   if (!scene) return
   await alertBrowser(ctx, parseId<'store'>(job.storeId), job.browser, (language) => ({
     ...troubleWords(language, scene.trouble, job.phase),

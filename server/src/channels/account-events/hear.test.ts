@@ -44,8 +44,10 @@ const second = await number(ayperi, '2', 'waba', '+996 555 010 204')
 const other = await number(florist, '3', 'another', '+996 555 010 205')
 
 const receive = receiver(ctx, { assistantAnswers: async () => false })
-async function delivers(field: string, value: object, business = 'waba') {
-  const entry = [{ id: business, time: 1_764_000_000, changes: [{ field, value }] }]
+const delivers = (field: string, value: object, business = 'waba') =>
+  deliversAll([{ field, value }], business)
+async function deliversAll(changes: { field: string; value: object }[], business = 'waba') {
+  const entry = [{ id: business, time: 1_764_000_000, changes }]
   const body = Buffer.from(JSON.stringify({ object: 'whatsapp_business_account', entry }))
   await deliveryStore(ctx)({ kind: 'whatsapp', channelId: null, body })
   await takeIn(ctx, { adapters, receive })
@@ -62,6 +64,12 @@ const noticesOf = async (channel: string, who = owner, store = ayperi) =>
       `/api/v1/stores/${store}/channels/${channel}/notices`,
     )
   ).body.items
+const troubles = () =>
+  ctx.db.withStore(ayperi, (tx) =>
+    tx.query(
+      'select channel_id as "channelId", kind, until_at as until from channel_trouble order by channel_id',
+    ),
+  )
 const restricted = { event: 'ACCOUNT_RESTRICTION', restriction_info: [{ restriction_type: 'X' }] }
 
 describe('what a provider tells about an account', () => {
@@ -86,6 +94,37 @@ describe('what a provider tells about an account', () => {
       { word: expect.any(String) },
     ])
     expect(await noticesOf(first)).toHaveLength(1)
+  })
+
+  it('restricts nothing but the number that it is about, whatever comes with it', async () => {
+    await ctx.db.withStore(ayperi, (tx) => tx.query('delete from channel_trouble'))
+    await deliversAll([
+      {
+        field: 'account_update',
+        value: { event: 'DISABLED_UPDATE', phone_number: '996555010203', ban_info: {} },
+      },
+      {
+        field: 'phone_number_name_update',
+        value: { display_phone_number: '996555010204', decision: 'REJECTED' },
+      },
+    ])
+    expect(await troubles()).toEqual([{ channelId: first, kind: 'restricted', until: null }])
+    expect((await noticesOf(second)).map(({ word }) => word)).toContain('rejected')
+  })
+
+  it.each([
+    ['1796083200', new Date('2026-12-01T00:00:00Z')],
+    ['December 1, 2026 00:00:00 UTC', new Date('2026-12-01T00:00:00Z')],
+    ['8639999999999', null],
+    ['January 1, 200000', null],
+  ])('with the end %s is taken in, whatever that says', async (expiration, until) => {
+    await ctx.db.withStore(ayperi, async (tx) => {
+      await tx.query('delete from channel_trouble')
+      await tx.query('delete from channel_notice')
+    })
+    const value = { ...restricted, restriction_info: [{ restriction_type: 'X', expiration }] }
+    expect(await delivers('account_update', value)).toMatchObject({ state: 'done' })
+    expect(await troubles()).toMatchObject([{ until }, { until }])
   })
 
   it('about a partner that was removed comes under another id, and has the channels of its account looked at', async () => {

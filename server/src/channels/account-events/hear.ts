@@ -5,6 +5,7 @@ import { askForLook } from '../health/look-job.ts'
 import { tellTemplatesUpdated } from '../templates/events.ts'
 import { syncSoon } from '../templates/sync.ts'
 import { endTroubles, noteTroubles } from '../trouble/keep.ts'
+import { someInstant } from '../wire-values.ts'
 import type { AccountEvent } from './events.ts'
 
 /** What a business account of the store was told, with the store's channels that hang on it. */
@@ -111,13 +112,11 @@ async function hearNotices(
   announce(
     ctx,
     tx,
-    [...told].map((channelId) => ({ kind: 'channel.updated', payload: { channelId } })),
+    [...told.keys()].map((channelId) => ({ kind: 'channel.updated', payload: { channelId } })),
   )
-  const ofAccount = notices.filter(({ notice }) => notice === 'account')
-  if (notices.every(({ notice }) => notice === 'alert')) return
-  for (const channelId of told) {
-    for (const each of ofAccount) await hearRestriction(ctx, tx, channelId, each)
-    await askForLook(ctx, tx, channelId)
+  for (const [channelId, news] of told) {
+    for (const each of news) if (each.notice === 'account') await hearRestriction(ctx, tx, channelId, each)
+    if (news.some(({ notice }) => notice !== 'alert')) await askForLook(ctx, tx, channelId)
   }
 }
 
@@ -142,27 +141,34 @@ async function hearRestriction(
 /** Meta writes such a time in seconds, or in words. */
 function timeIn(text: string | number | undefined): Date | undefined {
   const written = String(text ?? '')
-  const at = /^\d+$/.test(written) ? Number(written) * 1000 : Date.parse(written)
-  return Number.isFinite(at) && at > 0 ? new Date(at) : undefined
+  return someInstant(/^\d+$/.test(written) ? written : Date.parse(written))
 }
 
-/** @returns the channels that were told anything new. */
+/** @returns what is new, for each channel that was told anything new, in the order in which it was told. */
 async function keepNotices(
   tx: StoreTx,
   channelIds: readonly string[],
   notices: readonly Of<'notice'>[],
-): Promise<Set<string>> {
-  const rows = notices.map(({ notice: kind, ...rest }) => ({ ...rest, kind }))
+): Promise<Map<string, Of<'notice'>[]>> {
+  const rows = notices.map(({ notice: kind, ...rest }, n) => ({ ...rest, kind, n }))
   // A notice of one number goes to that number's channel; of one that is not connected here, to nobody.
-  const kept = await tx.query<{ channelId: string }>(
-    `insert into channel_notice (store_id, id, channel_id, kind, severity, word, detail, at)
-     select $1, gen_random_uuid(), c.id, r.kind, r.severity, r.word, r.detail, r.at
-     from jsonb_to_recordset($3::jsonb) as r (kind text, severity text, word text, detail jsonb, number text, at timestamptz)
-     join channel c on c.store_id = $1 and c.id = any($2::uuid[])
-       and (r.number is null or c.settings->>'displayNumber' is null
-         or regexp_replace(c.settings->>'displayNumber', '\\D', '', 'g') = r.number)
-     on conflict do nothing returning channel_id as "channelId"`,
+  const kept = await tx.query<{ channelId: string; n: number }>(
+    `with told as (
+       select gen_random_uuid() as id, c.id as channel_id, r.*
+       from jsonb_to_recordset($3::jsonb) as r (n int, kind text, severity text, word text, detail jsonb, number text, at timestamptz)
+       join channel c on c.store_id = $1 and c.id = any($2::uuid[])
+         and (r.number is null or c.settings->>'displayNumber' is null
+           or regexp_replace(c.settings->>'displayNumber', '\\D', '', 'g') = r.number)
+     ), kept as (
+       insert into channel_notice (store_id, id, channel_id, kind, severity, word, detail, at)
+       select $1, id, channel_id, kind, severity, word, detail, at from told order by n
+       on conflict do nothing returning id
+     )
+     select channel_id as "channelId", n from told join kept using (id) order by n`,
     [tx.storeId, channelIds, JSON.stringify(rows)],
   )
-  return new Set(kept.map(({ channelId }) => channelId))
+  const channels = Map.groupBy(kept, ({ channelId }) => channelId)
+  return new Map(
+    [...channels].map(([channelId, news]) => [channelId, news.flatMap(({ n }) => notices[n] ?? [])]),
+  )
 }

@@ -12,7 +12,7 @@ import { lockAccount, tellingsOf } from '../leaving/telling.ts'
 import { askForPast } from '../past/ask.ts'
 import { hashSecret } from '../signature.ts'
 import { syncSoon } from '../templates/sync.ts'
-import { endAllTroubles, noteTroubles } from '../trouble/keep.ts'
+import { endByConnecting, noteTroubles } from '../trouble/keep.ts'
 import { troubleOfBreak } from '../trouble/trouble.ts'
 import { tellChannelUpdated } from './events.ts'
 import { channelIdFor, claimRoute, saveChannel, setChannelState, type TokenLife } from './queries.ts'
@@ -50,7 +50,7 @@ export async function connectChannel(
   await ctx.db.withStore(storeId, async (tx) => {
     if (subscribed.ok) {
       await setChannelState(tx, channelId, 'connected', null)
-      await endAllTroubles(ctx, tx, channelId)
+      await endByConnecting(ctx, tx, channelId)
     } else {
       await setChannelState(tx, channelId, 'broken', subscribed.reason)
       await noteTroubles(ctx, tx, channelId, [troubleOfBreak(subscribed.reason)], 'look')

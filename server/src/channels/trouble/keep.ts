@@ -20,7 +20,7 @@ export async function noteTroubles(
      select $1, gen_random_uuid(), $2, r.kind, r.reason, $4, $5, $5, r.until
      from jsonb_to_recordset($3::jsonb) as r (kind text, reason text, until timestamptz)
      on conflict (store_id, channel_id, kind) where ended_at is null
-       do update set proof = excluded.proof, seen_at = excluded.seen_at, until_at = excluded.until_at
+       do update set reason = excluded.reason, proof = excluded.proof, seen_at = excluded.seen_at, until_at = excluded.until_at
      returning id, xmax = 0 as began`,
     [tx.storeId, channelId, JSON.stringify(troubles), proof, now],
   )
@@ -48,12 +48,12 @@ export const endTroubles = (
   kinds: readonly TroubleKind[],
 ): Promise<void> => end(ctx, tx, 'channel_id = $3 and kind = any($4)', [channelId, kinds])
 
-/** A message has left since a message was last refused. */
+/** A message has left since it was last shown. That an account is restricted no look can tell, whatever showed it. */
 export const endSentTroubles = (ctx: Ctx, tx: StoreTx, channelId: string): Promise<void> =>
   end(
     ctx,
     tx,
-    `channel_id = $3 and proof = 'send' and exists (select from message m
+    `channel_id = $3 and (proof = 'send' or kind = 'restricted' and until_at is null) and exists (select from message m
        where m.store_id = $1 and m.id >= $4 and m.channel_id = $3 and m.direction = 'out' and m.provider_at > t.seen_at
          and m.status in ('sent', 'delivered', 'read'))`,
     [channelId, earliestId(new Date(ctx.clock.now().getTime() - LONGEST_WAIT_MS))],
@@ -62,13 +62,18 @@ export const endSentTroubles = (ctx: Ctx, tx: StoreTx, channelId: string): Promi
 /** Longer no message waits for a broken channel. */
 const LONGEST_WAIT_MS = 30 * 86_400_000
 
-/** The provider had told when it ends. */
+/** The provider had told when it ends; or it tells of it with prices alone, and has not for a day. */
 export const endOverdue = (ctx: Ctx, tx: StoreTx, channelId: string): Promise<void> =>
-  end(ctx, tx, 'channel_id = $3 and until_at <= $2', [channelId])
+  end(
+    ctx,
+    tx,
+    `channel_id = $3 and (until_at <= $2 or kind = 'ai_priced' and seen_at < $2::timestamptz - interval '1 day')`,
+    [channelId],
+  )
 
-/** It was connected anew: whatever was wrong, the provider has just taken it. */
-export const endAllTroubles = (ctx: Ctx, tx: StoreTx, channelId: string): Promise<void> =>
-  end(ctx, tx, `channel_id = $3 and kind not in ('quality', 'quality_low', 'ai_priced')`, [channelId])
+/** It was connected anew: the provider has just taken it. What that says nothing about stays, until its own proof ends it. */
+export const endByConnecting = (ctx: Ctx, tx: StoreTx, channelId: string): Promise<void> =>
+  endTroubles(ctx, tx, channelId, ['broken', 'permission', 'deaf', 'token_ending'])
 
 /** Another trouble takes its place: nobody is told that this one is over. */
 export async function dropTrouble(tx: StoreTx, channelId: string, kind: TroubleKind): Promise<void> {
@@ -107,12 +112,13 @@ const tell = (ctx: Ctx, tx: StoreTx, rows: readonly { id: string }[], phase: 'be
 export interface ToldTrouble extends Trouble {
   readonly channelKind: ChannelKind
   readonly channelName: string
+  readonly over: boolean
 }
 
 /** Undefined when it is gone with its channel, or its channel was disconnected. */
 export async function findTrouble(tx: StoreTx, id: string): Promise<ToldTrouble | undefined> {
   const [row] = await tx.query<ToldTrouble>(
-    `select t.kind, t.reason, c.kind as "channelKind", c.name as "channelName" from channel_trouble t
+    `select t.kind, t.reason, c.kind as "channelKind", c.name as "channelName", t.ended_at is not null as over from channel_trouble t
      join channel c on c.store_id = t.store_id and c.id = t.channel_id
      where t.store_id = $1 and t.id = $2 and c.state <> 'disconnected'`,
     [tx.storeId, id],

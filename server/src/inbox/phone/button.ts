@@ -11,9 +11,9 @@ interface Question {
   readonly asksPhone?: string | undefined
 }
 
-/** Whether the customer can share their number by a button here; elsewhere they are asked in words alone. */
+/** Whether the customer can share their number by a button under this text; else they are asked in words alone. */
 export function hasPhoneButton(ctx: Ctx, { channelKind, to }: Place, text = '?'): boolean {
-  return adapters[channelKind].refuses(ctx, { kind: 'contact_request', text }, to) !== 'kind_not_supported'
+  return adapters[channelKind].refuses(ctx, { kind: 'contact_request', text }, to) === undefined
 }
 
 /** The word on the button of this question; undefined where it goes without one. */

@@ -35,7 +35,7 @@ async function met(kind: Kind, externalId = '777001') {
   const question = { clientId: newId<'c'>(), text: 'Номериңиз?', asksPhone: 'Номерим' }
   return {
     inbox,
-    ask: () => send('messages', question),
+    ask: (text = question.text) => send('messages', { ...question, text }),
     later: () => send('scheduled-messages', { when: { undo: true }, message: question }),
     says: (text: string) => send('messages', { clientId: newId<'c'>(), text }),
     hasButton: async () => (await operator.get<{ phoneButton: boolean }>(`${at}/composing`)).body.phoneButton,
@@ -115,6 +115,13 @@ describe('asking for a number', () => {
     expect(await meerim.hasButton()).toBe(true)
     await meerim.ask()
     expect(await left()).toEqual([withButton])
+  })
+
+  it('goes in words alone where they are longer than what stands over the button of WhatsApp', async () => {
+    const meerim = await met('whatsapp', 'KG.1393000112')
+    const text = 'н'.repeat(1025)
+    expect((await meerim.ask(text)).status).toBe(201)
+    expect(await left()).toEqual([{ kind: 'text', text }])
   })
 
   it('goes in words in a chat of the shop’s own account', async () => {

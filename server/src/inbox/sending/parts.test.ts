@@ -76,6 +76,8 @@ describe('what a member sends beside words and files', () => {
     { location: { latitude: 91, longitude: 0 } },
     { cards: [{ name: 'Бакыт', phones: [] }] },
     { text: 'x', opens: { ...opens, url: 'javascript:alert(1)' } },
+    { cards: [{ name: 'Бакыт', phones: ['+((((-----)'] }] },
+    { text: 'x', flow: { ...flow, data: { size: 'M' } } },
   ])('is not understood: %j', async (body) => {
     expect((await sends('whatsapp', body)).status).toBe(422)
   })

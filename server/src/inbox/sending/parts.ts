@@ -22,7 +22,7 @@ const Card = z.strictObject({
       z
         .string()
         .trim()
-        .regex(/^\+?[\d ()-]{5,24}$/),
+        .regex(/^\+?(?=(?:\D*\d){5})[\d ()-]{5,24}$/),
     )
     .min(1)
     .max(5),
@@ -42,13 +42,18 @@ const Goods = z.strictObject({
     .min(1)
     .max(10),
 })
-const Flow = z.strictObject({
-  id: words(64),
-  button: words(20).describe('Opens the form'),
-  token: words(200).optional().describe('Comes back with the answers'),
-  screen: words(100).optional().describe('Where it begins'),
-  data: z.record(z.string().max(100), z.union([z.string().max(1000), z.number(), z.boolean()])).optional(),
-})
+const Flow = z
+  .strictObject({
+    id: words(64),
+    button: words(20).describe('Opens the form'),
+    token: words(200).optional().describe('Comes back with the answers'),
+    screen: words(100).optional().describe('Where it begins'),
+    data: z
+      .record(z.string().max(100), z.union([z.string().max(1000), z.number(), z.boolean()]))
+      .optional()
+      .describe('What the screen begins with; not without `screen`'),
+  })
+  .refine(({ screen, data }) => data === undefined || screen !== undefined, 'data belongs to a screen')
 
 /** Words that go with something to do: at most one of them, and neither buttons nor a list beside it. */
 export const WordedParts = {
