@@ -176,7 +176,9 @@ describe.skipIf(!hasBrowser())('the customers of a store, at two desks', () => {
     const theirs = aside(hers).getByRole('button', { name: 'Оставить как есть' })
     await theirs.waitFor()
     expect(await theirs.evaluate((button) => button === document.activeElement)).toBe(true)
+    const answered = hers.waitForResponse(/\/facts\//)
     go()
+    await answered
     await hers.unroute(/\/facts\//)
     await theirs.press('Enter')
     await aside(hers).getByText('Размер XS').waitFor()
