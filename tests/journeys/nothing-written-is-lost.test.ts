@@ -123,6 +123,8 @@ describe.skipIf(!hasBrowser())('what is being written or spoken', () => {
     const { page } = shown.panel
     const bytes = /\/api\/v1\/files\//
     const talk = await asks('WhatsApp')
+    // What the assistant says leaves before; the one refusal is for what a person says.
+    await phone.talk('WhatsApp').locator('.theirs').first().waitFor()
     const armed = await page.request.post(`${product.phoneUrl}/control/faults`, {
       data: { windowClosed: true, channel: 'whatsapp' },
     })
@@ -134,7 +136,8 @@ describe.skipIf(!hasBrowser())('what is being written or spoken', () => {
     await tray.getByText('готово к отправке').waitFor()
     await field(talk).fill('Вот синяя')
     await field(talk).press('Enter')
-    const mend = talk.log.locator('.bubble.failed').getByRole('button', { name: 'Исправить' })
+    const unsent = talk.log.locator('.bubble.failed', { hasText: 'Вот синяя' })
+    const mend = unsent.getByRole('button', { name: 'Исправить' })
     await mend.waitFor()
     await page.route(bytes, (route) => route.fulfill({ status: 403, body: '<p>no</p>' }))
     await mend.click()
