@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { useRef } from 'react'
 import type { Conversation } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { useLentFocus } from '../app/useLentFocus.ts'
@@ -8,6 +8,7 @@ import { Avatar } from '../design/Avatar.tsx'
 import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { useFormat, useT } from '../i18n/i18n.tsx'
 import { ContactSwitch } from './assistant-off/ContactSwitch.tsx'
+import { CardSection } from './contact/CardSection.tsx'
 import { ContactLabels } from './contact/ContactLabels.tsx'
 import { ContactSections } from './contact/ContactSections.tsx'
 import { LanguageChoice } from './contact/LanguageChoice.tsx'
@@ -42,7 +43,7 @@ export function ContactPane({ conversation, onClose }: Props) {
       className={`${place} bg-pane border-l border-hair overflow-y-auto [--ground:var(--surface-pane)]`}
       aria-label={t('inbox.customer')}
     >
-      <Section>
+      <CardSection>
         <div className="flex items-center gap-3">
           <Avatar name={name} picture={contact.pictureUrl} size="big" />
           <div className="grow min-w-0">
@@ -67,13 +68,13 @@ export function ContactPane({ conversation, onClose }: Props) {
         <div className="mt-2.5">
           <ContactLabels contactId={contact.id} />
         </div>
-      </Section>
+      </CardSection>
       {handoffReason && (
-        <Section title={t('inbox.whyHanded')}>
+        <CardSection title={t('inbox.whyHanded')}>
           <p className="text-sm">{handOffText(t, handoffReason) ?? handoffReason}</p>
-        </Section>
+        </CardSection>
       )}
-      <Section>
+      <CardSection>
         <dl className="flex flex-col gap-3 text-sm">
           <div>
             <dt className="text-xs text-faint">{t('inbox.language')}</dt>
@@ -88,24 +89,15 @@ export function ContactPane({ conversation, onClose }: Props) {
           />
           <Fact name={t('inbox.lastWrote')} value={lastInboundAt && moment(t, format, lastInboundAt, now)} />
         </dl>
-      </Section>
+      </CardSection>
       <ContactSwitch conversation={conversation} />
       <ContactSections conversation={conversation} opened={conversation.id} />
       {!onClose && (
-        <Section title={t('inbox.keys')}>
+        <CardSection title={t('inbox.keys')}>
           <KeysHelp />
-        </Section>
+        </CardSection>
       )}
     </aside>
-  )
-}
-
-function Section({ title, children }: { title?: string; children: ReactNode }) {
-  return (
-    <section className="px-4 py-3.5 border-b border-hair">
-      {title && <h3 className="text-sm mb-2">{title}</h3>}
-      {children}
-    </section>
   )
 }
 

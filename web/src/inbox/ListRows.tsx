@@ -6,7 +6,7 @@ import { useMyIds } from '../app/useMyIds.ts'
 import { useNow } from '../app/useNow.ts'
 import { useT } from '../i18n/i18n.tsx'
 import { ConversationRow } from './ConversationRow.tsx'
-import { keepingDrawn, sizeOr } from './list/rowPlaces.ts'
+import { keepingDrawn, sizeOr, steps } from './list/rowPlaces.ts'
 import type { Selection } from './organising/useSelection.ts'
 import { useShelves } from './organising/useShelves.ts'
 import type { useConversations } from './useInbox.ts'
@@ -27,13 +27,6 @@ interface Props {
   onStep: (by: number) => void
   onPoint: (id: string) => void
   selection: Selection
-}
-
-const steps: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
 }
 
 /** The rows that are in sight, and a few around them. Scrolling draws this part alone. */

@@ -1,5 +1,5 @@
 import { ArrowLeft, Merge, MessageCircle, X } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ContactCard, Conversation } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { useLentFocus } from '../../app/useLentFocus.ts'
@@ -8,6 +8,7 @@ import { Empty, Failure, SkeletonRows } from '../../design/States.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
 import { useActions } from '../../keys/context.ts'
 import { ContactSwitch } from '../assistant-off/ContactSwitch.tsx'
+import { CardSection } from '../contact/CardSection.tsx'
 import { ContactLabels } from '../contact/ContactLabels.tsx'
 import { ContactSections } from '../contact/ContactSections.tsx'
 import { FindContact } from '../contact/FindContact.tsx'
@@ -77,7 +78,7 @@ function Card({ card, latest }: { card: ContactCard; latest: Conversation }) {
   const { contact } = latest
   return (
     <>
-      <Section>
+      <CardSection>
         <div className="flex items-center gap-3">
           <Avatar name={contactName(t, contact)} picture={contact.pictureUrl} size="big" />
           <div className="grow min-w-0">
@@ -97,11 +98,11 @@ function Card({ card, latest }: { card: ContactCard; latest: Conversation }) {
           </button>
           <Merging contactId={card.id} />
         </div>
-      </Section>
-      <Section title={t('contacts.conversations')}>
+      </CardSection>
+      <CardSection title={t('contacts.conversations')}>
         <History conversations={card.conversations} />
-      </Section>
-      <Section>
+      </CardSection>
+      <CardSection>
         <dl className="flex flex-col gap-3 text-sm">
           <div>
             <dt className="text-xs text-faint">{t('inbox.language')}</dt>
@@ -111,7 +112,7 @@ function Card({ card, latest }: { card: ContactCard; latest: Conversation }) {
           </div>
           <PhoneLine conversation={latest} />
         </dl>
-      </Section>
+      </CardSection>
       <ContactSwitch conversation={latest} />
       <ContactSections conversation={latest} opened={null} />
     </>
@@ -143,14 +144,5 @@ function Merging({ contactId }: { contactId: string }) {
         <MergeDialog contactId={contactId} otherId={asking.otherId} onClose={close} />
       )}
     </>
-  )
-}
-
-function Section({ title, children }: { title?: string; children: ReactNode }) {
-  return (
-    <section className="px-4 py-3.5 border-b border-hair">
-      {title && <h3 className="text-sm mb-2">{title}</h3>}
-      {children}
-    </section>
   )
 }

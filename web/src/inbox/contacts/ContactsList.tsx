@@ -6,7 +6,7 @@ import { useNow } from '../../app/useNow.ts'
 import { Failure, SkeletonRows } from '../../design/States.tsx'
 import { useT } from '../../i18n/i18n.tsx'
 import { useHeldOrder } from '../heldOrder.ts'
-import { keepingDrawn, sizeOr } from '../list/rowPlaces.ts'
+import { keepingDrawn, sizeOr, steps } from '../list/rowPlaces.ts'
 import { ContactRow } from './ContactRow.tsx'
 import { NoContacts } from './NoContacts.tsx'
 import type { useContacts } from './useContacts.ts'
@@ -30,13 +30,6 @@ interface Props {
 /** Pixels, as of most. */
 const usualSize = () => 76
 const sizeOf = sizeOr(usualSize)
-const steps: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-}
-
 /** The contacts, of which only those in sight are drawn. */
 export function ContactsList(props: Props) {
   const { list, listKey, narrowed, opened, cursor, shown, onOpen, onPoint, onStep, onAll } = props

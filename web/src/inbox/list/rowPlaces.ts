@@ -24,3 +24,11 @@ export const sizeOr =
     const index = Number(element.getAttribute('data-index'))
     return virtual.itemSizeCache.get(virtual.options.getItemKey(index)) ?? usual()
   }
+
+/** How far each key goes in a list; beyond an end is that end. */
+export const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+}
