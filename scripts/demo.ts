@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { isFree } from './ports.ts'
 import { serverCommand } from './server-command.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -93,14 +93,6 @@ export async function takenPorts(ports: DemoPorts): Promise<(keyof DemoPorts)[]>
   return names.filter((_, index) => !free[index])
 }
 
-/** The first free port from `from` on that is none of `chosen`. */
-export async function freePort(from: number, chosen: readonly number[] = []): Promise<number> {
-  const start = from < 65_536 ? from : 1024
-  for (let port = start; port < 65_536; port++)
-    if (!chosen.includes(port) && (await isFree(port))) return port
-  throw new Error('no port is free')
-}
-
 // A child with a channel hears when this process dies in any way, and stops: no orphan keeps a port.
 const start = (command: readonly string[], env: NodeJS.ProcessEnv): ChildProcess =>
   spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
@@ -126,11 +118,4 @@ async function answers(url: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(`${url} did not answer in two minutes`)
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer().once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
 }

@@ -1,6 +1,7 @@
 // `npm start`: the whole product on this machine, with a demo shop and stand-ins for every outside service.
 import { buildPanel } from './build-panel.ts'
-import { type DemoPorts, freePort, startDemo, takenPorts } from './demo.ts'
+import { type DemoPorts, startDemo, takenPorts } from './demo.ts'
+import { freePortFrom } from './ports.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 const variable: Record<keyof DemoPorts, string> = {
@@ -18,7 +19,7 @@ const taken = await takenPorts(ports)
 if (taken.length > 0) {
   const others: string[] = []
   for (const name of taken)
-    others.push(`${variable[name]}=${await freePort(ports[name] + 100, Object.values(ports))}`)
+    others.push(`${variable[name]}=${await freePortFrom(ports[name] + 100, Object.values(ports))}`)
   const numbers = taken.map((name) => ports[name]).join(', ')
   const those = taken.length === 1 ? `Port ${numbers} is` : `Ports ${numbers} are`
   say(`${those} in use. Choose another: ${others.join(' ')} npm start`)

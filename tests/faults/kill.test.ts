@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { freePort } from '../../scripts/native.ts'
+import { freePort } from '../../scripts/ports.ts'
 import { freshDatabase } from '../../server/src/testing/database.ts'
 import { type Feed, givenUp, inversions, startFeed, storedIds, until, untilTakenIn } from '../support/feed.ts'
 import { type Program, settings, startProgram } from '../support/program.ts'

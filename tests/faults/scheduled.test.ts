@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { freePort } from '../../scripts/native.ts'
+import { freePort } from '../../scripts/ports.ts'
 import { newId } from '../../server/src/platform/ids.ts'
 import { freshDatabase } from '../../server/src/testing/database.ts'
 import { until } from '../support/feed.ts'

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { freePort } from '../../scripts/native.ts'
+import { freePort } from '../../scripts/ports.ts'
 import { serverCommand } from '../../scripts/server-command.ts'
 import { appSecret } from './whatsapp.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPanel } from '../../../scripts/build-panel.ts'
 import { type Demo, type DemoPorts, startDemo } from '../../../scripts/demo.ts'
-import { freePort } from '../../../scripts/native.ts'
+import { freePort } from '../../../scripts/ports.ts'
 
 export interface Product {
   readonly panelUrl: string
