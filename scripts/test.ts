@@ -70,7 +70,7 @@ async function withNative(work: (native: NativeServices) => void): Promise<void>
 
 /**
  * Runs the test files under `folders` and adds what was counted; a runner that dies counts as one failure.
- * @param goes whether files that fail are run once more: a browser on a busy machine may be late.
+ * @param goes whether files that fail are run once more, one after another: a browser on a busy machine may be late.
  *   What passes then only is named before the last line, since it may be a fault that shows now and then.
  */
 function suite(
@@ -86,7 +86,7 @@ function suite(
     step(`${name}, the second go`, () => {
       const again = run(
         `${name} again`,
-        failed.map(({ path }) => path),
+        ['--no-file-parallelism', ...failed.map(({ path }) => path)],
         env,
       )
       const { inForce, unsteady: once } = withSecondGo(outcomes, again ?? [])
@@ -96,8 +96,11 @@ function suite(
   })
 }
 
-/** @returns what each file came to; undefined, and counted, where the runner left nothing that can be read */
-function run(name: string, folders: string[], env: Record<string, string>): FileOutcome[] | undefined {
+/**
+ * @param what folders or files, and how they are run
+ * @returns what each file came to; undefined, and counted, where the runner left nothing that can be read
+ */
+function run(name: string, what: string[], env: Record<string, string>): FileOutcome[] | undefined {
   const file = join(results, `${name.replaceAll(/\W/g, '-')}.json`)
   const args = [
     'vitest',
@@ -105,7 +108,7 @@ function run(name: string, folders: string[], env: Record<string, string>): File
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
-    ...folders,
+    ...what,
   ]
   const { status } = spawnSync('npx', ['--no-install', ...args], {
     cwd: root,
