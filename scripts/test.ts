@@ -84,11 +84,7 @@ function suite(
     const failed = outcomes?.filter((file) => file.failures.length > 0) ?? []
     if (!outcomes || failed.length === 0 || goes === 'one go') return add(name, outcomes)
     step(`${name}, the second go`, () => {
-      const again = run(
-        `${name} again`,
-        ['--no-file-parallelism', ...failed.map(({ path }) => path)],
-        env,
-      )
+      const again = run(`${name} again`, ['--no-file-parallelism', ...failed.map(({ path }) => path)], env)
       const { inForce, unsteady: once } = withSecondGo(outcomes, again ?? [])
       unsteady.push(...once)
       add(name, inForce)
