@@ -38,6 +38,17 @@ export interface ListRule {
   readonly button: number
 }
 
+/** What is sent beside words and files; null where the channel has no form for it. Lengths of labels are UTF-16 units. */
+export interface PartRules {
+  /** A button that opens an address, under a text. */
+  readonly opens: { readonly label: number; readonly text: TextLimit } | null
+  /** A button by which the customer shares where they are, under a text. */
+  readonly asksPlace: { readonly text: TextLimit } | null
+  readonly location: boolean
+  /** Cards of people in one message, and numbers on each. */
+  readonly cards: { readonly most: number; readonly phones: number } | null
+}
+
 /** What a channel lets a person compose. The panel says it before anything is sent; the adapter refuses by the same numbers. */
 export interface ChannelTakes {
   readonly files: readonly FileRule[]
@@ -49,6 +60,7 @@ export interface ChannelTakes {
   /** The longest text over buttons and rows. */
   readonly choiceText: TextLimit
   readonly list: ListRule
+  readonly parts: PartRules
   /** Null where every file is a message of its own. */
   readonly album: AlbumRule | null
 }

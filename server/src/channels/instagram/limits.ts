@@ -54,6 +54,10 @@ export const instagramTakes: ChannelTakes = {
     ...{ most: most.answers, title: longest.button, description: longest.card, button: 0 },
     descriptionsInText: true,
   },
+  parts: {
+    opens: { label: longest.button, text: { max: longestTemplateText, unit: 'characters' } },
+    ...{ asksPlace: null, location: false, cards: null },
+  },
   album: { most: most.files, mixes: [['image']], caption: 0 },
 }
 
@@ -78,8 +82,7 @@ export function instagramRefuses(content: OutboundContent, fetchedBy: string): S
       return refusesText(content.text) ?? refusesRows(rows) ?? refusesText(listText(content))
     }
     case 'link':
-      if (content.text.length > longestTemplateText) return 'text_too_long'
-      return refusesText(content.text) ?? refusesLink(content)
+      return refusesTemplateText(content.text) ?? refusesLink(content)
     case 'cards':
       return refusesCards(content.cards, fetchedBy)
     default:
@@ -90,6 +93,12 @@ export function instagramRefuses(content: OutboundContent, fetchedBy: string): S
 function refusesLink({ button, url }: { button: string; url: string }): SendReason | undefined {
   if (button.trim() === '' || button.length > longest.button) return 'button_too_long'
   return /^https?:\/\//i.test(url) ? undefined : 'buttons_unfit'
+}
+
+/** Counted in characters, unlike a text by itself. */
+function refusesTemplateText(text: string): SendReason | undefined {
+  if (text.trim() === '') return 'text_empty'
+  return text.length > longestTemplateText ? 'text_too_long' : undefined
 }
 
 function refusesText(text: string): SendReason | undefined {

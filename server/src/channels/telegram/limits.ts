@@ -35,6 +35,12 @@ export const telegramTakes: ChannelTakes = {
     ...{ most: 10, title: longestLabel, description: longestLabel, button: 0 },
     descriptionsInText: false,
   },
+  parts: {
+    opens: { label: longestLabel, text: textLimit('telegram') },
+    asksPlace: { text: textLimit('telegram') },
+    location: true,
+    cards: { most: 1, phones: 1 },
+  },
   album: albums,
 }
 

@@ -50,6 +50,7 @@ const longest = {
 
 const isSound = (kind: OutboundFile['kind']): boolean => kind === 'audio' || kind === 'voice'
 const mostButtons = 3
+const mostCards = 5
 
 export const whatsappTakes: ChannelTakes = {
   files: (Object.keys(caps) as OutboundFile['kind'][]).map((kind) => ({
@@ -65,6 +66,12 @@ export const whatsappTakes: ChannelTakes = {
   list: {
     ...{ most: 10, title: longest.row, description: longest.note, button: longest.button },
     descriptionsInText: false,
+  },
+  parts: {
+    opens: { label: longest.button, text: { max: longest.body, unit: 'characters' } },
+    asksPlace: { text: { max: longest.body, unit: 'characters' } },
+    location: true,
+    cards: { most: mostCards, phones: 5 },
   },
   album: null,
 }
@@ -146,7 +153,6 @@ function refusesList({
   return fits ? undefined : 'row_too_long'
 }
 
-const mostCards = 5
 const mostGoods = 30
 
 function refusesCards(cards: readonly ContactCard[]): SendReason | undefined {

@@ -23,7 +23,8 @@ export async function composingOf(ctx: Ctx, tx: StoreTx, conversationId: string)
     [tx.storeId, conversationId],
   )
   if (!place) throw new ConversationNotFound()
-  const { files, quotes, reactions, buttons, choiceText, list, album } = adapters[place.channelKind].takes
+  const { files, quotes, reactions, buttons, choiceText, list, parts, album } =
+    adapters[place.channelKind].takes
   const whyNot = (what: 'media' | 'reaction') => {
     const window = windowFor(place, what, 'member', ctx.clock.now())
     return window.allowed ? null : window.why
@@ -40,9 +41,14 @@ export async function composingOf(ctx: Ctx, tx: StoreTx, conversationId: string)
     buttons,
     choiceText,
     list,
+    // In a group and in a chat of an account that the bot answers for, nobody can be asked by a button.
+    parts: { ...parts, asksPlace: asksHere(ctx, place) ? parts.asksPlace : null },
     album: album && { ...album, mixes: album.mixes.map((mix) => [...mix]) },
   }
 }
+
+const asksHere = (ctx: Ctx, { channelKind, to }: Place): boolean =>
+  adapters[channelKind].refuses(ctx, { kind: 'location_request', text: '?' }, to) === undefined
 
 /** Whether the channel could open an address of ours, asked with a file that it would take otherwise. */
 function opensOutside(ctx: Ctx, storeId: string, { channelKind, to }: Place): boolean {

@@ -36,6 +36,8 @@ export const UploadList = z.object({
 
 const whyNot = z.enum([...windowReasons, 'kind_not_supported']).nullable()
 
+const textLimit = z.object({ max: z.int(), unit: z.enum(['characters', 'bytes']) })
+
 export const ComposingShape = z
   .object({
     files: z.object({
@@ -56,9 +58,9 @@ export const ComposingShape = z
       .describe('The customer can share their number by a button; false: it is asked for in words'),
     reactions: z.object({ why: whyNot, offered: z.array(z.string()) }),
     buttons: z.object({ most: z.int(), longest: z.int().describe('UTF-16 units of a title') }),
-    choiceText: z
-      .object({ max: z.int(), unit: z.enum(['characters', 'bytes']) })
-      .describe('Of a text over buttons or rows; characters are UTF-16 units, bytes those of UTF-8'),
+    choiceText: textLimit.describe(
+      'Of a text over buttons or rows; characters are UTF-16 units, bytes those of UTF-8',
+    ),
     list: z
       .object({
         most: z.int(),
@@ -72,6 +74,22 @@ export const ComposingShape = z
         button: z.int().describe('Of the word that opens the rows; 0: they stand open'),
       })
       .describe('Rows to pick from; lengths in UTF-16 units'),
+    parts: z
+      .object({
+        opens: z
+          .object({ label: z.int(), text: textLimit })
+          .nullable()
+          .describe('A button that opens an address'),
+        asksPlace: z.object({ text: textLimit }).nullable().describe('A button by which a place is shared'),
+        location: z.boolean(),
+        cards: z
+          .object({ most: z.int(), phones: z.int().describe('On each') })
+          .nullable()
+          .describe('People with their numbers'),
+      })
+      .describe(
+        'What may stand in a message beside words and files; null or false: there is no form for it here',
+      ),
     album: z
       .object({
         most: z.int(),

@@ -4,6 +4,7 @@ import { type ConversationId, newId } from '#platform/ids.ts'
 import { createApp } from '../../main.ts'
 import { client, testCtx, world } from '../../testing/index.ts'
 import { connectTestChannel, inboxOf, outboxOf } from '../../testing/message-path.ts'
+import type { ComposingJson } from '../composing/shapes.ts'
 
 const hour = 3_600_000
 const clock = fixedClock('2026-11-29T10:00:00.000Z')
@@ -38,6 +39,8 @@ async function met(kind: Kind, externalId = '777001') {
     ask: (text = question.text) => send('messages', { ...question, text }),
     later: () => send('scheduled-messages', { when: { undo: true }, message: question }),
     says: (text: string) => send('messages', { clientId: newId<'c'>(), text }),
+    mayAskPlace: async () =>
+      (await operator.get<ComposingJson>(`${at}/composing`)).body.parts.asksPlace !== null,
     hasButton: async () => (await operator.get<{ phoneButton: boolean }>(`${at}/composing`)).body.phoneButton,
     known: async () => (await operator.get<{ contact: { phone: string | null } }>(at)).body.contact.phone,
     shares: (phone: string | undefined) =>
@@ -73,6 +76,7 @@ describe('asking for a number', () => {
   it('goes with the button of Telegram, once however often it is sent', async () => {
     const meerim = await met('telegram')
     expect(await meerim.hasButton()).toBe(true)
+    expect(await meerim.mayAskPlace()).toBe(true)
     expect(await meerim.ask()).toMatchObject({ status: 201, body: { content: { asksPhone: 'Номерим' } } })
     expect((await meerim.ask()).status).toBe(201)
     expect(await left()).toEqual([withButton])
@@ -134,6 +138,7 @@ describe('asking for a number', () => {
       ),
     )
     expect(await meerim.hasButton()).toBe(false)
+    expect(await meerim.mayAskPlace()).toBe(false)
     await meerim.ask()
     expect(await left()).toEqual([inWords])
   })
