@@ -55,7 +55,16 @@ export interface NewList {
   rows: { title: string; description?: string }[]
 }
 
-export interface NewMessage {
+/** What a message holds beside words, files and choices; one of them. A place and cards go without words. */
+export interface NewPart {
+  opens?: { button: string; url: string }
+  /** A button by which the customer shares where they are. */
+  asksPlace?: true
+  location?: { latitude: number; longitude: number; name?: string; address?: string }
+  cards?: { name?: string; phones: string[] }[]
+}
+
+export interface NewMessage extends NewPart {
   clientId: string
   text?: string
   /** Several go as one album. */

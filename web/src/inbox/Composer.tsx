@@ -1,5 +1,5 @@
-import { CircleAlert, Copy } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react'
+import { CircleAlert } from 'lucide-react'
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { tellTyping } from '../api/inbox.ts'
 import type { Composing, Conversation, Upload } from '../api/types.ts'
@@ -9,25 +9,26 @@ import { useWide } from '../app/useWide.ts'
 import { channelNames } from '../design/Glyph.tsx'
 import { useToast } from '../design/Toasts.tsx'
 import { useT } from '../i18n/i18n.tsx'
-import { pressOf } from '../keys/chords.ts'
 import { useActions, useKeysHere } from '../keys/context.ts'
 import { TypingStrip } from '../presence/TypingStrip.tsx'
 import { typesHere, typesNoMore } from '../presence/telling.ts'
 import { useLock } from '../presence/useLock.ts'
-import { sendKey } from '../settings/preferences.ts'
 import { OpenSlots, selectOpenSlot } from './canned/OpenSlots.tsx'
 import { openSlots } from './canned/slots.ts'
-import { ChoicesEditor } from './composing/ChoicesEditor.tsx'
 import { ComposerTools } from './composing/ComposerTools.tsx'
-import { FileTray } from './composing/FileTray.tsx'
+import { CopyDraft } from './composing/CopyDraft.tsx'
 import { keptRecording, recordingKey } from './composing/keptRecordings.ts'
-import { QuoteBar } from './composing/QuoteBar.tsx'
-import { groupsOf, partsOf, wordsUnder } from './composing/rules.ts'
-import { useChoices } from './composing/useChoices.ts'
+import { messagesOf } from './composing/messagesOf.ts'
+import { MoreToSend } from './composing/parts/MoreToSend.tsx'
+import { partsOf } from './composing/rules.ts'
+import { Trays } from './composing/Trays.tsx'
+import { useBeside } from './composing/useBeside.ts'
 import { useDropped } from './composing/useDropped.ts'
+import { useFieldKeys } from './composing/useFieldKeys.ts'
 import { useFieldMenus } from './composing/useFieldMenus.tsx'
 import { useFiles } from './composing/useFiles.ts'
 import { type How, useLeaving } from './composing/useLeaving.ts'
+import { useNote } from './composing/useNote.ts'
 import type { Quote } from './composing/useQuote.ts'
 import { VoiceRecorder } from './composing/VoiceRecorder.tsx'
 import { whyNoFiles } from './composing/whyNot.ts'
@@ -35,14 +36,11 @@ import { useDraft } from './draft.ts'
 import { DoubtsStrip } from './guards/DoubtsStrip.tsx'
 import { useGuards } from './guards/useGuards.ts'
 import { HelpMenu } from './helping/HelpMenu.tsx'
-import { ComposerMore } from './phone/ComposerMore.tsx'
 import { typeHash } from './products/useProductPicker.tsx'
-import { choicesOf } from './scheduling/choicesOf.ts'
 import { ScheduleDialog } from './scheduling/ScheduleDialog.tsx'
 import { SendButton } from './scheduling/SendButton.tsx'
 import { useTakenBack } from './scheduling/takenBack.ts'
 import { withWords } from './scheduling/withWords.ts'
-import { TemplateTray } from './templating/TemplateTray.tsx'
 import { WindowStrip } from './WindowStrip.tsx'
 import { windowState } from './words.ts'
 
@@ -69,7 +67,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const toast = useToast()
   const now = useNow()
   const desk = useWide('48rem')
-  const { registry, bindings } = useKeysHere()
+  const { registry } = useKeysHere()
   const { store, person } = useHere()
   const [draft, setDraft] = useDraft(conversation.id)
   const held = useRef(0)
@@ -77,11 +75,11 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const closed = window.tone === 'closed'
   const rules = composing?.files.rules ?? []
   const takes = { rules, album: composing?.album ?? null }
-  const { files, put: putFiles, ...attached } = useFiles(conversation.id, rules)
-  const { again, remove, take, restore, uploading, ready } = attached
+  const files = useFiles(conversation.id, rules)
+  const { take, restore, uploading, ready } = files
   const channel = channelNames[conversation.channel.kind]
-  const noFiles = whyNoFiles(t, composing, channel)
-  const choices = useChoices(conversation.id, composing, draft)
+  const beside = useBeside(conversation.id, composing, draft)
+  const noFiles = whyNoFiles(t, composing, channel) ?? beside.noFiles
   const [speaking, setSpeaking] = useState(
     () => keptRecording(recordingKey(person.id, conversation.id)) !== undefined,
   )
@@ -89,15 +87,16 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
   const guards = useGuards(conversation.id)
   const open = openSlots(draft)
   const lock = useLock(conversation.id)
-  const written = (draft.trim() !== '' || ready || choices.draft !== null) && !uploading
+  const written =
+    (draft.trim() !== '' || ready || beside.choices.draft !== null || beside.part.draft !== null) &&
+    !uploading
   const [choosing, setChoosing] = useState(false)
   const [templating, setTemplating] = useState(false)
   useTakenBack(conversation.id, ({ text, files: uploads, content, replyTo }) => {
     if (text) setDraft((now) => withWords(now, text))
     restore(uploads)
     if (replyTo) onRequote(replyTo)
-    const kept = choicesOf(content)
-    if (kept) choices.change(kept)
+    beside.restore(content)
     registry.find('reply')?.()
   })
 
@@ -114,16 +113,13 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
     if (fine) sendNow(how)
   }
   const sendNow = (how: How) => {
-    const chosen = choices.take()
+    const chosen = beside.take()
     if (!chosen) return
-    const parts = partsOf(draft.trim(), take(), takes)
+    const parts = messagesOf(draft.trim(), chosen, () => partsOf(draft.trim(), take(), takes))
     // What was typed while the text was looked at stays.
     setDraft((now) => (now.startsWith(draft) ? now.slice(draft.length) : ''))
     typesNoMore()
-    leave(
-      parts.map(({ text, uploads }) => ({ text, files: [...uploads], ...chosen })),
-      how,
-    )
+    leave(parts, how)
     if (how.after) toast(t('state' in how.after ? 'sending.saidClosed' : 'sending.saidSnoozed'))
   }
   const sendVoice = (upload: Upload) => {
@@ -153,7 +149,7 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
     fieldRef.current?.focus()
   }
   const speak = () => {
-    if (noFiles || choices.draft) toast(noFiles ?? t('choices.noFiles'))
+    if (noFiles) toast(noFiles)
     else setSpeaking(true)
   }
   const write = (text: string) => {
@@ -174,32 +170,12 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
     fieldRef.current?.focus()
   }
   const { over, target } = useDropped((given) => {
-    const why = noFiles ?? (choices.draft && t('choices.noFiles'))
-    if (why) toast(why)
-    else putFiles(given)
+    if (noFiles) toast(noFiles)
+    else files.put(given)
   })
-  /** The field hears its own key: without a modifier it would be a letter. */
-  const isForVoice = (event: globalThis.KeyboardEvent) => {
-    const pressed = pressOf(event)
-    return pressed?.startsWith('Mod+') && bindings.get('voice')?.includes(pressed)
-  }
-  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing || under.press(event)) return
-    if (event.code === 'Escape') event.currentTarget.blur()
-    if (isForVoice(event.nativeEvent)) {
-      event.preventDefault()
-      return speak()
-    }
-    const enter = event.code === 'Enter' || event.code === 'NumpadEnter'
-    const asked = event.ctrlKey || event.metaKey || (desk && sendKey() === 'enter')
-    if (!enter || !asked || event.shiftKey) return
-    event.preventDefault()
-    void send()
-  }
-  const copy = async () => {
-    await navigator.clipboard.writeText(draft)
-    toast(t('common.copied'))
-  }
+  const press = useFieldKeys({ menus: under.press, onVoice: speak, onSend: () => void send() })
+  const uploads = files.files.flatMap(({ upload }) => upload ?? [])
+  const note = useNote({ closed, uploading, uploads, takes, text: draft, apart: beside.apart })
 
   const sendButton = (
     <SendButton
@@ -226,23 +202,15 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
         {tabs}
       </WindowStrip>
       {lock && <TypingStrip lock={lock} onOpen={openField} />}
-      {hasTemplates && (closed || templating) && (
-        <TemplateTray conversation={conversation} onClose={closed ? null : () => setTemplating(false)} />
-      )}
-      {quoted && <QuoteBar quote={quoted} onDrop={onUnquote} />}
-      <FileTray files={files} channel={channel} onAgain={again} onRemove={remove} />
-      {choices.draft && choices.problems && composing && (
-        <ChoicesEditor
-          draft={choices.draft}
-          text={draft}
-          takes={composing}
-          problems={choices.problems}
-          strict={choices.strict}
-          opened={choices.opened}
-          onChange={choices.change}
-          onClose={choices.close}
-        />
-      )}
+      <Trays
+        {...{ conversation, composing, fieldRef, quoted, onUnquote, files, beside }}
+        text={draft}
+        template={
+          hasTemplates && (closed || templating)
+            ? { onClose: closed ? null : () => setTemplating(false) }
+            : null
+        }
+      />
       {speaking ? (
         <VoiceRecorder
           storeId={store.id}
@@ -292,25 +260,26 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
               noFiles={noFiles}
               composing={composing}
               closed={closed}
-              hasFiles={files.length > 0}
-              choosing={choices.draft !== null}
-              onFiles={putFiles}
+              hasFiles={files.files.length > 0}
+              choosing={beside.choices.draft !== null}
+              onFiles={files.put}
               onSpeak={speak}
-              onChoices={choices.toggle}
+              onChoices={beside.choices.toggle}
               onCanned={draft === '' ? askForCanned : null}
               onProduct={() => typeHash(fieldRef.current)}
               onTemplate={hasTemplates && !closed ? turnTemplates : null}
               templating={templating}
               help={<HelpMenu conversationId={conversation.id} draft={draft} onWrite={write} />}
-              more={<ComposerMore conversation={conversation} />}
+              more={
+                <MoreToSend
+                  {...{ conversation, composing, fieldRef }}
+                  hasFiles={files.files.length > 0}
+                  onPart={beside.part.open}
+                />
+              }
             />
-            <p className="text-xs text-faint grow min-w-0">{note()}</p>
-            {closed && draft !== '' && (
-              <button type="button" className="btn small" onClick={copy}>
-                <Copy className="small" aria-hidden="true" />
-                {t('inbox.copyDraft')}
-              </button>
-            )}
+            <p className="text-xs text-faint grow min-w-0">{note}</p>
+            {closed && draft !== '' && <CopyDraft text={draft} />}
             {desk && sendButton}
           </div>
         </>
@@ -320,20 +289,6 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
       )}
     </form>
   )
-
-  function note(): string {
-    if (closed) return t('inbox.stripClosedMore')
-    if (uploading) return t('attach.wait')
-    const [first] = groupsOf(
-      files.flatMap(({ upload }) => upload ?? []),
-      takes.album,
-    )
-    if (first && draft.trim().length > wordsUnder(first, takes)) return t('attach.wordsApart')
-    if (first && first.length > 1) return t('attach.together', { n: first.length })
-    if (!desk) return ''
-    if (draft !== '') return t('inbox.draftKept')
-    return sendKey() === 'enter' ? t('inbox.enterHint') : ''
-  }
 
   function placeholder(): string {
     if (conversation.speaker === 'assistant' && desk)

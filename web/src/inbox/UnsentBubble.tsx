@@ -7,7 +7,9 @@ import type { Format } from '../i18n/format.ts'
 import { useT } from '../i18n/i18n.tsx'
 import { refusal } from '../i18n/ru.ts'
 import { albumClass } from './content/Attachments.tsx'
+import { PlaceAndPeople } from './content/PlaceAndPeople.tsx'
 import { SentChoices } from './content/SentChoices.tsx'
+import { SentPart } from './content/SentPart.tsx'
 import { WaysOut } from './failing/WaysOut.tsx'
 import { discard, sendAgain, type Unsent } from './outbox/outbox.ts'
 import { refusalText } from './reasons.ts'
@@ -46,9 +48,9 @@ const whyWaiting = ({ code }: Unsent) =>
 export function UnsentBody({
   entry,
 }: {
-  entry: Pick<Unsent, 'files' | 'text' | 'buttons' | 'list' | 'asksPhone'>
+  entry: Pick<Unsent, 'files' | 'text' | 'buttons' | 'list' | 'asksPhone' | 'part'>
 }) {
-  const { files = [], text, buttons, list, asksPhone } = entry
+  const { files = [], text, buttons, list, asksPhone, part = {} } = entry
   const seen = files.filter(({ thumbnailUrl }) => thumbnailUrl)
   return (
     <>
@@ -67,6 +69,8 @@ export function UnsentBody({
         ),
       )}
       {text !== null && <Words text={text} />}
+      <PlaceAndPeople location={part.location} cards={part.cards} />
+      <SentPart content={part} />
       <SentChoices buttons={buttons?.map((title) => ({ title }))} list={list} asksPhone={asksPhone} />
     </>
   )
@@ -75,7 +79,7 @@ export function UnsentBody({
 function RefusedBubble({ entry, conversation }: Props) {
   const t = useT()
   const put = usePutMessage()
-  const { code, clientId, text, files = [], buttons, list, replyTo, asksPhone } = entry
+  const { code, clientId, text, files = [], buttons, list, replyTo, asksPhone, part } = entry
   const channel = channelNames[conversation.channel.kind]
   const known =
     code && code in refusal ? t('inbox.failed', { reason: refusalText(t, code, channel) ?? '' }) : null
@@ -83,6 +87,7 @@ function RefusedBubble({ entry, conversation }: Props) {
     giveBack({
       ...{ conversationId: conversation.id, text, files },
       content: {
+        ...part,
         ...(buttons && { buttons: buttons.map((title) => ({ id: title, title })) }),
         ...(list && { list: { ...list, button: list.button ?? '' } }),
       },

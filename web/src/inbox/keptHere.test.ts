@@ -10,7 +10,7 @@ beforeEach(() => {
   for (const key of Object.keys(device)) delete device[key]
 })
 
-const all = ['draft', 'files', 'quote', 'choices'] as const
+const all = ['draft', 'files', 'quote', 'choices', 'part'] as const
 
 it('keeps what is written apart for each person and conversation', () => {
   const keys = ['aizada', 'bakyt'].flatMap((person) =>
@@ -18,7 +18,7 @@ it('keeps what is written apart for each person and conversation', () => {
       all.map((what) => keptUnder(what, person, conversation)),
     ),
   )
-  expect(new Set(keys).size).toBe(16)
+  expect(new Set(keys).size).toBe(20)
 })
 
 it('forgets what was written and spoken, and nothing else that is kept here', () => {

@@ -1,6 +1,6 @@
-type What = 'draft' | 'files' | 'quote' | 'choices'
+type What = 'draft' | 'files' | 'quote' | 'choices' | 'part'
 
-const prefixes = (['draft', 'files', 'quote', 'choices'] as const).map((what) => `tutum.${what}.`)
+const prefixes = (['draft', 'files', 'quote', 'choices', 'part'] as const).map((what) => `tutum.${what}.`)
 
 /**
  * Under what a device keeps something of the message that a person writes to a conversation. A session that ends by itself

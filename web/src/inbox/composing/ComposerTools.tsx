@@ -37,14 +37,13 @@ export function ComposerTools({ noFiles, composing, closed, hasFiles, choosing, 
     if (closed) return t('inbox.stripClosedMore')
     return hasFiles ? t('choices.notWithFiles') : null
   }
-  const besides = choosing ? t('choices.noFiles') : null
   return (
     <div className="flex shrink-0">
-      <AttachButton why={noFiles ?? besides} onFiles={on.onFiles} />
+      <AttachButton why={noFiles} onFiles={on.onFiles} />
       <IconButton
         label={t('voice.record')}
         hint={caps.tip(t('voice.record'), 'voice')}
-        why={noFiles ?? besides}
+        why={noFiles}
         onPress={on.onSpeak}
       >
         <Mic aria-hidden="true" />

@@ -6,7 +6,7 @@ export function keepChoices(key: string, draft: ChoicesDraft | null): void {
   else localStorage.setItem(key, JSON.stringify(draft))
 }
 
-const isBlank = ({ button, rows }: ChoicesDraft): boolean =>
+export const isBlank = ({ button, rows }: ChoicesDraft): boolean =>
   [button, ...rows.flatMap(({ title, description }) => [title, description])].every(
     (words) => words.trim() === '',
   )

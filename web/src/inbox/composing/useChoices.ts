@@ -3,7 +3,7 @@ import type { Composing } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { keptUnder } from '../keptHere.ts'
 import { type ChoicesDraft, choicesToSend, freshChoices, isSendable, problemsOf } from './choices.ts'
-import { keepChoices, keptChoices } from './keptChoices.ts'
+import { isBlank, keepChoices, keptChoices } from './keptChoices.ts'
 
 /** Buttons or rows under the message that is being written; there are none until they are opened, or were kept from before. */
 export function useChoices(conversationId: string, composing: Composing | undefined, text: string) {
@@ -24,7 +24,9 @@ export function useChoices(conversationId: string, composing: Composing | undefi
     problems,
     strict,
     opened,
+    holdsWords: draft !== null && !isBlank(draft),
     change: setDraft,
+    show,
     close: () => show(null),
     toggle: () => show(draft ? null : freshChoices()),
     /** What goes with the message, and nothing is open afterwards; null where something is missing, which is then said. */

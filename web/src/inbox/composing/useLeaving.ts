@@ -12,7 +12,7 @@ export interface How {
   after?: After
 }
 
-type Part = Pick<Unsent, 'text' | 'files' | 'buttons' | 'list'>
+type Part = Pick<Unsent, 'text' | 'files' | 'buttons' | 'list' | 'part'>
 
 /** Puts what was composed into the outbox: the quote goes with the first part, what becomes of the conversation with the last. */
 export function useLeaving(conversationId: string, quoted: Quote | null, onUnquote: () => void) {

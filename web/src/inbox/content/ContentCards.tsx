@@ -1,4 +1,4 @@
-import { ExternalLink, ImageOff, MapPin, MousePointerClick, UserRound } from 'lucide-react'
+import { ExternalLink, ImageOff, MousePointerClick } from 'lucide-react'
 import type { Message } from '../../api/types.ts'
 import { useT } from '../../i18n/i18n.tsx'
 import { LinkInText } from '../strangers/LinkInText.tsx'
@@ -6,6 +6,7 @@ import { linkTo } from '../strangers/links.ts'
 import { seenName, seenText } from '../strangers/seen.ts'
 import { Words } from '../strangers/Words.tsx'
 import { Cart } from './goods/Cart.tsx'
+import { PlaceAndPeople } from './PlaceAndPeople.tsx'
 
 /** What is neither words nor a file: a place, people, a pressed button, a cart, a post. */
 export function ContentCards({ message }: { message: Message }) {
@@ -13,28 +14,7 @@ export function ContentCards({ message }: { message: Message }) {
   const { location, cards, choice, order } = message.content
   return (
     <>
-      {location && (
-        <a className="card-line" href={mapUrl(location)} target="_blank" rel="noreferrer">
-          <MapPin aria-hidden="true" />
-          <span className="said-of-itself" dir="auto">
-            {seenText(location.name ?? location.address ?? t('kind.location'))}
-          </span>
-          <span className="num text-xs text-faint">{coordinates(location)}</span>
-        </a>
-      )}
-      {cards?.map((card) => (
-        <div key={`${card.name} ${card.phones.join()}`} className="card-line">
-          <UserRound aria-hidden="true" />
-          <span className="said-of-itself" dir="auto">
-            {seenText(card.name ?? t('inbox.unnamed'))}
-          </span>
-          {card.phones.map((phone) => (
-            <a key={phone} className="num" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
-              {phone}
-            </a>
-          ))}
-        </div>
-      ))}
+      <PlaceAndPeople location={location} cards={cards} />
       {choice && (
         <p className="card-line">
           <MousePointerClick aria-hidden="true" />
@@ -98,12 +78,6 @@ function Shared({ message }: { message: Message }) {
     </a>
   )
 }
-
-type Place = NonNullable<Message['content']['location']>
-
-const coordinates = ({ latitude, longitude }: Place) => `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`
-const mapUrl = ({ latitude, longitude }: Place) =>
-  `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`
 
 /** Words with a link in them are words still, so their link is called a link. */
 const linkKind = (kind: string) =>

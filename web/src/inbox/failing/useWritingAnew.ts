@@ -14,8 +14,10 @@ export function useWritingAnew(message: Message, composing: Composing | undefine
   const { store, person } = useHere()
   const [busy, setBusy] = useState(false)
   const { conversationId, kind, text, content, attachments, quoted } = message
-  // What asks for a number is written in a place of its own: from the field it would go without that.
-  const fits = kind !== 'reaction' && !content.asksPhone && (text !== null || attachments.length > 0)
+  const { location, cards, asksPhone, goods, flow } = content
+  const says = text !== null || attachments.length > 0 || location !== undefined || cards !== undefined
+  // These are written elsewhere: from the field the words would go without them.
+  const fits = kind !== 'reaction' && !asksPhone && !goods && !flow && says
   if (!composing || !fits) return { edit: null, busy }
   const edit = async () => {
     giveBack({ conversationId, text, files: [], content, replyTo: quoted?.id ?? null })

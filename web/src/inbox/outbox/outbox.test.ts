@@ -75,6 +75,17 @@ describe('messages on their way', () => {
     await vi.waitFor(() => expect(unsent()).toEqual([]))
   })
 
+  it('go with what stands beside their words, also after a reload', async () => {
+    fails()
+    const location = { latitude: 42.87, longitude: 74.59 }
+    ;(await outbox()).enqueue({ ...hello, text: null, part: { location } }, vi.fn())
+    await vi.waitFor(() => expect(unsent()[0]?.state).toBe('waiting'))
+    answers(201)
+    await (await outbox()).flush('aizada', vi.fn())
+    const { clientId: _, ...said } = JSON.parse(String(network.mock.calls.at(-1)?.[1].body))
+    expect(said).toEqual({ location })
+  })
+
   it('go after a reload in the order in which they were written, also those of one moment', async () => {
     fails()
     const before = await outbox()

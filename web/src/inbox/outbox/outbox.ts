@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { Problem } from '../../api/client.ts'
-import { type After, type NewList, type NewMessage, sendMessage } from '../../api/inbox.ts'
+import { type After, type NewList, type NewMessage, type NewPart, sendMessage } from '../../api/inbox.ts'
 import { schedule, type When } from '../../api/scheduling.ts'
 import type { Message, Scheduled, Upload } from '../../api/types.ts'
 import { drop, keep, readAll } from './kept.ts'
@@ -20,6 +20,7 @@ export interface Unsent {
   list?: NewList
   /** The word on a button by which the customer shares their number. */
   asksPhone?: string
+  part?: NewPart
   /** The message that it quotes. */
   replyTo?: string
   /** Leaves then, by the server's clock; absent: now. */
@@ -161,6 +162,7 @@ async function hand(entry: Unsent, onSent: OnSent): Promise<void> {
     ...(entry.buttons ? { buttons: entry.buttons } : {}),
     ...(entry.list ? { list: entry.list } : {}),
     ...(entry.asksPhone ? { asksPhone: entry.asksPhone } : {}),
+    ...entry.part,
     ...(entry.replyTo ? { replyTo: entry.replyTo } : {}),
     ...(entry.after ? { after: entry.after } : {}),
   }

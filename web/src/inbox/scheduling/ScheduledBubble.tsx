@@ -22,7 +22,7 @@ interface Props {
 /** Written, and not said yet: when it leaves and by whom, and the ways to change that. */
 export function ScheduledBubble({ scheduled, format }: Props) {
   const stopped = scheduled.state === 'stopped'
-  const { buttons, list } = scheduled.content
+  const { buttons, list, opens, asksPlace, location, cards } = scheduled.content
   return (
     <div className={stopped ? 'bubble failed' : 'bubble out scheduled'}>
       <UnsentBody
@@ -31,6 +31,12 @@ export function ScheduledBubble({ scheduled, format }: Props) {
           text: scheduled.text,
           ...(buttons && { buttons: buttons.map(({ title }) => title) }),
           ...(list && { list }),
+          part: {
+            ...(opens && { opens }),
+            ...(asksPlace && { asksPlace }),
+            ...(location && { location }),
+            ...(cards && { cards }),
+          },
         }}
       />
       {stopped ? <Stopped scheduled={scheduled} /> : <Waits scheduled={scheduled} format={format} />}
