@@ -149,7 +149,7 @@ describe.skipIf(!hasBrowser())('a place, a card, a link and a wish for a place',
     await expect
       .poll(() => input('Координаты или ссылка с карты').inputValue(), patient)
       .toBe('42.8746, 74.5698')
-    const attach = talk.root.getByRole('button', { name: /^Приложить файл/ })
+    const attach = talk.root.getByRole('button', { name: /^Прикрепить файл/ })
     expect(await attach.getAttribute('aria-disabled')).toBe('true')
     await input('Координаты или ссылка с карты').press('Escape')
     await expect.poll(() => tray('Место на карте').count(), patient).toBe(0)

@@ -25,7 +25,11 @@ export function PlaceAndPeople({
           </span>
           <span className="flex flex-col">
             {card.phones.map((phone) => (
-              <a key={phone} className="num" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
+              <a
+                key={phone}
+                className="num min-h-6 flex items-center"
+                href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}
+              >
                 {phone}
               </a>
             ))}
