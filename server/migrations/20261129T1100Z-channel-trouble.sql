@@ -18,6 +18,10 @@ create table channel_trouble (
 );
 create unique index channel_trouble_open on channel_trouble (store_id, channel_id, kind) where ended_at is null;
 create index channel_trouble_channel on channel_trouble (store_id, channel_id);
+create index channel_trouble_ended on channel_trouble (store_id, ended_at) where ended_at is not null;
+-- Whether anything has left a channel since. Its status is not part of it: that changes often.
+create index message_left on message (store_id, channel_id, provider_at)
+  where direction = 'out' and provider_at is not null;
 select app.tenant('channel_trouble');
 select app.mark('channel_trouble', 'none; class=account', 'store_id', 'id', 'channel_id', 'kind', 'reason', 'proof', 'began_at', 'seen_at', 'until_at', 'ended_at');
 

@@ -9,6 +9,7 @@ import { intakeJobs } from './intake/sweep.ts'
 import { leavingJobs } from './leaving/jobs.ts'
 import { pastJobs } from './past/ask.ts'
 import { templateJobs } from './templates/sync.ts'
+import { troubleSweepJobs } from './trouble/sweep.ts'
 
 /** What is done for channels beside the path of messages. */
 export async function channelJobs(ctx: Ctx): Promise<void> {
@@ -22,4 +23,5 @@ export async function channelJobs(ctx: Ctx): Promise<void> {
   await tokenJobs(ctx)
   await leavingJobs(ctx)
   await pastJobs(ctx)
+  await troubleSweepJobs(ctx)
 }

@@ -1,6 +1,5 @@
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
-import { earliestId } from '#platform/ids.ts'
 import type { ChannelKind } from '../channel.ts'
 import { troubleJob } from './job.ts'
 import type { Proof, Trouble, TroubleKind } from './trouble.ts'
@@ -48,19 +47,20 @@ export const endTroubles = (
   kinds: readonly TroubleKind[],
 ): Promise<void> => end(ctx, tx, 'channel_id = $3 and kind = any($4)', [channelId, kinds])
 
-/** A message has left since it was last shown. That an account is restricted no look can tell, whatever showed it. */
+/**
+ * A message has left since it was last shown. That an account is restricted no look can tell, whatever showed it. A limit
+ * keeps it a look at those that left since; as a join, all that the channel has sent would be gone through.
+ */
 export const endSentTroubles = (ctx: Ctx, tx: StoreTx, channelId: string): Promise<void> =>
   end(
     ctx,
     tx,
-    `channel_id = $3 and (proof = 'send' or kind = 'restricted' and until_at is null) and exists (select from message m
-       where m.store_id = $1 and m.id >= $4 and m.channel_id = $3 and m.direction = 'out' and m.provider_at > t.seen_at
-         and m.status in ('sent', 'delivered', 'read'))`,
-    [channelId, earliestId(new Date(ctx.clock.now().getTime() - LONGEST_WAIT_MS))],
+    `channel_id = $3 and (proof = 'send' or kind = 'restricted' and until_at is null) and (select m.id from message m
+       where m.store_id = $1 and m.channel_id = $3 and m.direction = 'out' and m.provider_at > t.seen_at
+         and m.status in ('sent', 'delivered', 'read')
+       order by m.provider_at limit 1) is not null`,
+    [channelId],
   )
-
-/** Longer no message waits for a broken channel. */
-const LONGEST_WAIT_MS = 30 * 86_400_000
 
 /** The provider had told when it ends; or it tells of it with prices alone, and has not for a day. */
 export const endOverdue = (ctx: Ctx, tx: StoreTx, channelId: string): Promise<void> =>
