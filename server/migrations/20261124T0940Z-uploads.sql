@@ -3,7 +3,7 @@ create table upload (
   store_id uuid not null,
   id uuid not null,
   conversation_id uuid not null,
-  kind text not null check (kind in ('image', 'video', 'audio', 'voice', 'document')),
+  kind text not null check (kind in ('image', 'video', 'audio', 'voice', 'document', 'sticker')),
   name text not null,
   type text not null,
   size bigint not null,

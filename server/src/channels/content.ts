@@ -144,13 +144,21 @@ export interface BusinessConnection {
 
 /** A file of ours that goes out. */
 export interface OutboundFile {
-  readonly kind: Exclude<MediaKind, 'sticker'>
+  readonly kind: MediaKind
   /** Opens without a session, for an hour; for providers that fetch by themselves. */
   readonly url: string
   readonly bytes: () => Promise<Uint8Array>
   readonly type: string
   readonly name: string
   readonly size: number
+  /** Of a picture, known when it is put to a message; what was looked at then does not change until it leaves. */
+  readonly picture?: PictureFacts
+}
+
+export interface PictureFacts {
+  readonly width: number
+  readonly height: number
+  readonly moves: boolean
 }
 
 export interface ReplyButton {

@@ -30,6 +30,7 @@ export {
   type OutboundContent,
   type OutboundFile,
   type PersonChange,
+  type PictureFacts,
   type ReplyButton,
 } from './content.ts'
 export { openSenders, resumeChannel, type Sender } from './delivery/accounts.ts'

@@ -47,6 +47,7 @@ const contents: Record<OutboundContent['kind'], readonly OutboundContent[]> = {
     media(file('audio', 'audio/mpeg')),
     media(file('voice', 'audio/ogg')),
     media(file('document', 'application/pdf'), 'эсеп'),
+    media(file('sticker', 'image/webp')),
     // By its address.
     media(file('document', 'application/pdf', large)),
   ],

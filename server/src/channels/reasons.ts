@@ -11,6 +11,7 @@ export type SendReason =
   | 'file_too_large'
   | 'file_type_refused'
   | 'file_unreadable'
+  | 'file_no_sticker'
   | 'file_not_public'
   | 'files_unfit'
   | 'buttons_unfit'

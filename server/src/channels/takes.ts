@@ -13,6 +13,8 @@ export interface FileRule {
   readonly types: readonly string[] | null
   /** Bytes. */
   readonly max: number
+  /** Bytes; of a picture that does not move, where less is taken of it. */
+  readonly maxStill?: number
   /** The longest caption in UTF-16 units; 0 where words cannot stand under it. */
   readonly caption: number
 }

@@ -25,8 +25,16 @@ export async function keepUpload(world: World, form: unknown): Promise<{ id: str
   if (!kind) throw invalidParameter(`Param file must be a file with one of the taken types, not ${type}`)
   if (file.size > most * megabyte) throw invalidParameter(`File is larger than ${most} MB`)
   const bytes = Buffer.from(await file.arrayBuffer())
+  if (kind === 'sticker' && bytes.length > largestStill && !moves(bytes))
+    throw invalidParameter('Static sticker is larger than 100 KB')
   return { id: world.files.add(bytes, { kind, type: file.type, name: file.name }).id }
 }
+
+const largestStill = 100 * 1024
+
+/** The flag of animation in the extended head of a WebP. */
+const moves = (webp: Buffer): boolean =>
+  webp.toString('latin1', 12, 16) === 'VP8X' && ((webp[20] ?? 0) & 2) !== 0
 
 /** A file as its node tells of it. The address works for five minutes and only with the token. */
 export function describeFile(world: World, file: StoredFile, origin: string): Record<string, unknown> {

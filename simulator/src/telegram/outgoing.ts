@@ -98,6 +98,7 @@ export const mediaKinds = {
   sendVoice: ['voice', 'voice', 50],
   sendAudio: ['audio', 'audio', 50],
   sendDocument: ['document', 'document', 50],
+  sendSticker: ['sticker', 'sticker', 0.5],
 } as const satisfies Record<string, readonly [field: string, kind: FileKind, megabytes: number]>
 
 /** A file that came with the call, or that lies here already. @throws BotApiError for one that cannot be had, or is too large */

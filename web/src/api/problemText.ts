@@ -60,6 +60,8 @@ const sentences: Record<string, TextKey> = {
   reaction_refused: 'refusal.reaction_refused',
   caption_too_long: 'refusal.caption_too_long',
   files_unfit: 'refusal.files_unfit',
+  file_no_sticker: 'refusal.file_no_sticker',
+  file_kind_not_supported: 'refusal.kind_not_supported',
   buttons_unfit: 'refusal.buttons_unfit',
   button_too_long: 'refusal.button_too_long',
   list_unfit: 'refusal.list_unfit',

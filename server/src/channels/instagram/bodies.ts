@@ -55,6 +55,7 @@ const wireKinds: Record<OutboundFile['kind'], string> = {
   audio: 'audio',
   voice: 'audio',
   document: 'file',
+  sticker: 'image',
 }
 
 /** Instagram fetches the file: that it can be uploaded before is not promised for this sign-in. */

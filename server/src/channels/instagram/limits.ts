@@ -25,7 +25,7 @@ const audio: Cap = {
   ]),
   max: 25 * megabyte,
 }
-const caps: Record<OutboundFile['kind'], Cap> = {
+const caps: Partial<Record<OutboundFile['kind'], Cap>> = {
   image: { types: new Set(['image/jpeg', 'image/png', 'image/gif']), max: 8 * megabyte },
   video: {
     types: new Set(['video/mp4', 'video/ogg', 'video/x-msvideo', 'video/quicktime', 'video/webm']),
@@ -40,10 +40,10 @@ const most = { files: 10, answers: 13, cards: 10, buttonsOfCard: 3 }
 const longest = { button: 20, payload: 1000, card: 80 }
 
 export const instagramTakes: ChannelTakes = {
-  files: (Object.keys(caps) as OutboundFile['kind'][]).map((kind) => ({
+  files: (Object.entries(caps) as [OutboundFile['kind'], Cap][]).map(([kind, { types, max }]) => ({
     kind,
-    types: [...caps[kind].types],
-    max: caps[kind].max,
+    types: [...types],
+    max,
     caption: 0,
   })),
   quotes: false,
@@ -107,7 +107,10 @@ function refusesText(text: string): SendReason | undefined {
 }
 
 function refusesFile({ kind, type, size, url }: OutboundFile, fetchedBy: string): SendReason | undefined {
-  const { types, max } = caps[kind]
+  const cap = caps[kind]
+  // Stickers are taken from people alone.
+  if (!cap) return 'kind_not_supported'
+  const { types, max } = cap
   if (!types.has(plainType(type))) return 'file_type_refused'
   if (size > max) return 'file_too_large'
   return isReachable(url, fetchedBy) ? undefined : 'file_not_public'

@@ -231,6 +231,7 @@ describe('what is beyond the limits of Instagram', () => {
       media({ kind: 'document', type: 'application/pdf' }),
       media({ kind: 'document', type: 'text/plain' }),
     ],
+    ['kind_not_supported', media(), media({ kind: 'sticker', type: 'image/webp' })],
     ['caption_not_taken', media({}, ''), media({}, 'мына')],
     ['files_unfit', album(10), album(11)],
     ['files_unfit', album(2), album(1)],

@@ -8,6 +8,9 @@ const megabyte = 1024 * 1024
 /** Bytes that a bot may upload, and that Telegram takes of a photo. */
 const largest = 50 * megabyte
 const largestPhoto = 10 * megabyte
+/** Of a sticker that does not move; what moves would have to be drawn for it. */
+const largestSticker = 512 * 1024
+const sticker = 'image/webp'
 const longestCaption = 1024
 /** Bytes of UTF-8. */
 const longestPayload = 64
@@ -24,7 +27,10 @@ const albums: AlbumRule = {
 }
 
 export const telegramTakes: ChannelTakes = {
-  files: kinds.map((kind) => ({ kind, types: null, max: largest, caption: longestCaption })),
+  files: [
+    ...kinds.map((kind) => ({ kind, types: null, max: largest, caption: longestCaption })),
+    { kind: 'sticker', types: [sticker], max: largestSticker, caption: 0 },
+  ],
   quotes: true,
   // Of the emoji that Telegram lets bots react with; its heart has no variation mark.
   reactions: ['👍', '❤', '🔥', '🎉', '🙏', '👌'],
@@ -48,6 +54,7 @@ export const telegramTakes: ChannelTakes = {
 export function telegramRefuses(content: OutboundContent): SendReason | undefined {
   switch (content.kind) {
     case 'media':
+      if (content.file.kind === 'sticker') return refusesSticker(content.file, content.caption)
       if (content.file.size > largest) return 'file_too_large'
       return fitsCaption(content.caption)
     case 'album':
@@ -83,6 +90,13 @@ export function telegramRefuses(content: OutboundContent): SendReason | undefine
 const fitsCaption = (caption = ''): SendReason | undefined =>
   caption.length > longestCaption ? 'caption_too_long' : undefined
 
+function refusesSticker({ type, size, picture }: OutboundFile, caption = ''): SendReason | undefined {
+  if (plainType(type) !== sticker) return 'file_type_refused'
+  if (picture?.moves) return 'file_no_sticker'
+  if (size > largestSticker) return 'file_too_large'
+  return caption === '' ? undefined : 'caption_not_taken'
+}
+
 /** Everything that is uploaded by one call counts together. */
 function fitsAlbum(files: readonly OutboundFile[]): SendReason | undefined {
   const { most, mixes } = albums
@@ -115,7 +129,7 @@ const areFit = (buttons: readonly { id: string; title: string }[]): boolean =>
     ({ id, title }) => title.trim() !== '' && id !== '' && Buffer.byteLength(id) <= longestPayload,
   )
 
-export type MediaForm = 'photo' | 'video' | 'voice' | 'audio' | 'document'
+export type MediaForm = 'photo' | 'video' | 'voice' | 'audio' | 'document' | 'sticker'
 
 const photos = /^image\/(jpeg|png|webp)$/
 const music = /^audio\/(mpeg|mp4|x-m4a)$/
@@ -123,13 +137,16 @@ const voices = /^audio\/(ogg|opus|mpeg|mp4|x-m4a)$/
 
 /** As what Telegram takes a file; what fits no form of its own goes as a document, which takes anything. */
 export function formOf({ kind, type, size }: OutboundFile): MediaForm {
-  const plain = (type.split(';')[0] ?? '').trim().toLowerCase()
+  const plain = plainType(type)
+  if (kind === 'sticker') return 'sticker'
   if (kind === 'image' && photos.test(plain) && size <= largestPhoto) return 'photo'
   if (kind === 'video' && plain === 'video/mp4') return 'video'
   if (kind === 'voice' && voices.test(plain)) return 'voice'
   if (kind === 'audio' && music.test(plain)) return 'audio'
   return 'document'
 }
+
+const plainType = (type: string): string => (type.split(';')[0] ?? '').trim().toLowerCase()
 
 /** Telegram fetches by itself what is no larger. Bytes. */
 export const largestByAddress = (form: MediaForm): number => (form === 'photo' ? 5 : 20) * megabyte

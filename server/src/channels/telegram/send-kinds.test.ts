@@ -46,6 +46,11 @@ const media = (more: Partial<OutboundFile> = {}, caption?: string): OutboundCont
   file: file(more),
   ...(caption === undefined ? {} : { caption }),
 })
+const sticker = (picture: object = {}, more: Partial<OutboundFile> = {}): OutboundContent =>
+  media({
+    ...{ kind: 'sticker', type: 'image/webp', ...more },
+    picture: { width: 512, height: 384, moves: false, ...picture },
+  })
 const yes = { id: 'yes', title: 'Ооба' }
 const buttons = (...some: { id: string; title: string }[]): OutboundContent => ({
   kind: 'buttons',
@@ -76,6 +81,8 @@ describe('a file to Telegram', () => {
     [{ kind: 'audio', type: 'audio/mpeg' }, 'sendAudio'],
     [{ kind: 'audio', type: 'audio/ogg' }, 'sendDocument'],
     [{ kind: 'document', type: 'application/pdf' }, 'sendDocument'],
+    [{ type: 'image/webp' }, 'sendPhoto'],
+    [{ kind: 'sticker', type: 'image/webp' }, 'sendSticker'],
   ] as const)('(%j) goes by %s', async (what, method) => {
     expect((await sent(media(what))).method).toBe(method)
   })
@@ -228,6 +235,10 @@ describe('what is beyond the limits of Telegram', () => {
       media({ kind: 'document', size: 50 * megabyte }),
       media({ kind: 'document', size: 50 * megabyte + 1 }),
     ],
+    ['file_type_refused', sticker(), sticker({}, { type: 'image/png' })],
+    ['file_no_sticker', sticker(), sticker({ moves: true })],
+    ['file_too_large', sticker({}, { size: 512 * 1024 }), sticker({}, { size: 512 * 1024 + 1 })],
+    ['caption_not_taken', sticker(), { ...sticker(), caption: 'x' } as OutboundContent],
     // Bytes of UTF-8: 32 letters of Cyrillic.
     ['buttons_unfit', buttons({ ...yes, id: 'ы'.repeat(32) }), buttons({ ...yes, id: 'ы'.repeat(33) })],
     ['buttons_unfit', buttons(yes), buttons()],

@@ -12,6 +12,7 @@ const methods = {
   voice: 'sendVoice',
   audio: 'sendAudio',
   document: 'sendDocument',
+  sticker: 'sendSticker',
 } as const satisfies Record<MediaForm, string>
 
 /**

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '#platform/config.ts'
 import type { Ctx } from '#platform/context.ts'
+import { photo as photoOf } from '#platform/media/made.ts'
 import { startSimulator } from '../../../../simulator/src/main.ts'
 import { caller, meerim } from '../../../../simulator/src/testing/caller.ts'
 import { startReceiver } from '../../../../simulator/src/testing/receiver.ts'
@@ -121,6 +122,14 @@ describe('with the simulated Telegram', () => {
     expect(await told({ text: 'Көк' })).toMatchObject({ kind: 'edit', target, text: 'Көк' })
     await shows({ text: 'Көк', edited: true })
     expect((await changes(numberOf(target), { deleted: true })).status).toBe(422)
+  })
+
+  it('a sticker is shown to the customer as one', async () => {
+    const data = await photoOf('webp', { width: 512, height: 512 })
+    const file = { url: 'http://127.0.0.1:9/x', bytes: async () => data, size: data.length }
+    const what = { kind: 'sticker', type: 'image/webp', name: 'салам.webp' } as const
+    expect(await send({ kind: 'media', file: { ...file, ...what } })).toMatchObject({ ok: true })
+    await shows({ from: 'shop', files: [what] })
   })
 
   it('a photo, a voice message and a document are shown to the customer', async () => {

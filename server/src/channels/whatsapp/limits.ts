@@ -1,14 +1,24 @@
-import type { ContactCard, Goods, OutboundContent, OutboundFile, ReplyButton } from '../content.ts'
+import type {
+  ContactCard,
+  Goods,
+  OutboundContent,
+  OutboundFile,
+  PictureFacts,
+  ReplyButton,
+} from '../content.ts'
 import type { SendReason } from '../reasons.ts'
 import type { ChannelTakes } from '../takes.ts'
 import { fitsChannel } from '../text-limit.ts'
 
-const megabyte = 1024 * 1024
+const kilobyte = 1024
+const megabyte = 1024 * kilobyte
 
 interface Cap {
   readonly types: ReadonlySet<string>
   /** bytes */
   readonly max: number
+  /** bytes */
+  readonly maxStill?: number
 }
 
 const audio: Cap = {
@@ -34,7 +44,11 @@ const caps: Record<OutboundFile['kind'], Cap> = {
     ]),
     max: 100 * megabyte,
   },
+  // WebP is for stickers only.
+  sticker: { types: new Set(['image/webp']), max: 500 * kilobyte, maxStill: 100 * kilobyte },
 }
+/** Pixels of each side. */
+const sideOfSticker = 512
 
 const longest = {
   caption: 1024,
@@ -48,7 +62,7 @@ const longest = {
   note: 72,
 }
 
-const isSound = (kind: OutboundFile['kind']): boolean => kind === 'audio' || kind === 'voice'
+const takesWords = (kind: OutboundFile['kind']): boolean => !['audio', 'voice', 'sticker'].includes(kind)
 const mostButtons = 3
 const mostCards = 5
 
@@ -57,7 +71,8 @@ export const whatsappTakes: ChannelTakes = {
     kind,
     types: [...caps[kind].types],
     max: caps[kind].max,
-    caption: isSound(kind) ? 0 : longest.caption,
+    ...(caps[kind].maxStill === undefined ? {} : { maxStill: caps[kind].maxStill }),
+    caption: takesWords(kind) ? longest.caption : 0,
   })),
   quotes: true,
   reactions: ['👍', '❤️', '😂', '😮', '🙏', '🔥'],
@@ -119,13 +134,18 @@ function fitsText(text: string, fits: (text: string) => boolean): SendReason | u
 
 const fitsBody = (text: string) => fitsText(text, ({ length }) => length <= longest.body)
 
-function refusesFile({ kind, type, size }: OutboundFile, caption = ''): SendReason | undefined {
-  const { types, max } = caps[kind]
+function refusesFile({ kind, type, size, picture }: OutboundFile, caption = ''): SendReason | undefined {
+  const { types, max: maxMoving, maxStill = maxMoving } = caps[kind]
+  const max = picture?.moves === false ? maxStill : maxMoving
   if (!types.has(plainType(type))) return 'file_type_refused'
   if (size > max) return 'file_too_large'
-  if (caption !== '' && isSound(kind)) return 'caption_not_taken'
+  if (kind === 'sticker' && picture && !isSquare(picture)) return 'file_no_sticker'
+  if (caption !== '' && !takesWords(kind)) return 'caption_not_taken'
   return caption.length > longest.caption ? 'caption_too_long' : undefined
 }
+
+const isSquare = ({ width, height }: PictureFacts): boolean =>
+  width === sideOfSticker && height === sideOfSticker
 
 function refusesButtons(buttons: readonly ReplyButton[]): SendReason | undefined {
   if (buttons.length < 1 || buttons.length > mostButtons || !allDiffer(buttons)) return 'buttons_unfit'

@@ -35,6 +35,11 @@ const media = (more: Partial<OutboundFile> = {}, caption?: string): OutboundCont
   file: file(more),
   ...(caption === undefined ? {} : { caption }),
 })
+const sticker = (picture: object = {}, more: Partial<OutboundFile> = {}): OutboundContent =>
+  media({
+    ...{ kind: 'sticker', type: 'image/webp', ...more },
+    picture: { width: 512, height: 512, moves: false, ...picture },
+  })
 const yes = { id: 'yes', title: 'Ооба' }
 const buttons = (...some: { id: string; title: string }[]): OutboundContent => ({
   kind: 'buttons',
@@ -87,6 +92,10 @@ describe('a file to WhatsApp', () => {
     [
       { kind: 'document', type: 'application/pdf', name: 'эсеп.pdf' },
       { type: 'document', document: { id: '1037', filename: 'эсеп.pdf' } },
+    ],
+    [
+      { kind: 'sticker', type: 'image/webp', name: 'салам.webp' },
+      { type: 'sticker', sticker: { id: '1037' } },
     ],
   ] as const)('(%j) has its own form', async (what, expected) => {
     provider.answers(uploaded)
@@ -206,6 +215,16 @@ describe('what is beyond the limits of WhatsApp', () => {
       media({ kind: 'voice', type: 'audio/ogg' }),
       media({ kind: 'voice', type: 'audio/ogg' }, 'x'),
     ],
+    ['file_type_refused', sticker(), sticker({}, { type: 'image/png' })],
+    ['file_no_sticker', sticker(), sticker({ width: 511 })],
+    ['file_no_sticker', sticker(), sticker({ height: 513 })],
+    ['file_too_large', sticker({}, { size: 100 * 1024 }), sticker({}, { size: 100 * 1024 + 1 })],
+    [
+      'file_too_large',
+      sticker({ moves: true }, { size: 500 * 1024 }),
+      sticker({ moves: true }, { size: 500 * 1024 + 1 }),
+    ],
+    ['caption_not_taken', sticker(), { ...sticker(), caption: 'x' } as OutboundContent],
     ['button_too_long', buttons({ ...yes, title: letters(20) }), buttons({ ...yes, title: letters(21) })],
     ['buttons_unfit', buttons(row(1), row(2), row(3)), buttons(row(1), row(2), row(3), row(4))],
     ['buttons_unfit', buttons(yes), buttons(yes, { ...yes, id: 'other' })],

@@ -12,6 +12,8 @@ export interface Made {
   readonly extension: string
   readonly width?: number
   readonly height?: number
+  /** Of pictures alone. */
+  readonly moves?: boolean
   readonly durationMs?: number
   readonly waveform?: readonly number[]
   readonly thumbnail?: Extract<Thumbnail, { ok: true }>
@@ -25,7 +27,7 @@ export async function makeForms(
 ): Promise<({ readonly ok: true } & Made) | { readonly ok: false; readonly reason: MediaProblem }> {
   const examined = await examine(bytes)
   if (!examined.ok) return examined
-  const { kind, type, extension, size, durationMs } = examined
+  const { kind, type, extension, size, moves, durationMs } = examined
   const made = {
     ok: true,
     kind,
@@ -33,6 +35,7 @@ export async function makeForms(
     type,
     extension,
     ...size,
+    ...(moves === undefined ? {} : { moves }),
     ...(durationMs === undefined ? {} : { durationMs }),
   } as const
   if (kind === 'image') {

@@ -59,10 +59,10 @@ async function talkOn(kind: ChannelKind) {
     providerId,
     thread,
     composing: async () => (await aizada.get<ComposingJson>(`${at}/composing`)).body,
-    async put(bytes: Uint8Array, name = 'a.jpg', recording = false) {
+    async put(bytes: Uint8Array, name = 'a.jpg', recording = false, sticker = false) {
       const answer = await app.inject({
         method: 'POST',
-        url: `${at}/uploads?name=${encodeURIComponent(name)}&recording=${recording}`,
+        url: `${at}/uploads?name=${encodeURIComponent(name)}&recording=${recording}&sticker=${sticker}`,
         headers: {
           host: 'tutum.test',
           origin: 'http://tutum.test',
@@ -169,6 +169,58 @@ describe('a file that is put to a message', () => {
     clock.move(24 * 3_600_000)
     expect(await outbox.depart()).toEqual([])
     expect((await talk.thread()).at(-1)).toMatchObject({ status: 'failed', statusReason: 'window_closed' })
+  })
+})
+
+describe('a sticker', () => {
+  const webp = (side: number) =>
+    sharp({ create: { width: side, height: side, channels: 4, background: 'teal' } })
+      .webp()
+      .toBuffer()
+
+  it.each(['whatsapp', 'telegram'] as const)(
+    'is a file that was put as one, and leaves so on %s',
+    async (kind) => {
+      const talk = await talkOn(kind)
+      // Named as something else: its bytes say what it is.
+      const { status, body } = await talk.put(await webp(512), 'салам.png', false, true)
+      expect([status, body]).toMatchObject([201, { kind: 'sticker', type: 'image/webp', width: 512 }])
+      expect(await talk.say({ uploadIds: [body.id], text: 'Салам' })).toMatchObject({
+        status: 422,
+        body: { code: 'caption_not_taken' },
+      })
+      expect((await talk.say({ uploadIds: [body.id] })).status).toBe(201)
+      const [departure] = await outbox.depart()
+      expect(departure?.content).toMatchObject({
+        kind: 'media',
+        file: { kind: 'sticker', type: 'image/webp', size: body.size },
+      })
+      expect((await talk.thread()).at(-1)).toMatchObject({
+        kind: 'sticker',
+        attachments: [{ kind: 'sticker', state: 'stored', type: 'image/webp' }],
+      })
+    },
+  )
+
+  it('that its channel would not take as one is refused before anything is sent', async () => {
+    const talk = await talkOn('whatsapp')
+    const put = (bytes: Uint8Array) => talk.put(bytes, 'a.webp', false, true)
+    expect(await put(picture)).toMatchObject({ status: 422, body: { code: 'file_type_refused' } })
+    expect(await put(await webp(256))).toMatchObject({ status: 422, body: { code: 'file_no_sticker' } })
+    const noise = { type: 'gaussian', mean: 128, sigma: 90 } as const
+    const heavy = await sharp({ create: { width: 512, height: 512, channels: 3, background: 'red', noise } })
+      .webp({ quality: 95 })
+      .toBuffer()
+    expect(await put(heavy)).toMatchObject({
+      status: 422,
+      body: { code: 'file_too_large', kind: 'sticker', max: 100 * 1024 },
+    })
+    const onInstagram = await talkOn('instagram')
+    expect(await onInstagram.put(await webp(512), 'a.webp', false, true)).toMatchObject({
+      status: 422,
+      body: { code: 'file_kind_not_supported' },
+    })
+    expect(await talk.put(await webp(512), 'a.webp', true, true)).toMatchObject({ status: 422 })
   })
 })
 

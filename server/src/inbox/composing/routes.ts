@@ -8,7 +8,7 @@ import { fileUrls } from '../reading/messages.ts'
 import { MessageShape } from '../reading/shapes.ts'
 import { reactAsMember } from '../sending/react.ts'
 import { composingOf } from './composing.ts'
-import { ComposingShape, UploadList, UploadShape, UploadsQuery } from './shapes.ts'
+import { ComposingShape, UploadList, UploadQuery, UploadShape, UploadsQuery } from './shapes.ts'
 import { keepUpload, uploadsThere } from './upload.ts'
 import { uploadJson } from './upload-json.ts'
 
@@ -70,13 +70,7 @@ function uploadRoute(scope: App, ctx: Ctx): void {
       schema: {
         consumes: ['application/octet-stream'],
         params: InThread,
-        querystring: z.object({
-          name: z.string().max(300).default(''),
-          recording: z
-            .stringbool()
-            .default(false)
-            .describe('Spoken into the browser: goes as a voice message'),
-        }),
+        querystring: UploadQuery,
         body: z.unknown(),
         response: { 201: UploadShape },
       },

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { windowReasons } from '#channels'
 
-const fileKinds = ['image', 'video', 'audio', 'voice', 'document'] as const
+const fileKinds = ['image', 'video', 'audio', 'voice', 'document', 'sticker'] as const
 
 export const UploadShape = z
   .object({
     id: z.uuid().describe('Names it when the message is sent; for a week'),
-    kind: z.enum(fileKinds).describe('By its bytes'),
+    kind: z.enum(fileKinds).describe('By its bytes; a sticker where it was put as one'),
     name: z.string(),
     type: z.string(),
     size: z.int(),
@@ -17,6 +17,14 @@ export const UploadShape = z
     thumbnailUrl: z.string().nullable(),
   })
   .meta({ id: 'Upload' })
+
+export const UploadQuery = z
+  .object({
+    name: z.string().max(300).default(''),
+    recording: z.stringbool().default(false).describe('Spoken into the browser: goes as a voice message'),
+    sticker: z.stringbool().default(false).describe('A WebP picture that goes as a sticker'),
+  })
+  .refine(({ recording, sticker }) => !(recording && sticker), 'must be at most one of recording and sticker')
 
 export const UploadsQuery = z.object({
   ids: z
@@ -48,6 +56,10 @@ export const ComposingShape = z
           kind: z.enum(fileKinds),
           types: z.array(z.string()).nullable().describe('By content; null: any'),
           max: z.int().describe('Bytes'),
+          maxStill: z
+            .int()
+            .optional()
+            .describe('Bytes; of a picture that does not move, where less is taken'),
           caption: z.int().describe('UTF-16 units; 0: no words under it'),
         }),
       ),

@@ -1,4 +1,4 @@
-import { adapters, type ChannelKind } from '#channels'
+import { adapters, type ChannelKind, type PictureFacts } from '#channels'
 import type { Ctx } from '#platform/context.ts'
 import type { StoreTx } from '#platform/database/database.ts'
 import { type ConversationId, newId, type StoreId } from '#platform/ids.ts'
@@ -27,6 +27,8 @@ interface Given {
   readonly name: string
   /** Spoken into the browser for this message: it goes as a voice message, in a form that the channel takes. */
   readonly recording?: boolean
+  /** A picture that goes as a sticker. */
+  readonly sticker?: boolean
 }
 
 /**
@@ -35,7 +37,7 @@ interface Given {
  * @throws ConversationNotFound, FileRefused
  */
 export async function keepUpload(ctx: Ctx, given: Given): Promise<Upload> {
-  const { storeId, conversationId, recording = false } = given
+  const { storeId, conversationId, recording = false, sticker = false } = given
   const place = await ctx.db.withStore(storeId, (tx) => placeOf(tx, conversationId))
   // Loaded with the first file: code for pictures and sound that a shop without them need not hold.
   const { makeForms } = await import('../attachments/forms.ts')
@@ -43,8 +45,8 @@ export async function keepUpload(ctx: Ctx, given: Given): Promise<Upload> {
   const made = await makeForms(bytes)
   if (!made.ok) throw new FileRefused(made.reason, {})
   if (recording && made.kind !== 'audio') throw new FileRefused('broken', {})
-  const kind = recording ? 'voice' : made.kind
-  refuseUnfit(ctx, storeId, place, { kind, type: made.type, size: bytes.length })
+  const kind = recording ? 'voice' : sticker ? 'sticker' : made.kind
+  refuseUnfit(ctx, storeId, place, { kind, type: made.type, size: bytes.length, picture: pictureOf(made) })
   const put = await putForms(ctx, storeId, made)
   const upload = uploadOf(given.name, { ...made, kind }, put)
   await ctx.db.withStore(storeId, async (tx) => {
@@ -53,6 +55,9 @@ export async function keepUpload(ctx: Ctx, given: Given): Promise<Upload> {
   })
   return upload
 }
+
+const pictureOf = ({ width, height, moves }: Made): PictureFacts | undefined =>
+  width === undefined || height === undefined || moves === undefined ? undefined : { width, height, moves }
 
 async function voiceFor(channelKind: ChannelKind, bytes: Uint8Array): Promise<Uint8Array> {
   const { voiceOf } = await import('#platform/media/recording.ts')
@@ -100,12 +105,13 @@ function refuseUnfit(
   ctx: Ctx,
   storeId: string,
   { channelKind, to }: Place,
-  is: Pick<KeptFile, 'kind' | 'type' | 'size'>,
+  { picture, ...is }: Pick<KeptFile, 'kind' | 'type' | 'size' | 'picture'>,
 ): void {
-  const content = contentOf(ctx, storeId, { text: null, files: [{ ...is, name: null, sha256: '' }] })
+  const content = contentOf(ctx, storeId, { text: null, files: [{ ...is, picture, name: null, sha256: '' }] })
   const why = adapters[channelKind].refuses(ctx, content, to)
   const rule = adapters[channelKind].takes.files.find(({ kind }) => kind === is.kind)
-  if (why) throw new FileRefused(why, { ...is, max: rule?.max, types: rule?.types ?? undefined })
+  const max = picture?.moves === false ? (rule?.maxStill ?? rule?.max) : rule?.max
+  if (why) throw new FileRefused(why, { ...is, max, types: rule?.types ?? undefined })
 }
 
 const longestName = 120

@@ -3,6 +3,7 @@ import type {
   OutboundContent,
   OutboundFile,
   OutboundTemplate,
+  PictureFacts,
   ReplyButton,
   Sendable,
 } from '#channels'
@@ -16,6 +17,8 @@ export interface KeptFile {
   readonly type: string
   readonly size: number
   readonly sha256: string
+  /** Of a picture that has just been looked at. */
+  readonly picture?: PictureFacts | undefined
 }
 
 /** What a message says, as it is kept. */
@@ -83,13 +86,18 @@ export function sendableOf({ kind }: OutboundContent): Sendable {
 
 const OPENS_SECONDS = 3600
 
-function fileOf(ctx: Ctx, storeId: string, { kind, name, type, size, sha256 }: KeptFile): OutboundFile {
+function fileOf(
+  ctx: Ctx,
+  storeId: string,
+  { kind, name, type, size, sha256, picture }: KeptFile,
+): OutboundFile {
   const called = name ?? kind
   return {
     kind,
     type,
     size,
     name: called,
+    ...(picture ? { picture } : {}),
     url: ctx.files.signedUrl(storeId, sha256, OPENS_SECONDS, called),
     async bytes() {
       const bytes = await ctx.files.read(storeId, sha256)

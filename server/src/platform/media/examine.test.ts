@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { examine } from './examine.ts'
 import { mp4, oggOpus, photo } from './made.ts'
@@ -21,6 +22,22 @@ describe('what a file is', () => {
   it('a picture has the size that is seen, turned as the camera was held', async () => {
     const turned = await photo('jpeg', { orientation: 6 })
     expect(await examine(turned)).toMatchObject({ size: { width: 320, height: 640 } })
+  })
+
+  it('a picture of several frames moves', async () => {
+    const frame = { create: { width: 8, height: 8, channels: 4, background: 'teal' } } as const
+    const frames = [frame, { create: { ...frame.create, background: 'red' } }] as const
+    const moving = await sharp(await Promise.all(frames.map((one) => sharp(one).png().toBuffer())), {
+      join: { animated: true },
+    })
+      .webp()
+      .toBuffer()
+    expect(await examine(moving)).toMatchObject({
+      type: 'image/webp',
+      moves: true,
+      size: { width: 8, height: 8 },
+    })
+    expect(await examine(await photo('webp'))).toMatchObject({ moves: false })
   })
 
   it('a voice message is audio with its length', async () => {

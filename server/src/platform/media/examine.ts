@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import type { Examined, MediaKind } from './media.ts'
 import { soundOfMp4 } from './mp4.ts'
 import { oggOpusDuration } from './ogg.ts'
-import { pictureSize, pictureTypes } from './picture.ts'
+import { pictureLooks, pictureTypes } from './picture.ts'
 import { plainType } from './plain-type.ts'
 
 const programs = new Set([
@@ -53,8 +53,8 @@ export async function examine(bytes: Uint8Array): Promise<Examined> {
 }
 
 async function examinePicture(bytes: Uint8Array, type: string, extension: string): Promise<Examined> {
-  const size = await pictureSize(bytes)
-  return size ? { ok: true, kind: 'image', type, extension, size } : { ok: false, reason: 'broken' }
+  const looks = await pictureLooks(bytes)
+  return looks ? { ok: true, kind: 'image', type, extension, ...looks } : { ok: false, reason: 'broken' }
 }
 
 /** The container is the same for a film and for a voice message; its tracks tell them apart. */

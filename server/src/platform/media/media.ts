@@ -19,6 +19,8 @@ export type Examined =
       readonly extension: string
       /** Pixels, of pictures alone, as shown: with their orientation applied. */
       readonly size?: { readonly width: number; readonly height: number }
+      /** Of pictures alone. */
+      readonly moves?: boolean
       /** Of audio and video when the file tells it without being decoded (Ogg Opus, MP4). */
       readonly durationMs?: number
     }

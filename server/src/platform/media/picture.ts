@@ -24,11 +24,16 @@ export const pictureTypes: ReadonlySet<string> = new Set([
   'image/avif',
 ])
 
-/** Width and height in pixels as shown, read from the head of the file; undefined when it cannot be read. */
-export async function pictureSize(bytes: Uint8Array): Promise<{ width: number; height: number } | undefined> {
+export interface PictureLooks {
+  readonly size: { readonly width: number; readonly height: number }
+  readonly moves: boolean
+}
+
+/** Width and height in pixels as shown, and whether it moves, read from the head of the file; undefined when it cannot be read. */
+export async function pictureLooks(bytes: Uint8Array): Promise<PictureLooks | undefined> {
   try {
-    const { autoOrient } = await sharp(bytes).metadata()
-    return autoOrient
+    const { autoOrient, pages = 1 } = await sharp(bytes).metadata()
+    return { size: autoOrient, moves: pages > 1 }
   } catch {
     return undefined
   }

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import type { Thumbnail, ThumbnailProblem } from './media.ts'
-import { pictureSize } from './picture.ts'
+import { pictureLooks } from './picture.ts'
 
 const longestSide = 480
 const mostPixels = 50_000_000
@@ -11,7 +11,7 @@ const seconds = 10
  * (place, camera, names), the first frame of a moving one. Runs outside the event loop and at most ten seconds.
  */
 export async function thumbnail(bytes: Uint8Array): Promise<Thumbnail> {
-  const size = await pictureSize(bytes)
+  const size = (await pictureLooks(bytes))?.size
   if (!size) return refused('not_a_picture')
   if (size.width * size.height > mostPixels) return refused('too_many_pixels')
   try {

@@ -9,6 +9,8 @@ export const refusal: Texts['refusal'] = {
   file_too_large: 'the file is larger than the channel takes',
   file_type_refused: 'the channel does not take files of this type',
   file_unreadable: 'the file could not be read',
+  file_no_sticker:
+    'the picture does not go as a sticker: on WhatsApp it has to be 512 × 512 pixels, on Telegram it may not move',
   file_not_public: "the channel fetches files itself, and this server's address is not open to it",
   files_unfit: 'these files may not go together: up to 10, pictures with videos, documents or music apart',
   cards_unfit: 'too many cards, or one of them is too long or too empty',

@@ -95,7 +95,7 @@ export const problemOfFile = (t: Translate, problem: Problem, channel: string): 
 export const mayYetPass = ({ status }: Problem): boolean =>
   status === 0 || status === 401 || status === 408 || status === 429 || status >= 500
 
-const known = ['image', 'video', 'audio', 'voice', 'document'] as const
+const known = ['image', 'video', 'audio', 'voice', 'document', 'sticker'] as const
 
 /** "JPEG" of "image/jpeg"; office types have names that nobody would know. */
 function shortType(type: unknown): string {

@@ -67,6 +67,7 @@ const ofMessages = {
   file_too_large: 'words',
   file_type_refused: 'words',
   file_unreadable: 'words',
+  file_no_sticker: 'words',
   file_not_public: 'words',
   files_unfit: 'words',
   cards_unfit: 'words',
