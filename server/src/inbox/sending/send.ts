@@ -28,6 +28,7 @@ import {
   WindowClosed,
 } from '../errors.ts'
 import { messageEvent } from '../events.ts'
+import { lockProviderFacts } from '../lock.ts'
 import { organise } from '../organising/organise.ts'
 import { phoneButton } from '../phone/button.ts'
 import { proposePromise } from '../promises/propose.ts'
@@ -145,6 +146,8 @@ export async function sendAgain(
   conversationId: ConversationId,
   messageId: MessageId,
 ): Promise<void> {
+  // Before conversation and message: the end of its first send is written message first.
+  await lockProviderFacts(tx)
   const place = await lockPlace(tx, conversationId)
   const [message] = await tx.query<Repeated>(
     `select m.status, m.author, m.detail->'marketing' is not null as marketing, ${saidColumns} from message m
