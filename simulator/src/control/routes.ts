@@ -10,7 +10,7 @@ import { makeAccount, publicAccount } from './accounts.ts'
 import { streamEvents } from './events.ts'
 import { sendFile } from './files.ts'
 import { NotOnThisApp } from './not-on-this-app.ts'
-import { NumberShown, showNumber } from './number-shown.ts'
+import { changeNumber, NumberChanged, NumberShown, showNumber } from './number-shown.ts'
 import { block, change, chatNamed, look, type Providers, shownMessages, write } from './phone.ts'
 import { RawWebhook, sendRaw } from './raw-webhook.ts'
 import {
@@ -112,6 +112,14 @@ export function controlRoutes(providers: Providers) {
       if (!chat) return unknown(reply, 'chat')
       showNumber(chat, asked)
       world.events.publish({ type: 'world' })
+      return { ok: true }
+    })
+
+    app.post('/whatsapp/number-changes', async (request, reply) => {
+      const { to, ...named } = NumberChanged.parse(request.body)
+      const chat = chatNamed(world, 'whatsapp', named)
+      if (!chat) return unknown(reply, 'chat')
+      changeNumber(providers, chat, to)
       return { ok: true }
     })
 

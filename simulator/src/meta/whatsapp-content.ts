@@ -28,10 +28,19 @@ function fileContent({ id, kind, type, name }: ChatFile, caption: string, sha256
   }
 }
 
-const cardOf = ({ name, phone }: NonNullable<ChatMessage['contact']>): object => ({
-  name: { formatted_name: name, first_name: name },
-  phones: [{ phone, wa_id: phone.replace(/\D/g, ''), type: 'CELL' }],
-})
+/** A card that was passed on comes with its vCard; a number of one's own, given by the button that asks for it, without. */
+const cardOf = ({ name, phone, own }: NonNullable<ChatMessage['contact']>): object => {
+  const card = {
+    name: { formatted_name: name, first_name: name },
+    phones: [{ phone, wa_id: phone.replace(/\D/g, ''), type: 'CELL' }],
+  }
+  return own
+    ? { ...card, origin: 'contact_request' }
+    : { ...card, vcard: vcardOf(name, phone), origin: 'other' }
+}
+
+const vcardOf = (name: string, phone: string): string =>
+  ['BEGIN:VCARD', 'VERSION:3.0', `FN:${name}`, `TEL;type=CELL:${phone}`, 'END:VCARD'].join('\n')
 
 /** Of the shop's goods on WhatsApp. */
 export const catalogId = '354000000000001'

@@ -56,6 +56,26 @@ export function changeWebhook(
   })
 }
 
+/** The webhook for a customer who goes on under the number `to`: a system message, without the block of contacts. */
+export function numberChangeWebhook(
+  account: WhatsAppAccount,
+  { id: before, name, numberHidden }: Customer,
+  news: { id: string; at: Date; to: string },
+): unknown {
+  const { id, at, to } = news
+  const from_user_id = businessScopedUserId(before, account.wabaId)
+  const system = numberHidden
+    ? {
+        type: 'user_changed_user_id',
+        user_id: businessScopedUserId(to, account.wabaId),
+        body: `User ${name} changed their user id`,
+      }
+    : { type: 'user_changed_number', wa_id: to, body: `User ${name} changed from ${before} to ${to}` }
+  const timestamp = seconds(at.toISOString())
+  const told = { ...(numberHidden ? {} : { from: before }), from_user_id, id, timestamp }
+  return envelope(account, { messages: [{ ...told, type: 'system', system }] })
+}
+
 function inbound(account: WhatsAppAccount, customer: Customer, message: object): unknown {
   const from_user_id = businessScopedUserId(customer.id, account.wabaId)
   return envelope(account, {

@@ -11,6 +11,7 @@ import {
   changeWebhook,
   echoWebhook,
   messageWebhook,
+  numberChangeWebhook,
   numberWebhook,
   type StatusKind,
   statusWebhook,
@@ -51,6 +52,17 @@ export class WhatsApp {
     const news = { id: makeWamid(chat.customer.id), at, target: message.id, change }
     if ('reaction' in change) chat.lastInboundAt = at.getTime()
     this.#post(account, chat.customer.id, changeWebhook(account, chat.customer, news))
+  }
+
+  /** The customer takes another number; whoever they have a chat with is told. @param to digits alone */
+  customerMoves(customer: Customer, to: string): void {
+    const at = this.#world.clock()
+    for (const { accountId } of this.#world.chatsOf('whatsapp').filter((chat) => isWith(chat, customer))) {
+      const account = this.#world.account('whatsapp', accountId)
+      const news = { id: makeWamid(customer.id), at, to }
+      if (account) this.#post(account, customer.id, numberChangeWebhook(account, customer, news))
+    }
+    this.#world.renumber(customer.id, to)
   }
 
   /** The shop's message is accepted and on its way; `deliver` starts what follows from it. */
@@ -184,6 +196,8 @@ export class WhatsApp {
     }
   }
 }
+
+const isWith = (chat: Chat, { id }: Customer): boolean => chat.customer.id === id
 
 const hourMs = 3_600_000
 

@@ -33,6 +33,8 @@ const Saved = z.object({
   version: z.literal(1),
   updateNumber: z.number(),
   people: z.number().int().min(1),
+  /** of the people in their order: their numbers on WhatsApp, which they may have changed */
+  numbers: z.array(z.string()).default([]),
   webhooks: z.array(
     z.object({
       bot: z.string(),
@@ -142,6 +144,7 @@ function summary(world: World): Saved {
     version: 1,
     updateNumber: world.updateNumber,
     people: world.people.length,
+    numbers: world.people.map(({ identities }) => identities.whatsapp.id),
     webhooks: world.accounts.flatMap((account) =>
       account.channel === 'telegram' && account.webhook ? [{ bot: account.id, ...account.webhook }] : [],
     ),
@@ -172,6 +175,8 @@ function newestChats(world: World): Chat[] {
 function restore(world: World, saved: Saved): void {
   world.updateNumber = Math.max(world.updateNumber, saved.updateNumber)
   world.people = Array.from({ length: saved.people }, (_, n) => makePerson(n))
+  for (const [n, { identities }] of world.people.entries())
+    identities.whatsapp.id = saved.numbers[n] ?? identities.whatsapp.id
   for (const { bot, ...webhook } of saved.webhooks) {
     const account = world.account('telegram', bot)
     if (account) account.webhook = webhook

@@ -98,6 +98,19 @@ export class World {
     )
   }
 
+  /** A customer of WhatsApp goes on under another number, with the chats that they have. */
+  renumber(before: string, to: string): void {
+    for (const { identities } of this.people)
+      if (identities.whatsapp.id === before) identities.whatsapp = { ...identities.whatsapp, id: to }
+    for (const chat of this.chatsOf('whatsapp').filter(({ customer }) => customer.id === before)) {
+      this.chats.delete(chatKey('whatsapp', chat.accountId, before))
+      this.chats.set(chatKey('whatsapp', chat.accountId, to), chat)
+      chat.customer = { ...chat.customer, id: to }
+      for (const message of chat.messages) message.customerId = to
+    }
+    this.events.publish({ type: 'world' })
+  }
+
   show(chat: Chat, message: ChatMessage): void {
     addMessage(chat, message)
     if (message.from === 'shop') this.typing(chat, 0)

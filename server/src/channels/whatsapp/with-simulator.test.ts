@@ -127,6 +127,37 @@ describe('with the simulated WhatsApp', () => {
     await shows({ from: 'shop', files: [what] })
   })
 
+  it('who hides their number gives it by the button that asks, and not by a card that they pass on', async () => {
+    await writes({ text: 'Салам' })
+    const shown = (is: boolean) => phone.call('POST', '/control/whatsapp/numbers', { shown: is })
+    const sends = async (more: object) =>
+      (await writes({ contact: { name: 'Meerim', phone: '+996 700 120 000', ...more } }))?.from.phone
+    await shown(false)
+    expect(await sends({})).toBeUndefined()
+    expect(await sends({ own: true })).toBe('+996700120000')
+    await shown(true)
+  })
+
+  it('a customer goes on under another number, with the chat that they have', async () => {
+    const before = '996700125555'
+    await writes({ from: { id: before, name: 'Bermet' }, text: 'Салам' })
+    const move = (to: string) =>
+      phone.call('POST', '/control/whatsapp/number-changes', { customer: before, to })
+    expect((await move(meerim.whatsapp)).status).toBe(422)
+    expect((await move('996700126666')).status).toBe(200)
+    const told = () =>
+      receiver.delivered.flatMap(({ body }) =>
+        whatsapp.parse(Buffer.from(body), {}).entries.flatMap(({ people }) => people),
+      )
+    await expect
+      .poll(told)
+      .toContainEqual(expect.objectContaining({ kind: 'moved', externalId: before, to: '996700126666' }))
+    receiver.delivered.length = 0
+    const chat = await phone.call('GET', '/control/customers/whatsapp/messages?customer=996700126666')
+    expect(Object(chat.body).messages).toMatchObject([{ text: 'Салам', customerId: '996700126666' }])
+    expect((await move('996700127777')).status).toBe(404)
+  })
+
   it('a photo, a voice message and a document are shown to the customer', async () => {
     await writes({ text: 'Сүрөтү барбы?' })
     const file = { url: 'http://127.0.0.1:9/x', bytes: async () => bytes, size: bytes.length }

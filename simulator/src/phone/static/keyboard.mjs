@@ -1,4 +1,5 @@
 import { h, setText } from './dom.mjs'
+import { t } from './texts.mjs'
 
 /** @import { ChatMessage } from './types.ts' */
 
@@ -11,7 +12,7 @@ export function askingIn(messages) {
   return messages.slice(at + 1).some(settles) ? null : (messages[at] ?? null)
 }
 
-/** The button in the place where Telegram has its keyboards.
+/** The button in the place where Telegram has its keyboards; WhatsApp has a word of its own on it.
  *  @param {() => void} share */
 export function createKeyboard(share) {
   const button = h('button', { type: 'button', class: 'key', onclick: share })
@@ -22,7 +23,7 @@ export function createKeyboard(share) {
     update(messages) {
       const asking = askingIn(messages)
       root.hidden = asking === null
-      setText(button, asking?.askedBy ?? '')
+      setText(button, asking?.askedBy ?? t('giveNumber'))
     },
   }
 }
