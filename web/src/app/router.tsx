@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import type { Narrowing, View } from '../api/types.ts'
 import { type Asked as AskedContacts, askedOf as askedContacts } from '../inbox/contacts/asked.ts'
+import { Thread } from '../inbox/laterThread.tsx'
 import { narrowingOf, views } from '../inbox/organising/views.ts'
 import { cameFromOf } from '../inbox/receipts/cameFrom.ts'
 import { type Asked, askedOf } from '../reports/asked.ts'
@@ -105,6 +106,10 @@ export function createAppRouter(queries: QueryClient) {
       ...(text(search['conv']) && { conv: text(search['conv']) as string }),
       ...(text(search['msg']) && { msg: text(search['msg']) as string }),
     }),
+    // Beside the page, not after it.
+    beforeLoad: ({ search }) => {
+      if (search.conv) Thread.fetch().catch(() => {})
+    },
     component: lazyRouteComponent(() => import('../inbox/InboxPage.tsx'), 'InboxPage'),
   })
   const board = createRoute({

@@ -4,7 +4,7 @@ import type { ImportReport } from '../api/types.ts'
 import { useHere } from '../app/store.tsx'
 import { Leader, Slip } from '../design/Slip.tsx'
 import { useT } from '../i18n/i18n.tsx'
-import * as ru from '../i18n/ru.ts'
+import { importReason as known } from '../i18n/ru/importReason.ts'
 import type { TextKey, Translate } from '../i18n/translate.ts'
 
 interface Props {
@@ -111,7 +111,7 @@ function BadLines({ report }: { report: ImportReport }) {
 }
 
 const reasonText = (t: Translate, reason: string): string =>
-  reason in ru.importReason ? t(`importReason.${reason}` as TextKey) : t('importReason.other', { reason })
+  reason in known ? t(`importReason.${reason}` as TextKey) : t('importReason.other', { reason })
 
 const delimiterName = (t: Translate, delimiter: string): string =>
   delimiter === '\t' ? t('catalog.tab') : delimiter

@@ -1,6 +1,6 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../api/client.ts'
+import { inRussian } from '../i18n/inRussian.tsx'
 import { AccountLine } from './BusinessAccounts.tsx'
 
 const account = {
@@ -11,7 +11,7 @@ const account = {
   askedAt: '2026-11-24T10:00:00.000Z',
 } as const
 const drawn = (failure: unknown) =>
-  renderToStaticMarkup(
+  inRussian(
     <AccountLine account={account} since="10:00" deciding={false} failure={failure} onDecide={() => {}} />,
   )
 

@@ -1,7 +1,7 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { Channel, ChannelHealth } from '../api/types.ts'
 import { formatter } from '../i18n/format.ts'
+import { inRussian } from '../i18n/inRussian.tsx'
 import { ChannelHealthLines } from './ChannelHealthLines.tsx'
 
 const now = Date.parse('2026-11-24T12:00:00Z')
@@ -13,7 +13,7 @@ const drawn = (nameStatus: string) => {
     standing,
   } as unknown as ChannelHealth
   const channel = { kind: 'whatsapp', state: 'connected', missingPermissions: [] } as unknown as Channel
-  return renderToStaticMarkup(
+  return inRussian(
     <ChannelHealthLines {...{ channel, health, now }} format={formatter('ru', 'Asia/Bishkek')} />,
   )
 }

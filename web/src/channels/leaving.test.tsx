@@ -1,6 +1,6 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { formatter } from '../i18n/format.ts'
+import { inRussian } from '../i18n/inRussian.tsx'
 import { HistoryChoice } from './HistoryChoice.tsx'
 import { LeftLines } from './LeftChannel.tsx'
 import { type Left, leftChannels, partDeleted } from './leaving.ts'
@@ -39,7 +39,7 @@ const left = (change: Partial<Left['disconnection']>): Left => ({
   disconnection: { ...channel.disconnection, ...change },
 })
 const lines = (change: Partial<Left['disconnection']>) =>
-  renderToStaticMarkup(
+  inRussian(
     <LeftLines channel={left(change)} format={formatter('ru', 'Asia/Bishkek')} now={Date.parse(at)} />,
   )
 
@@ -73,7 +73,7 @@ describe('a disconnected channel', () => {
 
 describe('the choice of what becomes of the conversations', () => {
   const drawn = (kind: 'telegram' | 'instagram', history: 'keep' | 'delete') =>
-    renderToStaticMarkup(<HistoryChoice kind={kind} history={history} onChoose={() => {}} />)
+    inRussian(<HistoryChoice kind={kind} history={history} onChoose={() => {}} />)
 
   it('says what goes', () => {
     const choice = drawn('instagram', 'keep')

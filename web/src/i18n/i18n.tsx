@@ -1,15 +1,14 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import type { Language } from '../api/types.ts'
 import { type Format, formatter } from './format.ts'
-import * as ru from './ru.ts'
 import { type Texts, type Translate, translator } from './translate.ts'
 
 export const languages: readonly Language[] = ['ru', 'ky', 'en']
 export const languageNames: Record<Language, string> = { ru: 'Русский', ky: 'Кыргызча', en: 'English' }
 
-/** The source language is there from the beginning, the others come when they are asked for. */
+/** Each language is a script of its own: nobody loads the words of two. */
 export const loaders: Record<Language, () => Promise<Texts>> = {
-  ru: async () => ru,
+  ru: () => import('./ru.ts'),
   ky: () => import('./ky.ts'),
   en: () => import('./en.ts'),
 }
@@ -25,10 +24,14 @@ interface I18n {
   setLanguage: (language: Language) => void
 }
 
-const Context = createContext<I18n>({ t: translator(ru, 'ru'), language: 'ru', setLanguage: () => {} })
+export const I18nContext = createContext<I18n | null>(null)
 
-export const useI18n = () => useContext(Context)
-export const useT = () => useContext(Context).t
+export const useI18n = (): I18n => {
+  const here = useContext(I18nContext)
+  if (!here) throw new Error('this part of the screen stands outside of I18nProvider')
+  return here
+}
+export const useT = () => useI18n().t
 
 /** One for all that ask: each costs as much as drawing a row. */
 const formats = new Map<string, Format>()
@@ -71,7 +74,7 @@ export function I18nProvider({ children }: { children: ReactNode }) {
       },
     [loaded],
   )
-  return value && <Context.Provider value={value}>{children}</Context.Provider>
+  return value && <I18nContext.Provider value={value}>{children}</I18nContext.Provider>
 }
 
 function firstLanguage(): Language {

@@ -1,10 +1,10 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { Conversation } from '../api/types.ts'
+import { inRussian } from '../i18n/inRussian.tsx'
 import { Beginning } from './Beginning.tsx'
 
 const drawn = (...places: Conversation['olderIn'][]) =>
-  renderToStaticMarkup(<Beginning conversations={places.map((olderIn) => ({ olderIn }) as Conversation)} />)
+  inRussian(<Beginning conversations={places.map((olderIn) => ({ olderIn }) as Conversation)} />)
 
 it('says once for each app where older messages may lie, and nothing where there can be none', () => {
   const both = drawn('instagram', 'phone', 'instagram', null)

@@ -2,18 +2,23 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useRef, useState } from 'react'
 import { useHere } from '../app/store.tsx'
 import { useWide } from '../app/useWide.ts'
+import { useFetchedInQuiet } from '../design/later.tsx'
 import { useActions } from '../keys/context.ts'
 import { ConversationList } from './ConversationList.tsx'
+import { Thread } from './laterThread.tsx'
 import { NothingPicked } from './NothingPicked.tsx'
+import { OrganiseMenu } from './organising/laterOrganiseMenu.ts'
 import { Organiser } from './organising/Organiser.tsx'
 import { useOrganiseActs } from './organising/useOrganiseActs.ts'
 import { useSelection } from './organising/useSelection.ts'
 import { isNarrowed, narrowingOf, views } from './organising/views.ts'
 import { type ResultsHandle, SearchResults } from './searching/SearchResults.tsx'
-import { Thread } from './Thread.tsx'
 import { useConversations } from './useInbox.ts'
 
 const route = getRouteApi('/s/$storeId/inbox/$view')
+
+/** What a row or a key opens at once. */
+const nextParts = [Thread, OrganiseMenu]
 
 /** The counter: who waits, what was said, and the answer. On a phone one of the panes at a time. */
 export const InboxPage = () => (
@@ -31,6 +36,7 @@ function Panes() {
   const go = route.useNavigate()
   const twoPanes = useWide('48rem')
   const list = useConversations(store.id, view, narrowing)
+  useFetchedInQuiet(!list.isPending, nextParts)
   const [cursor, setCursor] = useState<string | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const shown = useRef<readonly string[]>([])

@@ -1,11 +1,11 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { Message } from '../../api/types.ts'
+import { inRussian } from '../../i18n/inRussian.tsx'
 import { QuoteBar } from './QuoteBar.tsx'
 
 const drawn = (deletedAt: string | null) => {
   const message = { kind: 'text', rawKind: null, text: 'Какие цвета?', deletedAt } as Message
-  return renderToStaticMarkup(<QuoteBar quote={{ id: 'm1', message }} onDrop={() => {}} />)
+  return inRussian(<QuoteBar quote={{ id: 'm1', message }} onDrop={() => {}} />)
 }
 
 it('shows what is answered, and of what was taken back that it was', () => {

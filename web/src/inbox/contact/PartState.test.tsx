@@ -1,10 +1,10 @@
 import { InfiniteQueryObserver, QueryClient, QueryClientProvider, type QueryKey } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import { Problem } from '../../api/client.ts'
 import type { ContactCard, Conversation } from '../../api/types.ts'
 import { StoreProvider } from '../../app/store.tsx'
+import { inRussian } from '../../i18n/inRussian.tsx'
 import { InsightPart } from '../insight/InsightPart.tsx'
 import { ContactSections } from './ContactSections.tsx'
 import { FilesGrid } from './FilesGrid.tsx'
@@ -20,7 +20,7 @@ const conversation = { id: 'c', contact: { id: 'k' }, lastMessage: null, thinkin
 const client = () => new QueryClient({ defaultOptions: { queries: { retry: false, retryOnMount: false } } })
 
 const drawn = (part: ReactElement, queries = client()) =>
-  renderToStaticMarkup(
+  inRussian(
     <QueryClientProvider client={queries}>
       <StoreProvider here={here}>{part}</StoreProvider>
     </QueryClientProvider>,

@@ -1,6 +1,6 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { Channel, View } from '../../api/types.ts'
+import { inRussian } from '../../i18n/inRussian.tsx'
 import { views } from '../organising/views.ts'
 import { nothingYet } from './nothingYet.ts'
 import { TryIt } from './TryIt.tsx'
@@ -20,7 +20,7 @@ describe('an inbox in which nobody has ever written', () => {
 const channel = { id: 'a', kind: 'telegram', name: 'Ayperi' } as Channel
 const reach = { handle: '@ayperi_bot', url: 'https://t.me/ayperi_bot' }
 const shown = (channels: Channel[], simulatorUrl: string | null) =>
-  renderToStaticMarkup(<TryIt channels={channels} simulatorUrl={simulatorUrl} />)
+  inRussian(<TryIt channels={channels} simulatorUrl={simulatorUrl} />)
 
 describe('how to send a test', () => {
   it('is to write to the address, which opens', () => {

@@ -1,7 +1,7 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it, vi } from 'vitest'
 import type { Conversation } from '../../api/types.ts'
 import { StoreProvider } from '../../app/store.tsx'
+import { inRussian } from '../../i18n/inRussian.tsx'
 import { WaysOut } from './WaysOut.tsx'
 
 vi.mock('../../app/useNow.ts', () => ({ useNow: () => 0 }))
@@ -13,7 +13,7 @@ const conversation = {
 } as unknown as Conversation
 
 const drawn = (props: Partial<Parameters<typeof WaysOut>[0]>) =>
-  renderToStaticMarkup(
+  inRussian(
     <StoreProvider here={here}>
       <WaysOut
         {...{ conversation, reason: 'file_too_large', text: null, onRetry: () => {}, onEdit: () => {} }}

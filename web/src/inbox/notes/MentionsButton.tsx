@@ -1,94 +1,27 @@
-import { Popover } from '@base-ui/react/popover'
-import { Link } from '@tanstack/react-router'
 import { AtSign } from 'lucide-react'
-import { useState } from 'react'
-import type { Mention, View } from '../../api/types.ts'
-import { useHere } from '../../app/store.tsx'
-import { useNow } from '../../app/useNow.ts'
-import { Failure, SkeletonRows } from '../../design/States.tsx'
-import { useFormat, useT } from '../../i18n/i18n.tsx'
-import { contactName, moment } from '../words.ts'
+import type { View } from '../../api/types.ts'
+import { later } from '../../design/later.tsx'
+import { MenuButton } from '../../design/MenuButton.tsx'
+import { useT } from '../../i18n/i18n.tsx'
 import { useMentions } from './useMentions.ts'
 
-/** How many notes ask the reader to look, and the way to each of them. */
+const Mentions = later(async () => (await import('./Mentions.tsx')).Mentions)
+
+/** How many notes ask the reader to look. */
 export function MentionsButton({ view }: { view: View }) {
   const t = useT()
   const { unseen } = useMentions()
-  const [open, setOpen] = useState(false)
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger
-        className={unseen > 0 ? 'chip on' : 'chip'}
-        aria-label={t('notes.mentionsCount', { count: unseen })}
-        title={t('notes.mentions')}
-      >
-        <AtSign className="small" aria-hidden="true" />
-        {unseen > 0 && <b className="num">{unseen}</b>}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner align="end" sideOffset={6} className="pop-layer">
-          <Popover.Popup className="pop mentions">
-            <Popover.Title className="pop-label">{t('notes.mentions')}</Popover.Title>
-            <MentionList view={view} onOpen={() => setOpen(false)} />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
-  )
-}
-
-function MentionList({ view, onOpen }: { view: View; onOpen: () => void }) {
-  const t = useT()
-  const query = useMentions()
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />
-  if (query.isPending) return <SkeletonRows rows={2} />
-  if (query.mentions.length === 0)
-    return <p className="px-3 pb-3 text-sm text-muted">{t('notes.nobodyAsked')}</p>
-  return (
-    <>
-      <ul>
-        {query.mentions.map((mention) => (
-          <li key={mention.messageId}>
-            <MentionLink mention={mention} view={view} onOpen={onOpen} />
-          </li>
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <button
-          type="button"
-          className="btn quiet small"
-          aria-busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('common.showMore')}
-        </button>
-      )}
-    </>
-  )
-}
-
-function MentionLink({ mention, view, onOpen }: { mention: Mention; view: View; onOpen: () => void }) {
-  const t = useT()
-  const now = useNow()
-  const { store } = useHere()
-  const format = useFormat(store.timeZone)
-  const { conversationId, messageId, contact, authorName, text, at, seenAt } = mention
-  return (
-    <Link
-      to="/s/$storeId/inbox/$view"
-      params={{ storeId: store.id, view }}
-      search={(before) => ({ ...before, conv: conversationId, msg: messageId })}
-      className="pop-item mention-link"
-      onClick={onOpen}
+    <MenuButton
+      className={unseen > 0 ? 'chip on' : 'chip'}
+      label={t('notes.mentionsCount', { count: unseen })}
+      title={t('notes.mentions')}
+      opens="dialog"
+      near={Mentions.fetch}
+      menu={(hung) => <Mentions {...hung} view={view} />}
     >
-      <span className="flex items-center gap-2 w-full">
-        <span className="medium cut grow">{contactName(t, contact)}</span>
-        {seenAt === null && <span className="badge attention">{t('notes.fresh')}</span>}
-      </span>
-      <span className="text-sm line-clamp-2 [overflow-wrap:anywhere]">{text}</span>
-      <span className="text-xs text-faint">
-        {authorName} · {moment(t, format, at, now)}
-      </span>
-    </Link>
+      <AtSign className="small" aria-hidden="true" />
+      {unseen > 0 && <b className="num">{unseen}</b>}
+    </MenuButton>
   )
 }

@@ -1,13 +1,16 @@
-import { Menu } from '@base-ui/react/menu'
-import { Check, ChevronDown, ListChecks } from 'lucide-react'
+import { ChevronDown, ListChecks, ListFilter } from 'lucide-react'
 import type { Counts, View } from '../../api/types.ts'
+import { later } from '../../design/later.tsx'
+import { MenuButton } from '../../design/MenuButton.tsx'
 import { useT } from '../../i18n/i18n.tsx'
 import { useCaps } from '../../keys/context.ts'
 import { FilterChips } from './FilterChips.tsx'
-import { FilterMenu } from './FilterMenu.tsx'
-import { useFilters } from './useFilters.ts'
+import { type Filtering, useFilters } from './useFilters.ts'
 import type { Selection } from './useSelection.ts'
-import { sorts, usualSort } from './views.ts'
+import { usualSort } from './views.ts'
+
+const SortItems = later(async () => (await import('./menus/SortItems.tsx')).SortItems)
+const FilterItems = later(async () => (await import('./menus/FilterItems.tsx')).FilterItems)
 
 interface Props {
   view: View
@@ -46,40 +49,31 @@ export function ListTools({ view, counts, selection }: Props) {
 
 function SortMenu({ view }: { view: View }) {
   const t = useT()
-  const { narrowing, set } = useFilters()
-  const usual = usualSort(view)
-  const now = narrowing.sort ?? usual
+  const { narrowing } = useFilters()
   return (
-    <Menu.Root>
-      <Menu.Trigger
-        className="inline-flex items-center gap-1 min-h-6 text-sm text-muted text-left"
-        title={t('organise.sort')}
-      >
-        {t(`organise.sort_${now}`)}
-        <ChevronDown className="small" aria-hidden="true" />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner
-          align="start"
-          sideOffset={4}
-          className="pop-layer"
-          role="region"
-          aria-label={t('organise.sort')}
-        >
-          <Menu.Popup className="pop">
-            {sorts.map((sort) => (
-              <Menu.Item
-                key={sort}
-                className="pop-item"
-                onClick={() => set('sort', sort === usual ? null : sort)}
-              >
-                <span className="grow">{t(`organise.sort_${sort}`)}</span>
-                {sort === now && <Check className="small text-accent" aria-hidden="true" />}
-              </Menu.Item>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <MenuButton
+      className="inline-flex items-center gap-1 min-h-6 text-sm text-muted text-left"
+      title={t('organise.sort')}
+      near={SortItems.fetch}
+      menu={(hung) => <SortItems {...hung} view={view} />}
+    >
+      {t(`organise.sort_${narrowing.sort ?? usualSort(view)}`)}
+      <ChevronDown className="small" aria-hidden="true" />
+    </MenuButton>
+  )
+}
+
+function FilterMenu({ filters }: { filters: Filtering }) {
+  const t = useT()
+  return (
+    <MenuButton
+      className={`icon-btn small max-md:size-10! ${filters.active.length > 0 ? 'on' : ''}`}
+      title={t('organise.filters')}
+      label={t('organise.filters')}
+      near={FilterItems.fetch}
+      menu={(hung) => <FilterItems {...hung} filters={filters} />}
+    >
+      <ListFilter className="small" aria-hidden="true" />
+    </MenuButton>
   )
 }

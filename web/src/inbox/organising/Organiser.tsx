@@ -6,8 +6,8 @@ import type { ChangesAnswer, Conversation, ConversationChange } from '../../api/
 import { useHere } from '../../app/store.tsx'
 import { useToast } from '../../design/Toasts.tsx'
 import { useT } from '../../i18n/i18n.tsx'
+import { OrganiseMenu } from './laterOrganiseMenu.ts'
 import { newsText } from './news.ts'
-import { OrganiseMenu } from './OrganiseMenu.tsx'
 import { undoOf } from './undo.ts'
 import { type MenuKind, type Organise, OrganiseContext } from './useOrganise.ts'
 

@@ -1,9 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { Message, Product } from '../../../api/types.ts'
 import { StoreProvider } from '../../../app/store.tsx'
 import { formatter } from '../../../i18n/format.ts'
+import { inRussian } from '../../../i18n/inRussian.tsx'
 import { MessageBody } from '../MessageBody.tsx'
 import { priceOf, sumsOf } from './cart.ts'
 
@@ -25,7 +25,7 @@ function read(content: Message['content'], known: { sku: string; items: Product[
   for (const { sku, items } of known)
     queries.setQueryData(['products', 's', 'sku', sku], { items, next: null })
   const message = { kind: 'text', text: 'Бул барбы?', attachments: [], quoted: null, content } as unknown
-  const html = renderToStaticMarkup(
+  const html = inRussian(
     <QueryClientProvider client={queries}>
       <StoreProvider here={here}>
         <MessageBody

@@ -1,0 +1,45 @@
+import { Menu } from '@base-ui/react/menu'
+import type { ReactNode } from 'react'
+import type { Hung } from './MenuButton.tsx'
+
+interface Props extends Hung {
+  label: string
+  side?: 'bottom' | 'right' | 'top'
+  align?: 'start' | 'end'
+  sideOffset?: number
+  className?: string
+  children: ReactNode
+}
+
+/** An open menu at its anchor; arrows and first letters work in it. */
+export function PopMenu({
+  anchor,
+  onClose,
+  label,
+  side = 'bottom',
+  align = 'start',
+  sideOffset = 4,
+  className = '',
+  children,
+}: Props) {
+  return (
+    <Menu.Root open onOpenChange={(open) => !open && onClose()}>
+      <Menu.Portal>
+        <Menu.Positioner
+          anchor={anchor}
+          side={side}
+          align={align}
+          sideOffset={sideOffset}
+          className="pop-layer"
+          // Drawn beside the page, it is in no landmark of the page's own.
+          role="region"
+          aria-label={label}
+        >
+          <Menu.Popup className={`pop ${className}`} aria-label={label}>
+            {children}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

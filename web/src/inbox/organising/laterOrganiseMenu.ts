@@ -1,0 +1,3 @@
+import { later } from '../../design/later.tsx'
+
+export const OrganiseMenu = later(async () => (await import('./OrganiseMenu.tsx')).OrganiseMenu)

@@ -1,0 +1,3 @@
+import { later } from '../../design/later.tsx'
+
+export const NameDialog = later(async () => (await import('./NameDialog.tsx')).NameDialog)
