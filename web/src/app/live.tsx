@@ -1,11 +1,10 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { followStore, type StoreEvent } from '../api/live.ts'
-import { refreshRows } from '../inbox/list/refreshRows.ts'
 import { hearChange, hearPicture, type MemberPresence } from '../presence/picture.ts'
 import { startTelling } from '../presence/telling.ts'
+import { gather } from './gather.ts'
 import { readAgain } from './readAgain.ts'
-import { rowOf, touchedBy } from './touched.ts'
 
 type Line = 'live' | 'broken'
 
@@ -24,9 +23,6 @@ export function useStoreEvents(hear: (event: StoreEvent) => void): void {
 
 /** How long a broken line may stay unmentioned: reconnecting usually takes less. */
 const patienceMs = 1_500
-/** The first event is followed at once; while more come, the lists are asked no oftener than this. */
-const gatherMs = 250
-const burstMs = 20
 
 export function LiveProvider({ storeId, children }: { storeId: string; children: ReactNode }) {
   const queries = useQueryClient()
@@ -77,32 +73,4 @@ export function LiveProvider({ storeId, children }: { storeId: string; children:
   }, [queries, storeId])
 
   return <Context.Provider value={line}>{children}</Context.Provider>
-}
-
-function gather(queries: QueryClient, storeId: string) {
-  const dirty = new Map<string, unknown[]>()
-  const rows = new Set<string>()
-  let timer: ReturnType<typeof setTimeout> | undefined
-
-  let flushedAt = 0
-
-  const flush = () => {
-    timer = undefined
-    flushedAt = Date.now()
-    for (const queryKey of dirty.values()) void queries.invalidateQueries({ queryKey })
-    // Where a whole list is asked for its rows come with it.
-    if (!dirty.has(`conversations ${storeId}`)) refreshRows(queries, storeId, rows)
-    dirty.clear()
-    rows.clear()
-  }
-
-  return {
-    add: (event: StoreEvent) => {
-      const row = rowOf(event)
-      if (row) rows.add(row)
-      for (const key of touchedBy(event, storeId)) dirty.set(key.join(' '), key)
-      timer ??= setTimeout(flush, Math.max(burstMs, flushedAt + gatherMs - Date.now()))
-    },
-    stop: () => clearTimeout(timer),
-  }
 }

@@ -90,7 +90,7 @@ export function usePutMessage() {
         (data) => (data && holds(data, message.conversationId) ? withMessage(data, message) : data),
       )
       void queries.invalidateQueries({ queryKey: ['conversation', storeId, message.conversationId] })
-      refreshRows(queries, storeId, [message.conversationId])
+      void refreshRows(queries, storeId, [message.conversationId])
     },
     [queries],
   )
@@ -102,7 +102,7 @@ export function useConversationActs(storeId: string, id: string) {
   const put = usePutMessage()
   const settle = (conversation: Conversation) => {
     queries.setQueryData(['conversation', storeId, id], conversation)
-    refreshRows(queries, storeId, [id])
+    void refreshRows(queries, storeId, [id])
     void queries.invalidateQueries({ queryKey: ['counts', storeId] })
     for (const key of [
       ['messages', storeId, id],

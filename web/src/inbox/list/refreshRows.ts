@@ -11,11 +11,16 @@ const owed = new WeakMap<Query, Set<string>>()
 
 /**
  * Refreshes the rows of these conversations in every list, however many pages of it are loaded: one small question for
- * each list on the screen, and the others ask when they are seen again.
+ * each list on the screen, and the others ask when they are seen again. Done when these are answered.
  */
-export function refreshRows(queries: QueryClient, storeId: string, ids: Iterable<string>): void {
+export async function refreshRows(
+  queries: QueryClient,
+  storeId: string,
+  ids: Iterable<string>,
+): Promise<void> {
   const touched = new Set(ids)
   if (touched.size === 0) return
+  const reading: Promise<void>[] = []
   const queryKey = ['conversations', storeId]
   void queries.invalidateQueries({ queryKey, type: 'inactive', refetchType: 'none' })
   for (const query of queries.getQueryCache().findAll({ queryKey, type: 'active' })) {
@@ -27,8 +32,9 @@ export function refreshRows(queries: QueryClient, storeId: string, ids: Iterable
     for (const id of touched) waits?.add(id)
     if (waits) continue
     owed.set(query, touched)
-    void readOwed(queries, query, storeId).finally(() => owed.delete(query))
+    reading.push(readOwed(queries, query, storeId).finally(() => owed.delete(query)))
   }
+  await Promise.all(reading)
 }
 
 /** One question at a time for a list: of two answers the older could come last. */
