@@ -173,12 +173,16 @@ async function measureScreen(server: Program, ctx: Ctx, at: Sender): Promise<voi
     say('no browser here: nothing of the screen is measured')
     return
   }
-  const { writing, walking, arriving, rows, dropped } = await screenTimes(server.url, ctx, at)
+  const { writing, walking, arriving, rows, dropped, scripts } = await screenTimes(server.url, ctx, at)
   const p95 = (times: number[]) => `${Math.round(quantile(times, 0.95))} ms`
   row('a key in the composer to the paint after it, p95', p95(writing), 'goal ≤ 50 ms')
   row('  a key that walks the list, p95', p95(walking), 'goal ≤ 50 ms')
   row('a webhook to its words in list and thread, p95', p95(arriving), 'goal ≤ 400 ms')
   row(`scrolling ${rows} rows: frames dropped of 60`, dropped.toFixed(2), 'goal ≤ 1')
+  const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`
+  row('the first script, compressed', kilobytes(scripts.first))
+  row('  all script an opened inbox loads', kilobytes(scripts.opened), 'goal ≤ 250 kB')
+  row('  with what it fetches in quiet', kilobytes(scripts.inQuiet))
 }
 
 async function measureLanes(shop: Shop): Promise<void> {

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import type { Ctx } from '../server/src/platform/context.ts'
 import { launch } from '../tests/journeys/support/browser.ts'
+import { type Scripts, scriptsOfInbox } from '../tests/journeys/support/scripts.ts'
 import { signedHeaders, whatsappBody } from '../tests/support/whatsapp.ts'
 import { OTHER_NUMBER, type Sender } from './fairness.ts'
 import { post } from './lone.ts'
@@ -18,6 +19,7 @@ export interface ScreenTimes {
   readonly rows: number
   /** Of 60 frames while all rows are scrolled through. */
   readonly dropped: number
+  readonly scripts: Scripts
 }
 
 const ROWS = 10_000
@@ -29,29 +31,33 @@ export async function screenTimes(url: string, ctx: Ctx, { store, channel }: Sen
   const conversation = await fillList(ctx, store, channel, ROWS)
   const [person] = await hire(ctx, store, 1)
   const browser = await launch()
+  const cookie = person?.cookie ?? ''
   try {
-    const page = await openInbox(
-      browser,
-      url,
-      `/s/${store}/inbox/all?conv=${conversation}`,
-      person?.cookie ?? '',
+    const scripts = await scriptsOfInbox(
+      await newPage(browser, url, cookie),
+      `${url}/s/${store}/inbox/waiting`,
     )
+    const page = await openInbox(browser, url, `/s/${store}/inbox/all?conv=${conversation}`, cookie)
     const writing = await pressToPaint(page, () => write(page))
     const arriving = await arrive(page, url)
     const walking = await pressToPaint(page, () => walk(page))
     const rows = await page.evaluate<number>('measure.loadAll()')
     const frames = await page.evaluate<number[]>('measure.scroll(150, 1200)')
-    return { writing, walking, arriving, rows, dropped: droppedOf60(frames) }
+    return { writing, walking, arriving, rows, dropped: droppedOf60(frames), scripts }
   } finally {
     await browser.close()
   }
 }
 
-async function openInbox(browser: Browser, url: string, path: string, cookie: string): Promise<Page> {
+async function newPage(browser: Browser, url: string, cookie: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'ru-RU', viewport: { width: 1440, height: 900 } })
   const [name = '', value = ''] = cookie.split('=', 2)
   await context.addCookies([{ name, value, url }])
-  const page = await context.newPage()
+  return context.newPage()
+}
+
+async function openInbox(browser: Browser, url: string, path: string, cookie: string): Promise<Page> {
+  const page = await newPage(browser, url, cookie)
   await page.addInitScript({ path: join(import.meta.dirname, 'in-page.js') })
   await page.goto(url + path)
   await page.getByRole('log').waitFor()

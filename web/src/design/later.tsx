@@ -63,22 +63,3 @@ function WhenThere<Props extends object>({ script, props, meanwhile }: WhenThere
   }, [there, script])
   return Part ? <Part {...props} /> : meanwhile
 }
-
-/** As long as the first page has to itself before anything is fetched that nobody has asked for. */
-const quietMs = 1_500
-
-/** Fetches what the next press may open, once the page is on the screen and the browser has nothing else to do. */
-export function useFetchedInQuiet(shown: boolean, parts: readonly { fetch: () => Promise<void> }[]): void {
-  useEffect(() => {
-    if (!shown) return
-    const fetchAll = () => {
-      for (const { fetch } of parts) fetch().catch(() => {})
-    }
-    const timer = setTimeout(
-      // Safari has no word for it.
-      () => ('requestIdleCallback' in window ? requestIdleCallback(fetchAll) : fetchAll()),
-      quietMs,
-    )
-    return () => clearTimeout(timer)
-  }, [shown, parts])
-}
