@@ -176,6 +176,8 @@ describe('the hands on the simulated world', () => {
     await receiver.have(1, '/bot')
     await caller(before.url).call('POST', '/control/telegram/business', { enabled: true })
     await receiver.have(2, '/bot')
+    await caller(before.url).writes('whatsapp', { text: 'Салам' })
+    await caller(before.url).call('POST', '/control/whatsapp/number-changes', { to: '996700129999' })
     await before.close()
     const after = await startSimulator(options)
     await caller(after.url).writes('telegram', { text: 'после' })
@@ -185,6 +187,8 @@ describe('the hands on the simulated world', () => {
     expect((await caller(after.url).shown('telegram')).body).toMatchObject({
       messages: [{ text: 'до' }, { text: 'после' }],
     })
+    const { body: written } = await caller(after.url).writes('whatsapp', { text: 'Кайра мен' })
+    expect(written).toMatchObject({ customerId: '996700129999' })
     const connection = { business_connection_id: 'bc_demo' }
     expect((await caller(after.url).bot('getBusinessConnection', connection)).body).toMatchObject({
       result: { is_enabled: true },

@@ -15,10 +15,19 @@ let ctx: TestCtx
 let inbox: ReturnType<typeof inboxOf>
 let provider: Server
 let storeId: string
-let answer: { status: number; bytes: Buffer }
+let answer: { status: number; bytes: Buffer; claims?: number; leadsTo?: string }
 
 beforeAll(async () => {
-  provider = createServer((_, reply) => reply.writeHead(answer.status).end(answer.bytes))
+  provider = createServer((_, reply) => {
+    const { status, bytes, claims, leadsTo } = answer
+    reply.writeHead(status, {
+      ...(claims === undefined ? {} : { 'content-length': claims }),
+      ...(leadsTo === undefined ? {} : { location: leadsTo }),
+    })
+    if (claims === undefined) reply.end(bytes)
+    // What was announced never comes whole.
+    else reply.write(bytes, () => reply.destroy())
+  })
   await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve))
   ctx = await testCtx({ clock, env: { META_GRAPH_URL: urlOf('') } })
   const { ayperi } = await world(ctx)
@@ -93,6 +102,29 @@ describe('a file of a message', () => {
     await receives('image')
     await fetchIt()
     expect(await attachment()).toMatchObject({ state: 'failed', reason: 'program', url: null })
+  })
+
+  it.each([
+    ['announces more than is kept', { status: 200, claims: 200 * 1024 * 1024 }, 'too_large'],
+    ['leads inside', { status: 302, leadsTo: 'https://169.254.169.254/latest' }, 'private_address'],
+  ])('that %s is given up at once, and nothing of it is kept', async (_what, told, reason) => {
+    answer = { bytes: Buffer.from('the beginning'), ...told }
+    await receives('document')
+    await fetchIt()
+    expect(await attachment()).toMatchObject({ state: 'failed', reason, url: null })
+  })
+
+  it('at an address inside is not gone to', async () => {
+    await receives('document')
+    await fetchIt(async () => ({ ok: true, url: 'https://10.0.0.1/file', headers: {} }))
+    expect(await attachment()).toMatchObject({ state: 'failed', reason: 'private_address', url: null })
+  })
+
+  it('that breaks off is not taken for the whole, and tried again', async () => {
+    answer = { status: 200, bytes: Buffer.from('the beginning'), claims: 1000 }
+    await receives('document')
+    await fetchIt()
+    expect(await attachment()).toMatchObject({ state: 'waiting', url: null })
   })
 
   it('is tried again while its provider is away, with longer pauses, and then given up', async () => {

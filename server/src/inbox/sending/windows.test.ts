@@ -76,6 +76,16 @@ describe('a message on Instagram', () => {
     await expect(again).rejects.toThrow(WindowClosed)
   })
 
+  it('that is longer than its channel takes is refused with how much goes, before anything is queued', async () => {
+    await expect(memberSays('я'.repeat(501))).rejects.toMatchObject({
+      code: 'text_too_long',
+      extra: { limit: { max: 1000, unit: 'bytes' } },
+    })
+    expect(await outbox.depart()).toEqual([])
+    await memberSays('я'.repeat(500))
+    expect(await outbox.depart()).toHaveLength(1)
+  })
+
   it('does not go to somebody who blocked the shop, until they write again', async () => {
     await inbox.inStore((tx) => tx.query('update identity set unreachable_since = $1', [clock.now()]))
     await expect(memberSays('Бар')).rejects.toMatchObject({ code: 'blocked' })
