@@ -79,29 +79,6 @@ describe.skipIf(!hasBrowser())('a number that nobody knows yet', () => {
     expect(await photograph(page, 'phone-known')).toEqual([])
   }, 90_000)
 
-  it('that changes is told of until somebody has looked, and the thread goes on under the new one', async () => {
-    customer = await us.phone.meet()
-    await us.phone.write('WhatsApp', 'Позовите человека, пожалуйста')
-    await row('WhatsApp').click()
-    const before = (await numbers().getAttribute('href'))?.replace(/\D/g, '') ?? ''
-    const to = before.replace(/^9967/, '9965')
-    const changed = await page.request.post(`${us.product.phoneUrl}/control/whatsapp/number-changes`, {
-      data: { customer: before, to },
-    })
-    expect(changed.status()).toBe(200)
-    const banner = thread().getByRole('status').filter({ hasText: 'Номер сменился' })
-    await banner.waitFor()
-    await expect.poll(() => numbers().getAttribute('href'), patient).toContain(to)
-    expect(await photograph(page, 'phone-changed')).toEqual([])
-    await us.phone.write('WhatsApp', 'Теперь пишу отсюда')
-    await thread().getByRole('log').getByText('Теперь пишу отсюда').waitFor()
-    await thread().getByRole('textbox', { name: 'Напишите ответ' }).fill('Вижу вас')
-    await page.keyboard.press('Enter')
-    await us.phone.talk('WhatsApp').getByText('Вижу вас').waitFor()
-    await banner.getByRole('button', { name: 'Это тот же человек' }).press('Enter')
-    await banner.waitFor({ state: 'detached' })
-  }, 120_000)
-
   it('is asked for in words where there is no button, from the menu beside the field', async () => {
     customer = await us.phone.meet()
     await us.phone.write('Instagram', 'Позовите человека, пожалуйста')
