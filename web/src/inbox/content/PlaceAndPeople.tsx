@@ -23,7 +23,7 @@ export function PlaceAndPeople({
           <span className="said-of-itself" dir="auto">
             {seenText(card.name ?? t('inbox.unnamed'))}
           </span>
-          <span className="flex flex-col">
+          <span className="flex flex-col gap-1.5">
             {card.phones.map((phone) => (
               <a
                 key={phone}
