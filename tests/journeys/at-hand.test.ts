@@ -179,6 +179,8 @@ describe.skipIf(!hasBrowser())('what an operator has at hand', () => {
       .first()
       .setInputFiles({ name: 'витрина.png', mimeType: 'image/png', buffer: Buffer.from(large, 'base64') })
     await thread(page).getByText('витрина.jpg').waitFor()
+    // Nothing leaves before it is uploaded.
+    await thread(page).getByText('готово к отправке').waitFor()
     await field().fill('')
     await page.keyboard.type('Рахмат :рах')
     await page.getByRole('listbox', { name: 'Эмодзи' }).getByRole('option').first().waitFor()
