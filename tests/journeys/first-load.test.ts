@@ -29,6 +29,7 @@ describe.skipIf(!hasBrowser())('an inbox that is opened for the first time', () 
       const { page, complaints } = await openPage(browser, { storageState, locale })
       const { opened, inQuiet } = await scriptsOfInbox(page, `${product.panelUrl}/s/${storeId}/inbox/waiting`)
       expect(opened).toBeLessThanOrEqual(mostBytes)
+      expect(opened).toBeGreaterThan(100_000)
       // What a row opens has come by itself.
       expect(inQuiet).toBeGreaterThan(opened)
       expect(complaints).toEqual([])

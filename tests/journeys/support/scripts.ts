@@ -1,7 +1,6 @@
-import { gzipSync } from 'node:zlib'
 import type { Page, Request, Response } from 'playwright-core'
 
-/** Bytes of script, compressed. */
+/** Bytes of script as they came over the line, compressed. */
 export interface Scripts {
   /** Named by the page itself. */
   readonly first: number
@@ -38,7 +37,8 @@ export async function scriptsOfInbox(page: Page, address: string): Promise<Scrip
 
 const isScript = (response: Response): boolean => response.request().resourceType() === 'script'
 
-const sizeOf = async (response: Response): Promise<number> => gzipSync(await response.body()).length
+const sizeOf = async (response: Response): Promise<number> =>
+  (await response.request().sizes()).responseBodySize
 
 /** Waits until nothing is under way, and nothing has been for a while; the line of events never ends. */
 function quietOf(page: Page): () => Promise<void> {

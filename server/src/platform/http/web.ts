@@ -13,6 +13,7 @@ export async function serveWeb(app: App): Promise<void> {
   if (built)
     await app.register(fastifyStatic, {
       root,
+      preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
         // Names under assets/ carry a hash of their content.
