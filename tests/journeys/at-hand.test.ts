@@ -63,6 +63,8 @@ describe.skipIf(!hasBrowser())('what an operator has at hand', () => {
     expect(await photograph(page, 'contact-language')).toEqual([])
     if (!(await page.getByRole('menu').isVisible())) await language.click()
     await page.getByRole('menuitem', { name: 'Как он пишет' }).click()
+    // What they write while it is still chosen changes nothing.
+    await expect.poll(() => language.getByText('выбран вручную').count(), patient).toBe(0)
     await us.phone.write('WhatsApp', 'А сегодня успеете привезти?')
     await language.getByText('русский').waitFor()
   }, 120_000)
