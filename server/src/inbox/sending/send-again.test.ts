@@ -11,6 +11,8 @@ const channel = await connectTestChannel(ctx, ayperi, 'whatsapp', '100')
 const inbox = inboxOf(ctx, ayperi, channel, 'whatsapp')
 const outbox = outboxOf(ctx, ayperi)
 
+const patient = { timeout: 20_000 }
+
 /** Transactions that wait for a lock. */
 const waiting = async () => {
   const rows = await ctx.db.asOwner((tx) =>
@@ -36,18 +38,19 @@ it.skipIf(ctx.db.engine === 'embedded')(
     // Whoever came by an ad is answered with it: that writes to the conversation.
     await inbox.inStore((tx) => tx.query('update conversation set ad_at = now()'))
 
-    let release = () => {}
+    const { promise: released, resolve: release } = Promise.withResolvers<void>()
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
     const held = inbox.inStore(async (tx) => {
       await tx.query('select from message where id = $1 for update', [id])
-      await new Promise<void>((resolve) => {
-        release = resolve
-      })
+      begin()
+      await released
     })
+    await begun
     const sent = { claim, verdict: { kind: 'sent', providerId: 'wamid.2' } } as const
     const recorded = inbox.inStore((tx) => recordSends(ctx, tx, [sent]))
-    await expect.poll(waiting).toBe(1)
+    await expect.poll(waiting, patient).toBe(1)
     const repeated = inbox.inStore((tx) => sendAgain(ctx, tx, conversationId, id))
-    await expect.poll(waiting).toBe(2)
+    await expect.poll(waiting, patient).toBe(2)
     release()
     const [, first, second] = await Promise.allSettled([held, recorded, repeated])
     expect(first).toMatchObject({ status: 'fulfilled' })
