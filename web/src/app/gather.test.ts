@@ -35,7 +35,7 @@ function screen(answerMs: number) {
     observer.subscribe(() => {})
     return seen
   }
-  return { refresh, thread: watch(['messages', 's1', 'c1']), counts: watch(['counts', 's1']) }
+  return { refresh, queries, thread: watch(['messages', 's1', 'c1']), counts: watch(['counts', 's1']) }
 }
 
 async function storm(refresh: ReturnType<typeof gather>, events: number, overMs: number): Promise<number> {
@@ -68,6 +68,38 @@ it('asks a bounded number of questions while very many messages come, and the la
   expect(refreshRows.mock.calls.length).toBeLessThanOrEqual(10)
   await pass(10_000)
   expect(thread.asked.length).toBeLessThanOrEqual(10)
+})
+
+it('asks as rarely where each answer takes longer than the pause', async () => {
+  const { refresh, thread } = screen(300)
+  const ended = await storm(refresh, 130, 5_000)
+  await pass(3_000)
+  expect(thread.asked.length).toBeLessThanOrEqual(10)
+  expect(thread.asked.at(-1)).toBeGreaterThan(ended)
+})
+
+it('is held up by no conversation that is not open', async () => {
+  const { refresh, thread } = screen(60)
+  for (let n = 0; n < 55; n += 1) {
+    refresh.add({ ...spoken, conversationId: `other${n}` })
+    await pass(100)
+  }
+  expect(thread.asked).toEqual([])
+  refresh.add(spoken)
+  await pass(30)
+  expect(thread.asked).toHaveLength(1)
+})
+
+it('asks again for what was read for the first time while something happened', async () => {
+  const { refresh, queries } = screen(60)
+  const read = vi.fn(() => new Promise((resolve) => setTimeout(() => resolve('read'), 400)))
+  new QueryObserver(queries, { queryKey: ['messages', 's1', 'c2'], queryFn: read }).subscribe(() => {})
+  await pass(100)
+  refresh.add({ ...spoken, conversationId: 'c2' })
+  await pass(250)
+  expect(read).toHaveBeenCalledTimes(1)
+  await pass(1_000)
+  expect(read).toHaveBeenCalledTimes(2)
 })
 
 it('lets a slow answer come before it asks again', async () => {

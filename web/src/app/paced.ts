@@ -1,8 +1,8 @@
 /** What one act brings comes in several pieces. */
 const piecesMs = 20
-/** Between two questions of a kind. */
+/** From one question of a kind to the next. */
 const pauseMs = 250
-/** The same while it goes on and on: whoever reads along cannot follow faster, and their computer has other work. */
+/** From an answer to the next question while it goes on and on: whoever reads along cannot follow faster, and their computer has other work. */
 const stormMs = 1_000
 /** So many questions that had to wait, one after the other, are a storm. */
 const storm = 4
@@ -24,12 +24,14 @@ export function paced<Thing>(ask: (wanted: ReadonlySet<Thing>) => Promise<unknow
   let underWay = false
   let stopped = false
   let askedAt = Number.NEGATIVE_INFINITY
+  let answeredAt = Number.NEGATIVE_INFINITY
   let held = 0
 
-  const plan = () => {
+  const plan = (waited = false) => {
     if (timer !== undefined || underWay || stopped || wanted.size === 0) return
-    const left = askedAt + (held < storm ? pauseMs : stormMs) - Date.now()
-    held = left > piecesMs ? held + 1 : 0
+    const left = (held < storm ? askedAt + pauseMs : answeredAt + stormMs) - Date.now()
+    // Where an answer takes longer than the pause a question waits for it alone.
+    held = waited || left > piecesMs ? held + 1 : 0
     timer = setTimeout(askNow, Math.max(piecesMs, left))
   }
   const askNow = async () => {
@@ -39,8 +41,9 @@ export function paced<Thing>(ask: (wanted: ReadonlySet<Thing>) => Promise<unknow
     underWay = true
     askedAt = Date.now()
     await Promise.race([ask(now).catch(() => {}), patience()])
+    answeredAt = Date.now()
     underWay = false
-    plan()
+    plan(true)
   }
   return {
     want(thing) {
