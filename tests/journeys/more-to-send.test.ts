@@ -44,7 +44,7 @@ describe.skipIf(!hasBrowser())('a place, a card, a link and a wish for a place',
       const there = us.phone.talk(channel)
 
       await choose(talk, 'Кнопка со ссылкой')
-      await expect.poll(() => input('Слово на кнопке').evaluate(isFocused)).toBe(true)
+      await expect.poll(() => input('Слово на кнопке').evaluate(isFocused), patient).toBe(true)
       await input('Слово на кнопке').fill('Оплатить')
       await input('Адрес ссылки').fill('mailto:shop@ayperi.example')
       await talk.root.getByText('Кнопка открывает только страницы').waitFor()
@@ -95,7 +95,7 @@ describe.skipIf(!hasBrowser())('a place, a card, a link and a wish for a place',
       await talk.log.locator('.bubble.out .card-line', { hasText: 'Бакыт, доставка' }).waitFor()
 
       await choose(talk, 'Спросить, где покупатель')
-      await expect.poll(() => field(talk).evaluate(isFocused)).toBe(true)
+      await expect.poll(() => field(talk).evaluate(isFocused), patient).toBe(true)
       await field(talk).fill('Куда привезти?')
       if (channel === 'WhatsApp') expect(await photograph(page, 'part-asks-place')).toEqual([])
       await send(talk)
@@ -124,7 +124,7 @@ describe.skipIf(!hasBrowser())('a place, a card, a link and a wish for a place',
       expect(await item(what).getAttribute('aria-disabled')).toBe('true')
     }
     expect(await photograph(page, 'parts-menu')).toEqual([])
-    if (!(await page.getByRole('menu').isVisible())) await more(talk).click()
+    expect(await page.getByRole('menu').isVisible()).toBe(true)
     await item('Кнопка со ссылкой').click()
     await input('Слово на кнопке').fill('Каталог')
     await input('Адрес ссылки').fill('https://ayperi.example')
@@ -153,7 +153,7 @@ describe.skipIf(!hasBrowser())('a place, a card, a link and a wish for a place',
     expect(await attach.getAttribute('aria-disabled')).toBe('true')
     await input('Координаты или ссылка с карты').press('Escape')
     await expect.poll(() => tray('Место на карте').count(), patient).toBe(0)
-    await expect.poll(() => field(talk).evaluate(isFocused)).toBe(true)
+    await expect.poll(() => field(talk).evaluate(isFocused), patient).toBe(true)
     await page.getByRole('button', { name: 'Вернуть' }).click()
     await tray('Место на карте').waitFor()
   }, 120_000)

@@ -28,6 +28,11 @@ describe('where a place is', () => {
     ['Google, in the path', 'https://www.google.com/maps/place/42.8746,74.5698'],
     ['Google, searched', 'https://www.google.com/maps/search/42.8746,+74.5698?entry=tts'],
     ['Google, the end of a way', 'https://www.google.com/maps/dir/?api=1&destination=42.8746,74.5698'],
+    [
+      'Google, the last of several stops',
+      'https://www.google.com/maps/dir/A/42.1,74.1/42.8746,74.5698/@42.5,74.2,12z/data=!4m2!4m1!3e0',
+    ],
+    ['Google, a way from here', 'https://www.google.com/maps/dir//42.8746,+74.5698/'],
     ['Yandex, a centre', 'https://yandex.ru/maps/10309/bishkek/?ll=74.5698%2C42.8746&z=16'],
     ['Yandex, a pin before its centre', 'https://yandex.kz/maps/?ll=74.1%2C42.1&pt=74.5698,42.8746&z=16'],
     [
@@ -73,6 +78,10 @@ describe('where a place is', () => {
     ['https://maps.app.goo.gl/AbCdEf', 'short'],
     ['https://go.2gis.com/abcd', 'short'],
     ['https://yandex.ru/maps/-/CDabcd', 'short'],
+    ['42,87', 'unread'],
+    ['https://www.google.com/maps/dir/42.1,74.1/Osh+Bazaar/@42.87,74.59,12z', 'unread'],
+    ['https://www.google.com/maps/dir/42.1,74.1/', 'unread'],
+    ['https://www.google.com/maps/dir/42.1,74.1//@42.87,74.59,12z', 'unread'],
     ['91, 74', 'outside'],
     ['42, 181', 'outside'],
   ] as const)('is not guessed: %s', (text, why) => {

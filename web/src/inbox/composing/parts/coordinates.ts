@@ -38,15 +38,23 @@ const maps: [host: RegExp, read: (url: URL) => Coordinates | null][] = [
 /** The pin comes before what the map is centred on. */
 function inGoogle(url: URL): Coordinates | null {
   const path = decoded(url.pathname)
+  const stops = stopsOf(path)
+  if (stops.length > 0) return stops.length > 1 ? pair(stops.at(-1) ?? null) : null
   const asked = ['q', 'query', 'll', 'destination', 'daddr', 'center'].map((name) =>
     url.searchParams.get(name),
   )
   return (
     lastOf(path, /!3d(-?[\d.]+)!4d(-?[\d.]+)/g) ??
     asked.map(pair).find((each) => each !== null) ??
-    lastOf(path, /\/(?:place|search|dir\/[^/]*)\/(-?\d+\.\d+),[+ ]?(-?\d+\.\d+)/g) ??
+    lastOf(path, /\/(?:place|search)\/(-?\d+\.\d+),[+ ]?(-?\d+\.\d+)/g) ??
     lastOf(path, /@(-?[\d.]+),(-?[\d.]+)/g)
   )
+}
+
+/** The stops of a way, of which the last is where it ends: a name there is no place, whatever else the link is centred on. */
+function stopsOf(path: string): string[] {
+  const way = /\/dir\/([^@]+?)\/?(?:@.*|data=.*)?$/.exec(path)?.[1]
+  return way?.split('/').map((stop) => stop.replaceAll('+', ' ').replace(', ', ',')) ?? []
 }
 
 /** Longitude first, but for what was searched or is the end of a way. */
@@ -86,6 +94,8 @@ const turned = (place: Coordinates | null): Coordinates | null =>
 
 /** "42.87, 74.59", "42,87; 74,59", "geo:42.87,74.59", "42.87° N, 74.59° E" and "42°52'29.6\"N 74°36'44.0\"E". */
 function inWords(text: string): Coordinates | null {
+  // "42,87" is one number to whoever writes it so.
+  if (/^\(?-?\d+,-?\d+\)?$/.test(text)) return null
   return inDegrees(text) ?? inNumbers(text.replace(/^geo:/i, '').replace(/[?].*$/, ''))
 }
 
