@@ -134,7 +134,9 @@ describe.skipIf(!hasBrowser())('a place, a card, a link and a wish for a place',
   }, 120_000)
 
   it('survive a reload, are one at a time, go by Escape, and come back by undo', async () => {
-    const talk = await asks('WhatsApp')
+    const customer = await us.phone.meet()
+    await us.phone.write('WhatsApp', 'Где вы находитесь?')
+    const talk = await us.panel.open(customer)
     await talk.root.getByRole('button', { name: 'Кнопки или список' }).click()
     await input('Вариант 1').fill('Самовывоз')
     await choose(talk, 'Место на карте')
@@ -156,6 +158,19 @@ describe.skipIf(!hasBrowser())('a place, a card, a link and a wish for a place',
     await expect.poll(() => field(talk).evaluate(isFocused), patient).toBe(true)
     await page.getByRole('button', { name: 'Вернуть' }).click()
     await tray('Место на карте').waitFor()
+
+    const where = input('Координаты или ссылка с карты')
+    await field(talk).focus()
+    await choose(talk, 'Место на карте')
+    await expect.poll(() => where.evaluate(isFocused), patient).toBe(true)
+
+    const { list } = us.panel
+    await where.press('Escape')
+    await list.getByRole('option').filter({ hasNotText: customer }).first().click()
+    await expect.poll(() => talk.root.getByText(customer).count(), patient).toBe(0)
+    await page.getByRole('button', { name: 'Вернуть' }).click()
+    await list.getByRole('option', { name: customer }).first().click()
+    await expect.poll(() => where.inputValue(), patient).toBe('42.8746, 74.5698')
   }, 120_000)
 
   it('wait for the network and then go', async () => {

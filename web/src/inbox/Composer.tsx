@@ -113,9 +113,11 @@ export function Composer({ conversation, assistantName, fieldRef, composing, quo
     if (fine) sendNow(how)
   }
   const sendNow = (how: How) => {
-    const chosen = beside.take()
+    const chosen = beside.take(draft.trim())
     if (!chosen) return
-    const parts = messagesOf(draft.trim(), chosen, () => partsOf(draft.trim(), take(), takes))
+    const parts = messagesOf(draft.trim(), chosen, (words) => partsOf(words, take(), takes))
+    // What was to go may have been closed while the text was looked at.
+    if (parts.length === 0) return
     // What was typed while the text was looked at stays.
     setDraft((now) => (now.startsWith(draft) ? now.slice(draft.length) : ''))
     typesNoMore()

@@ -6,6 +6,7 @@ import { channelNames } from '../design/Glyph.tsx'
 import type { Format } from '../i18n/format.ts'
 import { useT } from '../i18n/i18n.tsx'
 import { refusal } from '../i18n/ru.ts'
+import { hasFields } from './composing/parts/part.ts'
 import { albumClass } from './content/Attachments.tsx'
 import { PlaceAndPeople } from './content/PlaceAndPeople.tsx'
 import { SentChoices } from './content/SentChoices.tsx'
@@ -109,8 +110,8 @@ function RefusedBubble({ entry, conversation }: Props) {
           reason={code}
           text={text}
           onRetry={() => sendAgain(clientId, (message, storeId) => put(storeId, message))}
-          // From the field it would go without the request for a number.
-          onEdit={asksPhone ? null : edit}
+          // From the field it would go without the request for a number, or with one card of several.
+          onEdit={asksPhone || !hasFields(part ?? {}) ? null : edit}
         />
         <button type="button" className="btn quiet small" onClick={() => discard(clientId)}>
           {t('common.remove')}

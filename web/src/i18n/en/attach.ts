@@ -13,7 +13,7 @@ export const attach: Texts['attach'] = {
   wait: 'The file is still uploading.',
   wordsApart: 'The words will go as a message of their own, after the file.',
   gone: 'The file is not here any more. Attach it again.',
-  tooLarge: '{kind}: {channel} takes up to {max} MB. Make it smaller or send a link to it.',
+  tooLarge: '{kind}: {channel} takes up to {max}. Make it smaller or send a link to it.',
   typeRefused: '{kind}: {channel} does not take this type. It takes {types}. Save the file as one of these.',
   notPublic:
     '{channel} fetches files itself, and this server has no public https address. Set PUBLIC_URL to one, or send a link.',

@@ -45,14 +45,14 @@ export function Trays({ conversation, composing, fieldRef, text, files, beside, 
           onClose={choices.close}
         />
       )}
-      {part.draft && part.problems && composing && (
+      {part.draft && (composing || part.strict > 0) && (
         <PartTray
           key={part.draft.kind}
           draft={part.draft}
           text={text}
-          rules={composing.parts}
+          rules={composing?.parts ?? null}
           channel={channel}
-          problems={part.problems}
+          problems={part.problems ?? {}}
           strict={part.strict}
           opened={part.opened}
           onChange={part.change}

@@ -11,10 +11,19 @@ type Leaving = Pick<Unsent, 'text' | 'files' | 'buttons' | 'list' | 'part'>
 
 /**
  * What one press of "send" sends, in order. Words stand over buttons, rows and most parts; a place and a card have none, so
- * words go before them. `files` is asked only where files may stand.
+ * words go before them. Files go before what is pressed, in messages of their own: they stand together where a message was
+ * taken back. `files` is asked for what goes with these words.
  */
-export function messagesOf(text: string, chosen: Chosen, files: () => readonly Part[]): Leaving[] {
+export function messagesOf(
+  text: string,
+  chosen: Chosen,
+  files: (words: string) => readonly Part[],
+): Leaving[] {
   const { part } = chosen
-  if (part?.location || part?.cards) return [...(text === '' ? [] : [{ text }]), { text: null, part }]
-  return files().map(({ text, uploads }) => ({ text, files: [...uploads], ...chosen }))
+  const wordsApart = part?.location !== undefined || part?.cards !== undefined
+  if (Object.keys(chosen).length > 0 && !wordsApart) return [...sent(files('')), { text, ...chosen }]
+  return [...sent(files(text)), ...(wordsApart ? [{ text: null, ...chosen }] : [])]
 }
+
+const sent = (parts: readonly Part[]): Leaving[] =>
+  parts.map(({ text, uploads }) => (uploads.length === 0 ? { text } : { text, files: [...uploads] }))

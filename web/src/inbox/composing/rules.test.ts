@@ -72,6 +72,8 @@ describe('why a file cannot go', () => {
   it('is said with the limit and what to do', () => {
     const large = new Problem(422, 'file_too_large', null, { kind: 'image', max: 5 * 1024 * 1024 })
     expect(fileProblem(t, large, 'WhatsApp')).toMatch(/WhatsApp.*5 MB.*[Mm]ake it smaller/)
+    const sticker = new Problem(422, 'file_too_large', null, { kind: 'sticker', max: 100 * 1024 })
+    expect(fileProblem(t, sticker, 'WhatsApp')).toContain('100 kB')
     const type = new Problem(422, 'file_type_refused', null, {
       kind: 'image',
       types: ['image/jpeg', 'image/png'],

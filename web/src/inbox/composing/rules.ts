@@ -61,13 +61,20 @@ export function groupsOf(uploads: readonly Upload[], album: Composing['album']):
 const isMix = ({ mixes }: NonNullable<Composing['album']>, files: readonly Upload[]): boolean =>
   mixes.some((kinds) => files.every(({ kind }) => kinds.includes(kind)))
 
-const megabyte = 1024 * 1024
+const kilobyte = 1024
+const megabyte = 1024 * kilobyte
+
+/** Rounded down: what is said passes. */
+const sizeOf = (t: Translate, bytes: number): string =>
+  bytes < megabyte
+    ? t('content.kilobytes', { count: Math.floor(bytes / kilobyte) })
+    : t('content.megabytes', { count: Math.floor(bytes / megabyte) })
 
 /** Why a file cannot go: what it is, what the channel takes, and what to do. */
 export function fileProblem(t: Translate, { code, extra }: Problem, channel: string): string | null {
   const kind = typeof extra['kind'] === 'string' ? extra['kind'] : 'document'
   const word = t(`kind.${known.find((each) => each === kind) ?? 'document'}`)
-  const max = typeof extra['max'] === 'number' ? Math.floor(extra['max'] / megabyte) : 0
+  const max = typeof extra['max'] === 'number' ? sizeOf(t, extra['max']) : ''
   const types = Array.isArray(extra['types']) ? extra['types'].map(shortType).join(', ') : ''
   switch (code) {
     case 'file_too_large':

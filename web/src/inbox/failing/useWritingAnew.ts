@@ -3,6 +3,7 @@ import type { Composing, Message } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { useToast } from '../../design/Toasts.tsx'
 import { useT } from '../../i18n/i18n.tsx'
+import { hasFields } from '../composing/parts/part.ts'
 import { trayOf } from '../composing/trays.ts'
 import { giveBack } from '../scheduling/takenBack.ts'
 import { filesOf } from './filesOf.ts'
@@ -16,8 +17,9 @@ export function useWritingAnew(message: Message, composing: Composing | undefine
   const { conversationId, kind, text, content, attachments, quoted } = message
   const { location, cards, asksPhone, goods, flow } = content
   const says = text !== null || attachments.length > 0 || location !== undefined || cards !== undefined
-  // These are written elsewhere: from the field the words would go without them.
-  const fits = kind !== 'reaction' && !asksPhone && !goods && !flow && says
+  // These are written elsewhere: from the field the words would go without them, and a sticker as a picture.
+  const sticker = attachments.some((file) => file.kind === 'sticker')
+  const fits = kind !== 'reaction' && !asksPhone && !goods && !flow && !sticker && hasFields(content) && says
   if (!composing || !fits) return { edit: null, busy }
   const edit = async () => {
     giveBack({ conversationId, text, files: [], content, replyTo: quoted?.id ?? null })

@@ -12,13 +12,14 @@ interface Props {
   draft: PartDraft
   /** The words of the message, which stand in the composer's own field. */
   text: string
-  rules: Composing['parts']
+  /** Null until it is known what may go. */
+  rules: Composing['parts'] | null
   channel: string
   problems: PartProblems
   /** How often somebody tried to send it: fields that are still empty are called so then. */
   strict: number
-  /** Whether somebody has just opened it; one that was kept leaves the focus where it is. */
-  opened: boolean
+  /** How often somebody has opened it; one that was kept leaves the focus where it is. */
+  opened: number
   onChange: (draft: PartDraft) => void
   onClose: () => void
 }
@@ -39,9 +40,10 @@ export function PartTray({
   const tray = useRef<HTMLFieldSetElement>(null)
   const { kind } = draft
   const title = t(`parts.${kind}`)
+  const why = rules ? (rules[kind] ? null : t('parts.notHere', { channel })) : t('attach.notYet')
   const Icon = partIcons[kind]
   useEffect(() => {
-    if (opened) tray.current?.querySelector<HTMLElement>('input')?.focus()
+    if (opened > 0) tray.current?.querySelector<HTMLElement>('input')?.focus()
   }, [opened])
   useEffect(() => {
     if (strict > 0) tray.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
@@ -66,12 +68,14 @@ export function PartTray({
           <X className="small" aria-hidden="true" />
         </button>
       </div>
-      {wrongText() && (
+      {(why ?? wrongText()) && (
         <p className="wrong mt-1" role="alert">
-          {wrongText()}
+          {why ?? wrongText()}
         </p>
       )}
-      {kind === 'asksPlace' ? (
+      {why || !rules ? (
+        <Look draft={draft} text={text} />
+      ) : kind === 'asksPlace' ? (
         <p className="text-sm text-muted pb-1">{t('parts.placeUnder')}</p>
       ) : (
         <div className="choices-sides">
@@ -85,7 +89,7 @@ export function PartTray({
   )
 
   function wrongText(): string | null {
-    const max = kind === 'opens' || kind === 'asksPlace' ? (rules[kind]?.text.max ?? 0) : 0
+    const max = kind === 'opens' || kind === 'asksPlace' ? (rules?.[kind]?.text.max ?? 0) : 0
     if (problems['text'] === 'long') return t('parts.textLong', { max })
     return problems['text'] && strict > 0 ? t('parts.textEmpty') : null
   }

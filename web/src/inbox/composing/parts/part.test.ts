@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   freshPart,
+  hasFields,
   holdsWords,
   type PartDraft,
   partDraftOf,
@@ -40,6 +41,15 @@ describe('what is written beside the words', () => {
       expect(again && partToSend(again)).toEqual(partToSend(draft))
     }
     expect(partDraftOf({ buttons: [{ id: '1', title: 'Ооба' }] })).toBeNull()
+  })
+
+  it('is not written anew where it would lose all cards but one', () => {
+    const one = { name: 'Бакыт', phones: ['+996700120345'] }
+    expect([hasFields({}), hasFields({ cards: [one] }), hasFields({ cards: [one, one] })]).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 
   it('needs words under which it stands, no longer than the channel takes, and a place needs none', () => {

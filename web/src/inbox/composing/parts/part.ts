@@ -135,6 +135,9 @@ export function partToSend(draft: PartDraft): NewPart {
 const said = <Name extends string>(name: Name, words: string) =>
   words.trim() === '' ? {} : ({ [name]: words.trim() } as Record<Name, string>)
 
+/** Several cards have no fields: from the field all but one would be lost. */
+export const hasFields = ({ cards }: Pick<Message['content'], 'cards'>): boolean => (cards?.length ?? 0) < 2
+
 /** What was to be sent, as it is written; null where there was none of it. Of several cards the first. */
 export function partDraftOf({ asksPlace, opens, location, cards }: Message['content']): PartDraft | null {
   if (asksPlace) return { kind: 'asksPlace' }
