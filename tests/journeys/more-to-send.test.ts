@@ -134,6 +134,9 @@ describe.skipIf(!hasBrowser())('a place, a card, a link and a wish for a place',
   }, 120_000)
 
   it('survive a reload, are one at a time, go by Escape, and come back by undo', async () => {
+    // Somebody else, to go to meanwhile.
+    await us.phone.meet()
+    await us.phone.write('Telegram', 'Есть доставка?')
     const customer = await us.phone.meet()
     await us.phone.write('WhatsApp', 'Где вы находитесь?')
     const talk = await us.panel.open(customer)
