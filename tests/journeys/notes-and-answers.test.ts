@@ -94,6 +94,9 @@ describe.skipIf(!hasBrowser())('what the shop says among itself, and what stands
       await theirs.getByText('новое', { exact: true }).waitFor()
       await snap(theirs, `mentions-${size}`)
     }
+    await mentions(theirs).click()
+    await expect.poll(() => mentions(theirs).getAttribute('aria-expanded'), patient).toBe('false')
+    await mentions(theirs).click()
     await theirs.getByRole('link', { name: new RegExp(secret.slice(0, 20)) }).click()
     expect(await theirs.evaluate(() => location.search)).toContain('msg=')
     const bubble = theirs.locator('.bubble.note', { hasText: secret })

@@ -1,4 +1,6 @@
+import { basename } from 'node:path'
 import type { Page, Request, Response } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** Bytes of script as they came over the line, compressed. */
 export interface Scripts {
@@ -8,10 +10,12 @@ export interface Scripts {
   readonly opened: number
   /** The same with what it fetches in quiet, before anybody has pressed anything. */
   readonly inQuiet: number
+  /** Every script that came. */
+  readonly names: readonly string[]
 }
 
 const quietMs = 500
-const fetchedInQuietMs = 5_000
+const patient = { timeout: 30_000 }
 
 /** Opens an inbox in a browser that has nothing of it yet, and touches nothing. */
 export async function scriptsOfInbox(page: Page, address: string): Promise<Scripts> {
@@ -21,17 +25,35 @@ export async function scriptsOfInbox(page: Page, address: string): Promise<Scrip
   })
   const sum = async () => (await Promise.all(sizes.values())).reduce((all, size) => all + size, 0)
   const quiet = quietOf(page)
+  const fetchInQuiet = await holdQuiet(page)
   const index = await page.goto(address)
   await page.getByRole('searchbox').first().waitFor()
   await quiet()
   const opened = await sum()
-  await page.waitForTimeout(fetchedInQuietMs)
+  await fetchInQuiet()
+  await expect.poll(sum, patient).toBeGreaterThan(opened)
+  await quiet()
   const named = new Set((await index?.text())?.match(/\/[\w/.-]+\.js/g))
   const first = [...sizes].filter(([url]) => named.has(new URL(url).pathname)).map(([, size]) => size)
   return {
     first: (await Promise.all(first)).reduce((all, size) => all + size, 0),
     opened,
     inQuiet: await sum(),
+    names: [...sizes.keys()].map((url) => basename(new URL(url).pathname)),
+  }
+}
+
+/** Keeps back what is fetched while the browser is idle until it is told to. */
+async function holdQuiet(page: Page): Promise<() => Promise<void>> {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = (fetchNow) => {
+      Object.assign(window, { fetchNow })
+      return 0
+    }
+  })
+  return async () => {
+    await page.waitForFunction(() => 'fetchNow' in window, undefined, patient)
+    await page.evaluate(() => (window as unknown as { fetchNow: () => void }).fetchNow())
   }
 }
 

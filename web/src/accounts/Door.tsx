@@ -4,6 +4,7 @@ import { Mark, Ornament } from '../design/Mark.tsx'
 import { Segments } from '../design/Segments.tsx'
 import { Leader, Slip } from '../design/Slip.tsx'
 import { languageNames, languages, useI18n, useT } from '../i18n/i18n.tsx'
+import { useChooseLanguage } from '../i18n/useChooseLanguage.ts'
 
 /** The door: the promise and a small proof beside it, the form on the other side. */
 export function Door({ children }: { children: ReactNode }) {
@@ -60,15 +61,17 @@ function Proof() {
 /** The language of the panel; a signed-in person's choice is kept with the person. */
 export function LanguageChoice({ keep = false }: { keep?: boolean }) {
   const t = useT()
-  const { language, setLanguage } = useI18n()
+  const { language } = useI18n()
+  const chooseLanguage = useChooseLanguage()
   return (
     <Segments
       className="flex flex-wrap gap-2 md:justify-end"
       label={t('auth.language')}
       value={language}
       onChoose={(next) => {
-        setLanguage(next)
-        if (keep) changeMe({ language: next }).catch(() => {})
+        chooseLanguage(next, () => {
+          if (keep) changeMe({ language: next }).catch(() => {})
+        })
       }}
       choices={languages.map((each) => ({ value: each, label: languageNames[each], className: 'chip' }))}
     />

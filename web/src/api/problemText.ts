@@ -6,6 +6,7 @@ type Role = StoreSummary['role']
 
 const sentences: Record<string, TextKey> = {
   offline: 'problem.offline',
+  script_missing: 'problem.scriptMissing',
   too_many_requests: 'problem.tooMany',
   invalid_email_or_password: 'problem.credentials',
   email_not_verified: 'problem.emailUnverified',

@@ -1,8 +1,13 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react'
+import { useComing } from './useComing.ts'
+
+/** Which item a menu stands on that was opened by a key. */
+export type Start = 'first' | 'last'
 
 /** Where a menu hangs, and what ends it. */
 export interface Hung {
   anchor: Element
+  start?: Start | undefined
   onClose: () => void
 }
 
@@ -17,14 +22,25 @@ interface Props {
   near: () => Promise<void>
 }
 
+const startBy: Record<string, Start> = { ArrowDown: 'first', ArrowUp: 'last' }
+
 /** The button alone; what it opens is a script of its own. */
 export function MenuButton({ className, title, label, opens = 'menu', children, menu, near }: Props) {
-  const [anchor, setAnchor] = useState<Element | null>(null)
+  const [hung, hang] = useState<Omit<Hung, 'onClose'> | null>(null)
+  const coming = useComing(near)
   const comeNear = () => void near().catch(() => {})
+  const open = (anchor: Element, start?: Start) => coming.await(anchor, () => hang({ anchor, start }))
   const openByArrow = (event: KeyboardEvent<HTMLButtonElement>) => {
-    if (opens !== 'menu' || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return
+    const start = startBy[event.key]
+    if (opens !== 'menu' || !start) return
     event.preventDefault()
-    setAnchor(event.currentTarget)
+    open(event.currentTarget, start)
+  }
+  const press = ({ currentTarget, detail }: MouseEvent<HTMLButtonElement>) => {
+    if (coming.awaited) return coming.forget()
+    if (hung) return hang(null)
+    const byKey = detail === 0
+    open(currentTarget, byKey ? 'first' : undefined)
   }
   return (
     <>
@@ -34,15 +50,16 @@ export function MenuButton({ className, title, label, opens = 'menu', children, 
         title={title}
         aria-label={label}
         aria-haspopup={opens}
-        aria-expanded={anchor !== null}
+        aria-expanded={hung !== null}
+        aria-busy={coming.awaited || undefined}
         onPointerEnter={comeNear}
         onFocus={comeNear}
         onKeyDown={openByArrow}
-        onClick={({ currentTarget }) => setAnchor((open) => (open ? null : currentTarget))}
+        onClick={press}
       >
         {children}
       </button>
-      {anchor && menu({ anchor, onClose: () => setAnchor(null) })}
+      {hung && menu({ ...hung, onClose: () => hang(null) })}
     </>
   )
 }

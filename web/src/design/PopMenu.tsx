@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
-import type { ReactNode } from 'react'
+import { type FocusEvent, type ReactNode, useRef } from 'react'
+import { backTo, closeUnlessAt, standOn } from './hanging.ts'
 import type { Hung } from './MenuButton.tsx'
 
 interface Props extends Hung {
@@ -14,6 +15,7 @@ interface Props extends Hung {
 /** An open menu at its anchor; arrows and first letters work in it. */
 export function PopMenu({
   anchor,
+  start,
   onClose,
   label,
   side = 'bottom',
@@ -22,8 +24,14 @@ export function PopMenu({
   className = '',
   children,
 }: Props) {
+  const stands = useRef(start === undefined)
+  const stand = ({ target, currentTarget }: FocusEvent) => {
+    if (stands.current || !start || target !== currentTarget) return
+    stands.current = true
+    standOn(currentTarget, start)
+  }
   return (
-    <Menu.Root open onOpenChange={(open) => !open && onClose()}>
+    <Menu.Root open onOpenChange={closeUnlessAt({ anchor, onClose })}>
       <Menu.Portal>
         <Menu.Positioner
           anchor={anchor}
@@ -35,7 +43,12 @@ export function PopMenu({
           role="region"
           aria-label={label}
         >
-          <Menu.Popup className={`pop ${className}`} aria-label={label}>
+          <Menu.Popup
+            className={`pop ${className}`}
+            aria-label={label}
+            finalFocus={backTo(anchor)}
+            onFocus={stand}
+          >
             {children}
           </Menu.Popup>
         </Menu.Positioner>

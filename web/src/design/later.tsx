@@ -1,4 +1,10 @@
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, type ReactNode, useCallback, useEffect, useState } from 'react'
+import { problemText } from '../api/problemText.ts'
+import { useT } from '../i18n/i18n.tsx'
+import { reloadForMissing } from './reloadForMissing.ts'
+import { Failure } from './States.tsx'
+import { type Script, scriptOf } from './script.ts'
+import { useToast } from './Toasts.tsx'
 
 export interface Later<Props> {
   (props: Props): ReactNode
@@ -6,60 +12,69 @@ export interface Later<Props> {
   readonly fetch: () => Promise<void>
 }
 
-interface Script<Props> {
-  readonly fetch: () => Promise<void>
-  readonly part: () => ComponentType<Props> | undefined
-}
-
 /**
- * A part of the screen whose script comes when it is first drawn or fetched: what a press opens keeps nobody waiting for
- * the page itself. A script that did not come is told to the page around it, and asked for anew the next time.
+ * What a press opens, with a script of its own that comes when it is first drawn or fetched: it keeps nobody waiting
+ * for the page itself. Where the script does not come it says so and is closed again; the page around it stays.
  */
-export function later<Props extends object>(
+export function later<Props extends { onClose: () => void }>(
   load: () => Promise<ComponentType<Props>>,
-  meanwhile: ReactNode = null,
 ): Later<Props> {
   const script = scriptOf(load)
-  const draw = (props: Props) => <WhenThere script={script} props={props} meanwhile={meanwhile} />
+  return Object.assign((props: Props) => <Opened script={script} props={props} />, { fetch: script.fetch })
+}
+
+function Opened<Props extends { onClose: () => void }>({ script, props }: Drawn<Props>) {
+  const t = useT()
+  const toast = useToast()
+  const { Part, error } = useScript(script)
+  const { onClose } = props
+  useEffect(() => {
+    if (!error) return
+    toast(problemText(t, error))
+    onClose()
+  }, [error, t, toast, onClose])
+  return Part ? <Part {...props} /> : null
+}
+
+/** The same for a pane of the page: what is wrong is said in the pane, with another try. */
+export function laterPane<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  frame: (content: ReactNode) => ReactNode,
+): Later<Props> {
+  const script = scriptOf(load)
+  const draw = (props: Props) => <Pane script={script} props={props} frame={frame} />
   return Object.assign(draw, { fetch: script.fetch })
 }
 
-function scriptOf<Props>(load: () => Promise<ComponentType<Props>>): Script<Props> {
-  let part: ComponentType<Props> | undefined
-  let coming: Promise<void> | undefined
-  const come = async () => {
-    try {
-      part = await load()
-    } finally {
-      coming = undefined
-    }
-  }
-  return {
-    part: () => part,
-    fetch: () => {
-      if (part) return Promise.resolve()
-      coming ??= come()
-      return coming
-    },
-  }
+interface PaneProps<Props> extends Drawn<Props> {
+  frame: (content: ReactNode) => ReactNode
 }
 
-interface WhenThereProps<Props> {
+function Pane<Props extends object>({ script, props, frame }: PaneProps<Props>) {
+  const { Part, error, again } = useScript(script)
+  useEffect(() => {
+    // Nothing can be half done in a pane that was never there.
+    if (error) void reloadForMissing()
+  }, [error])
+  if (Part) return <Part {...props} />
+  return frame(error ? <Failure error={error} onRetry={again} /> : null)
+}
+
+interface Drawn<Props> {
   script: Script<Props>
   props: Props
-  meanwhile: ReactNode
 }
 
-function WhenThere<Props extends object>({ script, props, meanwhile }: WhenThereProps<Props>) {
+function useScript<Props>(script: Script<Props>) {
   const [Part, show] = useState(script.part)
+  const [error, refuse] = useState<unknown>(null)
   const there = Part !== undefined
-  useEffect(() => {
-    if (there) return
-    const refuse = (error: unknown) =>
-      show(() => {
-        throw error
-      })
+  const again = useCallback(() => {
+    refuse(null)
     script.fetch().then(() => show(script.part), refuse)
-  }, [there, script])
-  return Part ? <Part {...props} /> : meanwhile
+  }, [script])
+  useEffect(() => {
+    if (!there) again()
+  }, [there, again])
+  return { Part, error, again }
 }

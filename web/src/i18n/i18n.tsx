@@ -1,6 +1,18 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { Problem } from '../api/client.ts'
 import type { Language } from '../api/types.ts'
 import { type Format, formatter } from './format.ts'
+import { type Loaded, loadSome, loadTexts } from './loadTexts.ts'
+import { NoWords } from './NoWords.tsx'
 import { type Texts, type Translate, translator } from './translate.ts'
 
 export const languages: readonly Language[] = ['ru', 'ky', 'en']
@@ -21,7 +33,8 @@ const storageKey = 'tutum.language'
 interface I18n {
   t: Translate
   language: Language
-  setLanguage: (language: Language) => void
+  /** Whether it is on the screen, or another was chosen meanwhile. Rejected where it does not come: then the one before stays. */
+  setLanguage: (language: Language) => Promise<boolean>
 }
 
 export const I18nContext = createContext<I18n | null>(null)
@@ -47,33 +60,41 @@ export function useFormat(timeZone: string): Format {
 
 /** Loads the chosen language before it draws, so that no half-translated screen is seen. */
 export function I18nProvider({ children }: { children: ReactNode }) {
-  const [wanted, setWanted] = useState<Language>(firstLanguage)
-  const [loaded, setLoaded] = useState<{ language: Language; texts: Texts } | null>(null)
+  const [loaded, show] = useState<Loaded | 'coming' | 'missing'>('coming')
+  const latest = useRef<Language>(null)
 
   useEffect(() => {
     let current = true
-    void loaders[wanted]().then((texts) => current && setLoaded({ language: wanted, texts }))
+    void loadSome(firstLanguage(), loaders).then((texts) => current && show(texts ?? 'missing'))
     return () => {
       current = false
     }
-  }, [wanted])
+  }, [])
 
+  const language = typeof loaded === 'string' ? null : loaded.language
   useEffect(() => {
-    if (loaded) document.documentElement.lang = loaded.language
-  }, [loaded])
+    if (language) document.documentElement.lang = language
+  }, [language])
+
+  const setLanguage = useCallback(async (wanted: Language) => {
+    latest.current = wanted
+    const next = await loadTexts(wanted, loaders[wanted])
+    if (latest.current !== wanted) return false
+    // Only one that came is kept: the page must not open without words the next time.
+    if (!next) throw new Problem(0, 'script_missing', null)
+    localStorage.setItem(storageKey, wanted)
+    show(next)
+    return true
+  }, [])
 
   const value = useMemo<I18n | null>(
     () =>
-      loaded && {
-        t: translator(loaded.texts, loaded.language),
-        language: loaded.language,
-        setLanguage: (language) => {
-          localStorage.setItem(storageKey, language)
-          setWanted(language)
-        },
-      },
-    [loaded],
+      typeof loaded === 'string'
+        ? null
+        : { t: translator(loaded.texts, loaded.language), language: loaded.language, setLanguage },
+    [loaded, setLanguage],
   )
+  if (loaded === 'missing') return <NoWords />
   return value && <I18nContext.Provider value={value}>{children}</I18nContext.Provider>
 }
 

@@ -3,13 +3,15 @@ import { type ReactNode, useState } from 'react'
 import { changeMe } from '../api/accounts.ts'
 import { Segments } from '../design/Segments.tsx'
 import { languageNames, languages, useI18n } from '../i18n/i18n.tsx'
+import { useChooseLanguage } from '../i18n/useChooseLanguage.ts'
 import { LookChoices } from './LookChoices.tsx'
 import { type SendKey, sendKey, setSendKey, setTheme, type Theme, theme } from './preferences.ts'
 import { UndoSendChoice } from './UndoSendChoice.tsx'
 
 /** What belongs to the person; each choice holds at once. */
 export function Yours() {
-  const { t, language, setLanguage } = useI18n()
+  const { t, language } = useI18n()
+  const chooseLanguage = useChooseLanguage()
   const queries = useQueryClient()
   const [look, setLook] = useState<Theme>(theme)
   const [key, setKey] = useState<SendKey>(sendKey)
@@ -25,8 +27,7 @@ export function Yours() {
           value={language}
           choices={languages.map((each) => ({ value: each, label: languageNames[each] }))}
           onChoose={(next) => {
-            setLanguage(next)
-            keep.mutate({ language: next })
+            chooseLanguage(next, () => keep.mutate({ language: next }))
           }}
         />
       </Choice>

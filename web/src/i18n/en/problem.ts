@@ -2,6 +2,8 @@ import type { Texts } from '../translate.ts'
 
 export const problem: Texts['problem'] = {
   offline: 'The server cannot be reached. Check the connection and try again.',
+  scriptMissing:
+    'This part of the panel did not load. Check the connection and try again; if that does not help, reload the page.',
   unauthorized: 'You are signed out. Sign in again.',
   forbidden: 'Your role does not allow this. Ask {who} of the store.',
   missing: 'This no longer exists.',

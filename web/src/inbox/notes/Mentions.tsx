@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { Mention, View } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { useNow } from '../../app/useNow.ts'
+import { backTo, closeUnlessAt } from '../../design/hanging.ts'
 import type { Hung } from '../../design/MenuButton.tsx'
 import { Failure, SkeletonRows } from '../../design/States.tsx'
 import { useFormat, useT } from '../../i18n/i18n.tsx'
@@ -17,10 +18,10 @@ interface Props extends Hung {
 export function Mentions({ anchor, view, onClose }: Props) {
   const t = useT()
   return (
-    <Popover.Root open onOpenChange={(open) => !open && onClose()}>
+    <Popover.Root open onOpenChange={closeUnlessAt({ anchor, onClose })}>
       <Popover.Portal>
         <Popover.Positioner anchor={anchor} align="end" sideOffset={6} className="pop-layer">
-          <Popover.Popup className="pop mentions">
+          <Popover.Popup className="pop mentions" finalFocus={backTo(anchor)}>
             <Popover.Title className="pop-label">{t('notes.mentions')}</Popover.Title>
             <MentionList view={view} onClose={onClose} />
           </Popover.Popup>
