@@ -107,6 +107,16 @@ describe.skipIf(!hasBrowser())('scripts that come late or not at all', () => {
     await page.context().close()
   }, 120_000)
 
+  it('close what the button opened when it is pressed again', async () => {
+    const page = await opened(async () => {})
+    const mentions = page.getByRole('button', { name: /^Упоминания: / })
+    for (const shown of ['true', 'false', 'true', 'false']) {
+      await mentions.click()
+      await expect.poll(() => mentions.getAttribute('aria-expanded'), patient).toBe(shown)
+    }
+    await page.context().close()
+  }, 120_000)
+
   it('say in the place of a thread that it did not come, beside the list', async () => {
     const page = await opened((page) => page.route('**/Thread-*.js', lost))
     await rows(page).first().click()

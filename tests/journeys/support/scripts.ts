@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
 import type { Page, Request, Response } from 'playwright-core'
-import { expect } from 'vitest'
 
 /** Bytes of script as they came over the line, compressed. */
 export interface Scripts {
@@ -15,7 +14,7 @@ export interface Scripts {
 }
 
 const quietMs = 500
-const patient = { timeout: 30_000 }
+const patienceMs = 30_000
 
 /** Opens an inbox in a browser that has nothing of it yet, and touches nothing. */
 export async function scriptsOfInbox(page: Page, address: string): Promise<Scripts> {
@@ -31,7 +30,7 @@ export async function scriptsOfInbox(page: Page, address: string): Promise<Scrip
   await quiet()
   const opened = await sum()
   await fetchInQuiet()
-  await expect.poll(sum, patient).toBeGreaterThan(opened)
+  await until(page, async () => (await sum()) > opened)
   await quiet()
   const named = new Set((await index?.text())?.match(/\/[\w/.-]+\.js/g))
   const first = [...sizes].filter(([url]) => named.has(new URL(url).pathname)).map(([, size]) => size)
@@ -45,15 +44,20 @@ export async function scriptsOfInbox(page: Page, address: string): Promise<Scrip
 
 /** Keeps back what is fetched while the browser is idle until it is told to. */
 async function holdQuiet(page: Page): Promise<() => Promise<void>> {
-  await page.addInitScript(() => {
-    window.requestIdleCallback = (fetchNow) => {
-      Object.assign(window, { fetchNow })
-      return 0
-    }
+  await page.addInitScript({
+    content: 'window.requestIdleCallback = (fetchNow) => { window.fetchNow = fetchNow; return 0 }',
   })
   return async () => {
-    await page.waitForFunction(() => 'fetchNow' in window, undefined, patient)
-    await page.evaluate(() => (window as unknown as { fetchNow: () => void }).fetchNow())
+    await until(page, () => page.evaluate<boolean>('"fetchNow" in window'))
+    await page.evaluate('window.fetchNow()')
+  }
+}
+
+async function until(page: Page, isSo: () => Promise<boolean>): Promise<void> {
+  const last = Date.now() + patienceMs
+  while (!(await isSo())) {
+    if (Date.now() > last) throw new Error('nothing was fetched in quiet')
+    await page.waitForTimeout(50)
   }
 }
 

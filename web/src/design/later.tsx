@@ -39,15 +39,18 @@ function Opened<Props extends { onClose: () => void }>({ script, props }: Drawn<
 /** The same for a pane of the page: what is wrong is said in the pane, with another try. */
 export function laterPane<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  frame: (content: ReactNode) => ReactNode,
+  frame: Frame<Props>,
 ): Later<Props> {
   const script = scriptOf(load)
   const draw = (props: Props) => <Pane script={script} props={props} frame={frame} />
   return Object.assign(draw, { fetch: script.fetch })
 }
 
+/** Where the pane stands, with what is wrong in it, or nothing yet. */
+type Frame<Props> = (wrong: ReactNode, props: Props) => ReactNode
+
 interface PaneProps<Props> extends Drawn<Props> {
-  frame: (content: ReactNode) => ReactNode
+  frame: Frame<Props>
 }
 
 function Pane<Props extends object>({ script, props, frame }: PaneProps<Props>) {
@@ -57,7 +60,7 @@ function Pane<Props extends object>({ script, props, frame }: PaneProps<Props>) 
     if (error) void reloadForMissing()
   }, [error])
   if (Part) return <Part {...props} />
-  return frame(error ? <Failure error={error} onRetry={again} /> : null)
+  return frame(error ? <Failure error={error} onRetry={again} /> : null, props)
 }
 
 interface Drawn<Props> {
