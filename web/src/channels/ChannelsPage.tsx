@@ -8,7 +8,7 @@ import { useHere } from '../app/store.tsx'
 import { useNow } from '../app/useNow.ts'
 import { channelNames, Glyph } from '../design/Glyph.tsx'
 import { Empty, Failure, SkeletonRows } from '../design/States.tsx'
-import { useToast } from '../design/Toasts.tsx'
+import { useCopy } from '../design/useCopy.ts'
 import { useFormat, useT } from '../i18n/i18n.tsx'
 import type { TextKey } from '../i18n/translate.ts'
 import { ChannelSwitch } from '../inbox/assistant-off/ChannelSwitch.tsx'
@@ -156,7 +156,6 @@ interface RowProps {
 function ChannelRow({ channel, ownWebhook }: RowProps) {
   const t = useT()
   const now = useNow()
-  const toast = useToast()
   const { store } = useHere()
   const format = useFormat(store.timeZone)
   const state = tones[channel.state]
@@ -167,10 +166,7 @@ function ChannelRow({ channel, ownWebhook }: RowProps) {
   })
   const health = looks.data?.items.find(({ channelId }) => channelId === channel.id)
   const why = refusalText(t, channel.stateReason, channelNames[channel.kind])
-  const copy = async (address: string) => {
-    await navigator.clipboard.writeText(address)
-    toast(t('common.copied'))
-  }
+  const copy = useCopy()
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1.5 py-3.5 border-b border-hair">
       <Glyph kind={channel.kind} />
@@ -210,7 +206,7 @@ function ChannelRow({ channel, ownWebhook }: RowProps) {
         <div className="channel-details text-xs text-muted flex flex-wrap items-center gap-x-2">
           <span>{t('channels.webhook')}:</span>
           <code className="font-[inherit] text-ink break-all">{channel.webhookUrl}</code>
-          <button type="button" className="meta-btn" onClick={() => copy(channel.webhookUrl)}>
+          <button type="button" className="meta-btn" onClick={() => void copy(channel.webhookUrl)}>
             <Copy className="small" aria-hidden="true" />
             {t('common.copy')}
           </button>

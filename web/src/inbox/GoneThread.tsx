@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react'
 import { useHere } from '../app/store.tsx'
-import { useToast } from '../design/Toasts.tsx'
+import { useCopy } from '../design/useCopy.ts'
 import { useT } from '../i18n/i18n.tsx'
 import { useDraft } from './draft.ts'
 import { discard, useUnsent } from './outbox/outbox.ts'
@@ -39,16 +39,12 @@ export function GoneThread({ conversationId, onLeave }: { conversationId: string
 
 function Left({ text, onDrop }: { text: string; onDrop: () => void }) {
   const t = useT()
-  const toast = useToast()
-  const copy = async () => {
-    await navigator.clipboard.writeText(text)
-    toast(t('common.copied'))
-  }
+  const copy = useCopy()
   return (
     <div className="card w-full p-3 flex flex-col gap-2">
       <p className="text-ink whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</p>
       <div className="flex gap-1.5">
-        <button type="button" className="btn small" onClick={copy}>
+        <button type="button" className="btn small" onClick={() => void copy(text)}>
           <Copy className="small" aria-hidden="true" />
           {t('common.copy')}
         </button>

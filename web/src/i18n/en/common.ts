@@ -10,6 +10,8 @@ export const common: Texts['common'] = {
   back: 'Back',
   copy: 'Copy',
   copied: 'Copied.',
+  notCopied:
+    'Not copied: the browser gives no access to the clipboard. Select the text and copy it yourself.',
   undo: 'Undo',
   search: 'Search',
   more: 'More',

@@ -1,7 +1,7 @@
 import { Copy, Link2, Reply, SmilePlus } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import type { Composing, Message } from '../../api/types.ts'
-import { useToast } from '../../design/Toasts.tsx'
+import { useCopy } from '../../design/useCopy.ts'
 import { useT } from '../../i18n/i18n.tsx'
 import { MoreTools } from '../bubbles/MoreTools.tsx'
 import { useCopyLink } from '../contact/useCopyLink.ts'
@@ -24,12 +24,8 @@ export function MessageTools({ message, composing, channel, onQuote, onReact }: 
   const t = useT()
   const [open, setOpen] = useState(false)
   const [more, setMore] = useState(false)
-  const toast = useToast()
   const copyLink = useCopyLink()
-  const copyText = async (text: string) => {
-    await navigator.clipboard.writeText(text)
-    toast(t('common.copied'))
-  }
+  const copyText = useCopy()
   if (!composing) return null
   const noQuote = composing.quotes ? null : t('quote.notHere', { channel })
   const noReaction = composing.reactions.why && whyNotText(t, composing.reactions.why, channel)

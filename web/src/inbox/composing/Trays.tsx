@@ -39,8 +39,8 @@ export function Trays({ conversation, composing, fieldRef, text, files, beside, 
           text={text}
           takes={composing}
           problems={choices.problems}
-          strict={choices.strict}
-          opened={choices.opened}
+          strict={choices.strict > 0}
+          opened={choices.opened > 0}
           onChange={choices.change}
           onClose={choices.close}
         />

@@ -1,4 +1,5 @@
 import { type ChoiceRow, type ChoicesDraft, freshRow } from './choices.ts'
+import { fieldsOf, readKept, textOf } from './kept.ts'
 
 /** Keeps buttons that are being written on this device, as the words over them are; without a word in them nothing is kept. */
 export function keepChoices(key: string, draft: ChoicesDraft | null): void {
@@ -12,13 +13,7 @@ export const isBlank = ({ button, rows }: ChoicesDraft): boolean =>
   )
 
 /** What was kept; null for nothing, and for what cannot be read. */
-export function keptChoices(key: string): ChoicesDraft | null {
-  try {
-    return draftOf(JSON.parse(localStorage.getItem(key) ?? 'null'))
-  } catch {
-    return null
-  }
-}
+export const keptChoices = (key: string): ChoicesDraft | null => draftOf(readKept(key))
 
 function draftOf(kept: unknown): ChoicesDraft | null {
   const { kind, button, rows } = fieldsOf(kept)
@@ -30,8 +25,3 @@ function rowOf(kept: unknown): ChoiceRow {
   const { title, description } = fieldsOf(kept)
   return { ...freshRow(), title: textOf(title), description: textOf(description) }
 }
-
-const fieldsOf = (kept: unknown): Record<string, unknown> =>
-  typeof kept === 'object' && kept !== null ? { ...kept } : {}
-
-const textOf = (kept: unknown): string => (typeof kept === 'string' ? kept : '')

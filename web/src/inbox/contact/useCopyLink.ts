@@ -1,21 +1,18 @@
 import { useCallback } from 'react'
 import { useHere } from '../../app/store.tsx'
-import { useToast } from '../../design/Toasts.tsx'
-import { useT } from '../../i18n/i18n.tsx'
+import { useCopy } from '../../design/useCopy.ts'
 
 /** Copies the address of a conversation, or of a message in it, for a colleague. */
 export function useCopyLink(): (conversationId: string, messageId?: string) => Promise<void> {
-  const t = useT()
-  const toast = useToast()
+  const copy = useCopy()
   const { store } = useHere()
   return useCallback(
     async (conversationId, messageId) => {
       const link = new URL(`/s/${store.id}/inbox/all`, window.location.origin)
       link.searchParams.set('conv', conversationId)
       if (messageId) link.searchParams.set('msg', messageId)
-      await navigator.clipboard.writeText(link.href)
-      toast(t('common.copied'))
+      await copy(link.href)
     },
-    [store.id, t, toast],
+    [store.id, copy],
   )
 }

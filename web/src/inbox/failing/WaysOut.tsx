@@ -4,7 +4,7 @@ import type { Conversation } from '../../api/types.ts'
 import { useHere } from '../../app/store.tsx'
 import { useNow } from '../../app/useNow.ts'
 import { channelNames } from '../../design/Glyph.tsx'
-import { useToast } from '../../design/Toasts.tsx'
+import { useCopy } from '../../design/useCopy.ts'
 import { useT } from '../../i18n/i18n.tsx'
 import { useKeysHere } from '../../keys/context.ts'
 import { windowState } from '../words.ts'
@@ -38,7 +38,6 @@ export function WaysOut({
   ...on
 }: Props) {
   const t = useT()
-  const toast = useToast()
   const { store } = useHere()
   const { registry } = useKeysHere()
   const window = windowState(conversation.window, useNow())
@@ -46,10 +45,7 @@ export function WaysOut({
   const templates = conversation.channel.kind === 'whatsapp' && (window.tone !== 'closed' || window.template)
   const facts = { reason, open, templates, kind, uncertain }
   const ways = waysOut({ ...facts, writable: on.onEdit !== null, here: onThere === null })
-  const copy = async () => {
-    await navigator.clipboard.writeText(text ?? '')
-    toast(t('common.copied'))
-  }
+  const copy = useCopy()
   const main = (first: boolean) => (first ? 'btn small' : 'btn quiet small')
   return (
     <>
@@ -93,7 +89,7 @@ export function WaysOut({
         </Link>
       )}
       {text !== null && (
-        <button type="button" className="btn quiet small" onClick={copy}>
+        <button type="button" className="btn quiet small" onClick={() => void copy(text ?? '')}>
           <Copy className="small" aria-hidden="true" />
           {t('common.copy')}
         </button>

@@ -1,3 +1,4 @@
+import { fieldsOf, readKept, textOf } from '../kept.ts'
 import { freshPhone, type PartDraft } from './part.ts'
 
 /** Keeps a part that is being written on this device, as the words beside it are. */
@@ -7,13 +8,7 @@ export function keepPart(key: string, draft: PartDraft | null): void {
 }
 
 /** What was kept; null for nothing, and for what cannot be read. */
-export function keptPart(key: string): PartDraft | null {
-  try {
-    return draftOf(JSON.parse(localStorage.getItem(key) ?? 'null'))
-  } catch {
-    return null
-  }
-}
+export const keptPart = (key: string): PartDraft | null => draftOf(readKept(key))
 
 function draftOf(kept: unknown): PartDraft | null {
   const fields = fieldsOf(kept)
@@ -34,8 +29,3 @@ function draftOf(kept: unknown): PartDraft | null {
       return null
   }
 }
-
-const fieldsOf = (kept: unknown): Record<string, unknown> =>
-  typeof kept === 'object' && kept !== null ? { ...kept } : {}
-
-const textOf = (kept: unknown): string => (typeof kept === 'string' ? kept : '')
